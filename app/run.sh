@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, opens the editor. Where there is no display it takes the tour on a virtual one
+# and says where its pictures and the delivered file are. app/run.sh [--build-only] [arguments of cutaway]
+set -euo pipefail
+root=$(dirname "$(dirname "$(readlink -f "$0")")")
+bin=$root/build/release/bin
+
+"$root/packaging/install_dependencies.sh" run
+cd "$root"
+[ -f build/release/build.ninja ] || cmake --preset release >/dev/null
+# Ninja answers in well under a second when nothing has changed.
+cmake --build --preset release --target cutaway cutaway-cloud cutaway-ctl cutaway-bench -- --quiet
+if [ "${1:-}" = --build-only ]; then exit 0; fi
+
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then exec "$bin/cutaway" "$@"; fi
+
+pictures=${CUTAWAY_TOUR_DIR:-$root/build/tour}
+mkdir -p "$pictures"
+echo "No display here: taking the tour on a virtual one."
+xvfb-run -a -s "-screen 0 1920x1080x24" "$bin/cutaway" --tour "$pictures" "$@"
+echo "Pictures and the delivered file:"
+find "$pictures" -maxdepth 1 -type f | sort
