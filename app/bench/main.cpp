@@ -1,0 +1,50 @@
+#include "app/bench/benchmarks.h"
+
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+#include <map>
+
+using namespace cutaway::bench;
+
+namespace {
+
+constexpr int exitUsage = 2;
+constexpr int exitUnmet = 1;
+
+int usage(const std::map<std::string, Benchmark>& known) {
+    std::cerr << "cutaway-bench NAME [--json]\nNAME is one of:";
+    for (const auto& [name, run] : known)
+        std::cerr << ' ' << name;
+    std::cerr << "\nExit status: 0 every row met, 1 a row unmet, 2 usage.\n";
+    return exitUsage;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const std::string binaries = std::filesystem::read_symlink("/proc/self/exe").parent_path().string();
+    const std::map<std::string, Benchmark> known{
+        {"startup", [&] { return startup(binaries); }},
+    };
+    std::string name;
+    bool json = false;
+    for (int i = 1; i < argc; ++i) {
+        const std::string argument = argv[i];
+        if (argument == "--json")
+            json = true;
+        else if (name.empty())
+            name = argument;
+        else
+            return usage(known);
+    }
+    const auto chosen = known.find(name);
+    if (chosen == known.end())
+        return usage(known);
+    const std::vector<Row> rows = chosen->second();
+    std::cout << printRows(rows, json);
+    for (const Row& row : rows)
+        if (!row.met())
+            return exitUnmet;
+    return 0;
+}
