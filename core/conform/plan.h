@@ -1,0 +1,98 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/conform/source_media.h"
+#include "core/timeline/sequence.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cutaway::conform {
+
+/// A part of one Object that a span uses. Units are frames or samples of the Flow.
+struct ObjectUse {
+    std::string objectId;
+    std::int64_t firstInObject = 0; ///< 0 is the first shown frame, or sample, of the Object
+    std::int64_t count = 0;
+
+    bool operator==(const ObjectUse&) const = default;
+};
+
+/// Units [recordUnit, recordUnit + count) of the delivery come from [sourceUnit, ...) of one Flow.
+/// Frames for the picture, samples of 48 kHz for sound. A nil Flow is black.
+struct Span {
+    Uuid clipId;
+    std::string clipName;
+    Uuid sourceId;
+    std::string sourceLabel; ///< name of the angle, for messages
+    Uuid flowId;
+    std::int64_t recordUnit = 0;
+    std::int64_t count = 0;
+    std::int64_t sourceUnit = 0;    ///< absolute number on the Source
+    std::vector<ObjectUse> objects; ///< in order, together `count` units; empty until resolved
+
+    bool isBlack() const { return flowId.isNil(); }
+    bool operator==(const Span&) const = default;
+};
+
+/// The spans of one audio track, by record sample. Between them there is silence.
+struct SoundTrack {
+    std::string name;
+    std::vector<Span> spans;
+
+    bool operator==(const SoundTrack&) const = default;
+};
+
+/// How to make a delivery, before anything is rendered. A value: the same sequence and the same Sources give
+/// the same plan. Kept as JSON with a job, which pins what every clip resolves to.
+struct ConformPlan {
+    std::string name;
+    FrameRate rate;
+    bool dropFrame = false;
+    std::int64_t startFrame = 0; ///< timecode of record frame 0, as a frame count
+    std::int64_t frames = 0;     ///< length of the delivery
+    std::int64_t samples = 0;    ///< samplesAtFrame(frames, rate)
+    std::vector<Span> picture;   ///< covers [0, frames) once, in order, black included
+    std::vector<SoundTrack> sound;
+    std::map<Uuid, SourceClock> clocks; ///< of every Source used
+
+    TimecodeFormat timecode() const { return {rate, dropFrame}; }
+    std::string timecodeAt(std::int64_t recordFrame) const {
+        return timecodeText(startFrame + recordFrame, timecode());
+    }
+    bool operator==(const ConformPlan&) const = default;
+};
+
+/// Why one clip, or the whole sequence (nil clip), cannot be conformed. `summary` is for the user.
+struct Problem {
+    ErrorCategory category = ErrorCategory::InvalidInput;
+    Uuid clipId;
+    std::string clipName;
+    std::int64_t recordFrame = 0;
+    std::string summary;
+
+    bool operator==(const Problem&) const = default;
+};
+
+/// A plan is usable when there are no problems.
+struct PlanOutcome {
+    ConformPlan plan;
+    std::vector<Problem> problems; ///< by record frame
+};
+
+/// Spans for every visible clip of `sequence`. The master of a clip is, among the Source's Flows of its role
+/// with generation 0 that cover the cut, the one of the highest bit rate; ties go to the smaller Flow id.
+/// Pure: no clock, no randomness, no I/O.
+PlanOutcome planConform(const timeline::Sequence& sequence, const SourceMap& sources);
+
+/// The plan as JSON (times in units, rates as "num/den"), stable key order. `indent` < 0: one line.
+std::string planToJson(const ConformPlan& plan, int indent = -1);
+/// Reads what planToJson wrote. Checks every invariant of the plan, for a job description is untrusted input.
+Result<ConformPlan> planFromJson(std::string_view text);
+/// The problems as the API gives them: [{"clip_id", "clip_name", "record_frame", "summary"}].
+std::string problemsToJson(const std::vector<Problem>& problems);
+
+} // namespace cutaway::conform

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/timeline/sequence.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace cutaway::render {
+
+/// A stretch of one clip's sound on the record side. All numbers are samples of 48 kHz.
+struct SoundPiece {
+    std::shared_ptr<const timeline::Clip> clip;
+    std::size_t track = 0;         ///< index into Sequence::tracks
+    std::int64_t recordSample = 0; ///< on the sequence, counted from its frame 0
+    std::int64_t sourceSample = 0; ///< absolute sample number on the Source (SourceClock::audio)
+    std::int64_t count = 0;
+
+    bool operator==(const SoundPiece&) const = default;
+};
+
+/// Every enabled clip that sounds in record samples [first, first + count): tracks in order, then by time.
+/// A soloed audio track silences those not soloed; a muted track is silent always.
+std::vector<SoundPiece> planSound(const timeline::Sequence& sequence, std::int64_t first, std::int64_t count);
+
+/// Samples for one piece: interleaved, `channels` wide, full scale 2^31, beginning at `recordSample`.
+struct SoundInput {
+    std::int64_t recordSample = 0;
+    int channels = 0;
+    std::span<const std::int32_t> samples;
+};
+
+/// Stereo for record samples [first, first + count): 2 * count interleaved values, full scale 2^31.
+/// One input alone passes bit for bit; several are added and saturate. Mono goes to both sides, a stereo pair
+/// stays as it is, of more channels the first two are taken. What lies outside the range is ignored.
+std::vector<std::int32_t> mixSound(std::span<const SoundInput> inputs, std::int64_t first,
+                                   std::int64_t count);
+
+} // namespace cutaway::render
