@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/media/byte_source.h"
+#include "core/media/decoder.h"
+#include "core/media/encoder.h"
+
+#include <cstdint>
+#include <functional>
+#include <stop_token>
+
+namespace cutaway::media {
+
+/// A self-contained MP4 (index first) that holds `frames` pictures from `firstFrame` of the file on. Its
+/// first shown frame is at Object time 0.
+struct PictureObject {
+    std::int64_t firstFrame = 0;
+    std::int64_t frames = 0;
+    int keyFrames = 0;
+    ByteBuffer bytes;
+};
+
+/// Called on the calling thread, in order; an error ends the cutting and is passed on.
+using PictureObjectSink = std::function<Result<void>(PictureObject)>;
+
+/// Cuts the picture of any MP4, MOV, MXF or Matroska file into Objects of whole GOPs without re-encoding,
+/// each of the fewest GOPs that reach `targetFrames` (50 at 50p), or fewer at the end. Unsupported, in words,
+/// when the file has open GOPs, fields, uneven frame spacing, or a GOP longer than ten seconds.
+Result<void> cutPicture(const ByteSourcePtr& source, std::int64_t targetFrames, const PictureObjectSink& sink,
+                        std::stop_token stop = {});
+
+/// Sound of [firstSample, firstSample + samples), self-contained: WAV when PCM, MP4 with an edit list when
+/// AAC.
+struct SoundObject {
+    std::int64_t firstSample = 0;
+    std::int64_t samples = 0;
+    ByteBuffer bytes;
+};
+using SoundObjectSink = std::function<Result<void>(SoundObject)>;
+
+/// Cuts a sound stream into Objects that start where every `framesPerObject`th frame of `rate` starts
+/// (cumulative positions, docs/time.md), up to `endSample`; beyond the stream's end there is silence. Each
+/// AAC Object is encoded by itself with real sound before its start as priming, hidden by its edit list, so
+/// that each decodes alone to exactly its samples and neighbours join without a click.
+Result<void> cutSound(AudioDecoder& decoder, const AudioEncodeSettings& settings, FrameRate rate,
+                      std::int64_t framesPerObject, std::int64_t endSample, const SoundObjectSink& sink,
+                      std::stop_token stop = {});
+
+} // namespace cutaway::media
