@@ -18,7 +18,7 @@ public:
         std::string dataFolder; ///< made when absent
         std::string address = "127.0.0.1";
         std::uint16_t port = 0;
-        std::string token;      ///< of the owner; at least 16 characters
+        std::string token; ///< of the owner; at least 16 characters
         std::string name = "Cutaway";
         std::chrono::seconds minObjectTimeout{3600}; ///< after which unregistered Objects may be collected
     };

@@ -66,8 +66,8 @@ private:
     const std::string m_ownerToken;
     const std::string m_secret;
     mutable std::mutex m_mutex;
-    std::map<Uuid, Principal> m_jobs;         ///< under m_mutex
-    std::map<Uuid, std::string> m_jobTokens;  ///< under m_mutex
+    std::map<Uuid, Principal> m_jobs;        ///< under m_mutex
+    std::map<Uuid, std::string> m_jobTokens; ///< under m_mutex
 };
 
 /// 256 bits from the system's generator, as 64 hexadecimal digits. Errors: Io.

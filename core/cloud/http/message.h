@@ -64,7 +64,7 @@ struct BodyFile {
 struct Request {
     std::string method; ///< a HEAD arrives as "GET" with `head` set
     bool head = false;
-    std::string path;   ///< as sent, still encoded, without the query
+    std::string path; ///< as sent, still encoded, without the query
     Query query;
     Headers headers;
     std::map<std::string, std::string, std::less<>> params; ///< of the route's pattern, decoded

@@ -24,8 +24,12 @@ public:
 
     /// Queues bytes. False when the client has gone, or reads so slowly that its queue is full: it is
     /// disconnected then, and resumes when it comes back.
-    bool write(std::shared_ptr<const std::string> bytes) const { return m_sink && m_sink->write(std::move(bytes)); }
-    bool write(std::string bytes) const { return write(std::make_shared<const std::string>(std::move(bytes))); }
+    bool write(std::shared_ptr<const std::string> bytes) const {
+        return m_sink && m_sink->write(std::move(bytes));
+    }
+    bool write(std::string bytes) const {
+        return write(std::make_shared<const std::string>(std::move(bytes)));
+    }
     /// Ends the response after what is queued.
     void close() const {
         if (m_sink)

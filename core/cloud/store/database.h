@@ -2,8 +2,8 @@
 
 #include "core/base/result.h"
 
-#include <cstdint>
 #include <condition_variable>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -113,7 +113,8 @@ class Database {
 public:
     /// Opens or makes the file and brings its schemas up to date. Errors: Io, OutOfSpace, Corrupt,
     /// Unsupported (written by a newer version).
-    static Result<std::unique_ptr<Database>> open(const std::string& path, const std::vector<Schema>& schemas);
+    static Result<std::unique_ptr<Database>> open(const std::string& path,
+                                                  const std::vector<Schema>& schemas);
     ~Database();
 
     /// `work(Connection&)` returns a Result<T>; it sees one state of the store.

@@ -48,10 +48,10 @@ public:
 private:
     const std::size_t m_kept;
     mutable std::mutex m_mutex;
-    std::int64_t m_last;                              ///< under m_mutex
-    std::int64_t m_lastSubscription = 0;              ///< under m_mutex
+    std::int64_t m_last;                               ///< under m_mutex
+    std::int64_t m_lastSubscription = 0;               ///< under m_mutex
     std::deque<std::shared_ptr<const Event>> m_window; ///< under m_mutex
-    std::map<std::int64_t, Callback> m_subscribers;   ///< under m_mutex
+    std::map<std::int64_t, Callback> m_subscribers;    ///< under m_mutex
 };
 
 } // namespace cutaway::cloud
