@@ -1,8 +1,8 @@
 #include "core/cloud/http/message.h"
 
+#include "core/cloud/store/clock.h"
+
 #include <algorithm>
-#include <chrono>
-#include <ctime>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
@@ -26,14 +26,6 @@ int hexValue(char c) {
     if (low >= '0' && low <= '9')
         return low - '0';
     return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
-}
-
-std::string nowText() {
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm parts{};
-    ::gmtime_r(&now, &parts);
-    char text[32];
-    return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
 } // namespace
@@ -126,8 +118,9 @@ Response Response::failure(const Error& error) {
 }
 
 Response Response::failure(int status, const Error& error) {
-    const nlohmann::json body{
-        {"type", categoryName(error.category)}, {"summary", error.message}, {"time", nowText()}};
+    const nlohmann::json body{{"type", categoryName(error.category)},
+                              {"summary", error.message},
+                              {"time", wallClockText(nowMicroseconds())}};
     Response response = json(status, body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     if (status == 401)
         response.headers.add("WWW-Authenticate", "Bearer");
