@@ -18,6 +18,12 @@ root=$work/machine
 cleanup() { umount -l "$root/proc" "$root/dev/shm" "$root/dev" 2>/dev/null || true; [ -n "${KEEP:-}" ] || rm -rf "$work"; }
 trap cleanup EXIT
 debootstrap --variant=minbase bookworm "$root" "$mirror" >"$work.debootstrap.log" 2>&1 || { tail "$work.debootstrap.log"; exit 1; }
+# The same Debian suites as here (security updates among them), and none of anybody else's.
+if sources=$(grep -l debian-archive-keyring /etc/apt/sources.list.d/*.sources 2>/dev/null); then
+    # shellcheck disable=SC2086
+    cp $sources "$root/etc/apt/sources.list.d/"
+    : >"$root/etc/apt/sources.list"
+fi
 cp /etc/apt/apt.conf.d/*proxy* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
 cp /etc/resolv.conf "$root/etc/resolv.conf"
 mount -t proc proc "$root/proc"
