@@ -30,11 +30,12 @@ Result<json> writeEvent(Services& services, const Request& request) {
     CUTAWAY_TRY(const Uuid id, Uuid::parse(request.param("id")));
     CUTAWAY_TRY(const json given, parseJsonObject(request.body));
     CUTAWAY_TRY(json event, readEventDocument(given));
-    CUTAWAY_CHECK(services.database.write([&](Connection& store) -> Result<void> {
+    const Result<void> written = services.database.write([&](Connection& store) -> Result<void> {
         CUTAWAY_CHECK(refuseForeignRow(store, "events", id, request.principal.workspace));
         putEvent(store, request.principal, id, event);
         return {};
-    }));
+    });
+    CUTAWAY_CHECK(written);
     event["id"] = id.toString();
     return event;
 }
@@ -93,12 +94,13 @@ Result<json> addMark(Services& services, const Request& request) {
     CUTAWAY_TRY(const Uuid unitId, Uuid::parse(request.param("id")));
     CUTAWAY_TRY(const json given, parseJsonObject(request.body));
     CUTAWAY_TRY(const MarkDocument mark, readMark(given));
-    CUTAWAY_CHECK(services.database.write([&](Connection& store) -> Result<void> {
+    const Result<void> written = services.database.write([&](Connection& store) -> Result<void> {
         CUTAWAY_CHECK(readUnit(store, request.principal.workspace, unitId.toString()));
         CUTAWAY_CHECK(refuseForeignRow(store, "marks", mark.id, request.principal.workspace));
         putMark(store, request.principal, unitId, mark);
         return {};
-    }));
+    });
+    CUTAWAY_CHECK(written);
     services.events.publish("unit", {{"id", unitId.toString()}}, request.principal.workspace);
     return json{{"id", mark.id.toString()},  {"time", mark.time.toString()},
                 {"duration", mark.duration}, {"label", mark.label},
