@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/timeline/change.h"
+#include "core/timeline/source_timing.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace cutaway::timeline {
+
+/// Which part of the marked angle goes to which track: picture only, sound only, or both is a matter of which
+/// patches there are.
+struct Patch {
+    Uuid track;
+    int member = 0; ///< 0 the picture, N the sound `audio-N`; must fit the track's kind
+
+    bool operator==(const Patch&) const = default;
+};
+
+/// The picture to the first targeted picture track, sound N to the Nth targeted sound track.
+std::vector<Patch> targetPatches(const Sequence& sequence, const SourceTiming& source, bool picture,
+                                 bool sound);
+
+/// Puts `range` in at `frame` and moves everything later, on every unlocked track, to the right.
+///
+///     V1  [  A  |    B    ]              V1  [  A  | B1 [new]  B2 ]
+///     A1  [  A  |    B    ]   insert     A1  [  A  | B1 [new]  B2 ]
+///                 ^frame
+Result<Change> insert(const Sequence& sequence, std::int64_t frame, const MarkedRange& range,
+                      std::span<const Patch> patches);
+
+/// Puts `range` over what lies at `frame` on the patched tracks; nothing moves.
+///
+///     V1  [  A  |    B    ]              V1  [  A  |B1[new]B2]
+///     A1  [  A  |    B    ]  overwrite   A1  [  A  |    B    ]    (picture only)
+///                 ^frame
+Result<Change> overwrite(const Sequence& sequence, std::int64_t frame, const MarkedRange& range,
+                         std::span<const Patch> patches);
+
+/// Overwrites at the end of the sequence.
+///
+///     V1  [  A  |  B  ]   append   V1  [  A  |  B  |new]
+Result<Change> append(const Sequence& sequence, const MarkedRange& range, std::span<const Patch> patches);
+
+/// Inserts the ranges one after the other from `frame` on, as one step.
+///
+///     V1  [  A  |  B  ]   string out r1 r2   V1  [  A  |r1|r2|  B  ]
+///               ^frame
+Result<Change> stringOut(const Sequence& sequence, std::int64_t frame, std::span<const MarkedRange> ranges,
+                         bool picture, bool sound);
+
+/// What is marked in the two viewers; a missing mark is worked out from the three that are there.
+struct ThreePoint {
+    std::optional<std::int64_t> sourceIn; ///< absolute frames of the Source
+    std::optional<std::int64_t> sourceOut;
+    std::optional<std::int64_t> recordIn; ///< frames of the sequence
+    std::optional<std::int64_t> recordOut;
+    std::int64_t sourcePosition = 0; ///< where the source viewer is parked: its In when there is no mark
+    std::int64_t playhead = 0;       ///< where the sequence is parked: its In when there is no mark
+};
+struct Placement {
+    std::int64_t frame = 0;
+    MarkedRange range;
+
+    bool operator==(const Placement&) const = default;
+};
+/// Where and what a three-point edit puts. With both Outs marked the record side decides the length. Without
+/// any Out the Source runs to its end.
+Result<Placement> resolveThreePoint(const SourceTiming& source, const ThreePoint& marks);
+
+} // namespace cutaway::timeline

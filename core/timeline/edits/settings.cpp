@@ -1,0 +1,139 @@
+#include "core/timeline/edits/settings.h"
+
+#include "core/timeline/edits/sequence_edit.h"
+#include "core/timeline/index.h"
+
+#include <algorithm>
+
+namespace cutaway::timeline {
+
+namespace {
+
+const char* toggleName(TrackToggle toggle, bool on) {
+    switch (toggle) {
+    case TrackToggle::Target:
+        return on ? "Target track" : "Untarget track";
+    case TrackToggle::Lock:
+        return on ? "Lock track" : "Unlock track";
+    case TrackToggle::Mute:
+        return on ? "Mute track" : "Unmute track";
+    case TrackToggle::Solo:
+        return on ? "Solo track" : "Unsolo track";
+    }
+    return "";
+}
+
+/// Changes the chosen clips in place, where `change` returns true.
+template <class F>
+Result<Change> changeClips(const Sequence& sequence, const std::set<Uuid>& clips, std::string name,
+                           F&& change) {
+    CUTAWAY_TRY(const auto places, placesOf(sequence, clips));
+    SequenceEdit edit(sequence);
+    std::set<std::size_t> tracks;
+    for (const ClipPlace& place : places)
+        tracks.insert(place.track);
+    for (const std::size_t t : tracks)
+        edit.track(t).forEachClip([&](Clip& clip) { return clips.contains(clip.id) && change(clip); });
+    return edit.finish(std::move(name));
+}
+
+} // namespace
+
+Result<Change> setTrack(const Sequence& sequence, const Uuid& trackId, TrackToggle toggle, bool on) {
+    const auto t = findTrack(sequence, trackId);
+    if (!t)
+        return Error{ErrorCategory::NotFound, "That track is no longer in the sequence.", {}};
+    Sequence after = sequence;
+    Track track = *sequence.tracks[*t];
+    switch (toggle) {
+    case TrackToggle::Target:
+        track.targeted = on;
+        break;
+    case TrackToggle::Lock:
+        track.locked = on;
+        break;
+    case TrackToggle::Mute:
+        track.muted = on;
+        break;
+    case TrackToggle::Solo:
+        track.soloed = on;
+        break;
+    }
+    after.tracks[*t] = std::make_shared<const Track>(std::move(track));
+    return difference(sequence, after, toggleName(toggle, on));
+}
+
+Result<Change> setEnabled(const Sequence& sequence, const std::set<Uuid>& clips, bool enabled) {
+    return changeClips(sequence, clips, enabled ? "Enable" : "Disable",
+                       [&](Clip& clip) { return std::exchange(clip.enabled, enabled) != enabled; });
+}
+
+Result<Change> link(const Sequence& sequence, const std::set<Uuid>& clips) {
+    if (clips.size() < 2)
+        return Error{ErrorCategory::InvalidInput, "Select the clips to link first.", {}};
+    const Uuid group = Uuid::random();
+    return changeClips(sequence, clips, "Link", [&](Clip& clip) {
+        clip.linkGroup = group;
+        return true;
+    });
+}
+
+Result<Change> unlink(const Sequence& sequence, const std::set<Uuid>& clips) {
+    return changeClips(sequence, withLinked(sequence, clips), "Unlink",
+                       [](Clip& clip) { return !std::exchange(clip.linkGroup, Uuid()).isNil(); });
+}
+
+Result<Change> addMarker(const Sequence& sequence, Marker marker) {
+    CUTAWAY_CHECK(checkFrame(marker.frame));
+    if (marker.id.isNil())
+        marker.id = Uuid::random();
+    Sequence after = sequence;
+    const auto later =
+        std::upper_bound(after.markers.begin(), after.markers.end(), marker.frame,
+                         [](std::int64_t frame, const Marker& other) { return frame < other.frame; });
+    after.markers.insert(later, std::move(marker));
+    return difference(sequence, after, "Add marker");
+}
+
+Result<Change> removeMarker(const Sequence& sequence, const Uuid& marker) {
+    Sequence after = sequence;
+    if (std::erase_if(after.markers, [&](const Marker& each) { return each.id == marker; }) == 0)
+        return Error{ErrorCategory::NotFound, "That marker is no longer in the sequence.", {}};
+    return difference(sequence, after, "Remove marker");
+}
+
+Result<Change> rename(const Sequence& sequence, std::string name) {
+    Sequence after = sequence;
+    after.name = std::move(name);
+    return difference(sequence, after, "Rename");
+}
+
+Result<Change> takeRate(const Sequence& sequence, const SourceTiming& source) {
+    const FrameRate rate = source.clock.rate;
+    if (!rate.isValid())
+        return Error{ErrorCategory::InvalidInput, "Open an angle first.", {}};
+    if (sequence.rate == rate)
+        return Change{};
+    if (sequence.durationFrames() > 0)
+        return Error{ErrorCategory::Conflict,
+                     "A sequence keeps the rate of its first clip, " + sequence.rate.toString() +
+                         ". Start a new sequence for " + rate.toString() + ".",
+                     {}};
+    Sequence after = sequence;
+    after.rate = rate;
+    after.dropFrame = source.dropFrame && rate.allowsDropFrame();
+    // The first frame keeps its name; frame counts of the two rates differ.
+    const auto start =
+        parseTimecode(timecodeText(sequence.startFrame, sequence.timecode()), after.timecode());
+    after.startFrame = start ? *start : rescale(sequence.startFrame, sequence.rate, rate);
+    for (auto& track : after.tracks) {
+        if (track->kind != TrackKind::Video)
+            continue;
+        Track retimed = *track;
+        retimed.rate = rate;
+        track = std::make_shared<const Track>(std::move(retimed));
+    }
+    return difference(sequence, after, "Take rate");
+}
+
+} // namespace cutaway::timeline

@@ -1,0 +1,100 @@
+#include "core/timeline/index.h"
+
+#include <algorithm>
+
+namespace cutaway::timeline {
+
+TrackIndex::TrackIndex(const Track& track) {
+    m_starts.reserve(track.items.size() + 1);
+    m_starts.push_back(0);
+    for (const Item& item : track.items)
+        m_starts.push_back(m_starts.back() + item.duration);
+}
+
+std::optional<std::size_t> TrackIndex::itemAt(std::int64_t unit) const {
+    if (unit < 0 || unit >= duration())
+        return std::nullopt;
+    return firstEndingAfter(unit);
+}
+
+std::size_t TrackIndex::firstEndingAfter(std::int64_t unit) const {
+    const auto ends = m_starts.begin() + 1;
+    return static_cast<std::size_t>(std::upper_bound(ends, m_starts.end(), unit) - ends);
+}
+
+std::optional<ClipPlace> findClip(const Sequence& sequence, const Uuid& clipId) {
+    for (std::size_t t = 0; t < sequence.tracks.size(); ++t) {
+        std::int64_t start = 0;
+        const auto& items = sequence.tracks[t]->items;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            if (items[i].clip && items[i].clip->id == clipId)
+                return ClipPlace{t, i, {start, start + items[i].duration}, items[i].clip};
+            start += items[i].duration;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<ClipPlace> clipAt(const Sequence& sequence, std::size_t track, std::int64_t frame) {
+    const Track& on = *sequence.tracks.at(track);
+    const TrackIndex index(on);
+    const auto item = index.itemAt(Sequence::unitsAtFrame(on, frame, sequence.rate));
+    if (!item || on.items[*item].isGap())
+        return std::nullopt;
+    return ClipPlace{track, *item, {index.start(*item), index.end(*item)}, on.items[*item].clip};
+}
+
+std::optional<std::size_t> findTrack(const Sequence& sequence, const Uuid& trackId) {
+    for (std::size_t t = 0; t < sequence.tracks.size(); ++t)
+        if (sequence.tracks[t]->id == trackId)
+            return t;
+    return std::nullopt;
+}
+
+std::set<Uuid> withLinked(const Sequence& sequence, const std::set<Uuid>& ids) {
+    std::set<Uuid> groups;
+    const auto forEachClip = [&](const auto& visit) {
+        for (const auto& track : sequence.tracks)
+            for (const Item& item : track->items)
+                if (item.clip)
+                    visit(*item.clip);
+    };
+    forEachClip([&](const Clip& clip) {
+        if (!clip.linkGroup.isNil() && ids.contains(clip.id))
+            groups.insert(clip.linkGroup);
+    });
+    std::set<Uuid> all = ids;
+    forEachClip([&](const Clip& clip) {
+        if (groups.contains(clip.linkGroup))
+            all.insert(clip.id);
+    });
+    return all;
+}
+
+UnitRange framesOf(const Track& track, UnitRange units, FrameRate sequenceRate) {
+    if (track.kind == TrackKind::Video)
+        return units;
+    return {frameAtSample(units.first, sequenceRate), frameAtSample(units.end - 1, sequenceRate) + 1};
+}
+
+std::vector<std::int64_t> editPoints(const Sequence& sequence) {
+    std::vector<std::int64_t> points;
+    for (const auto& track : sequence.tracks) {
+        if (track->locked)
+            continue;
+        std::int64_t start = 0;
+        for (const Item& item : track->items) {
+            if (item.clip) {
+                const UnitRange frames = framesOf(*track, {start, start + item.duration}, sequence.rate);
+                points.push_back(frames.first);
+                points.push_back(frames.end);
+            }
+            start += item.duration;
+        }
+    }
+    std::sort(points.begin(), points.end());
+    points.erase(std::unique(points.begin(), points.end()), points.end());
+    return points;
+}
+
+} // namespace cutaway::timeline
