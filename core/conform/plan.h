@@ -46,6 +46,16 @@ struct SoundTrack {
     bool operator==(const SoundTrack&) const = default;
 };
 
+/// What the frames or samples of a master Flow are.
+struct MasterFormat {
+    int width = 0;  ///< picture
+    int height = 0; ///< picture
+    media::Colour colour;
+    int channels = 0; ///< sound
+
+    bool operator==(const MasterFormat&) const = default;
+};
+
 /// How to make a delivery, before anything is rendered. A value: the same sequence and the same Sources give
 /// the same plan. Kept as JSON with a job, which pins what every clip resolves to.
 struct ConformPlan {
@@ -57,7 +67,8 @@ struct ConformPlan {
     std::int64_t samples = 0;    ///< samplesAtFrame(frames, rate)
     std::vector<Span> picture;   ///< covers [0, frames) once, in order, black included
     std::vector<SoundTrack> sound;
-    std::map<Uuid, SourceClock> clocks; ///< of every Source used
+    std::map<Uuid, SourceClock> clocks;   ///< of every Source used
+    std::map<Uuid, MasterFormat> masters; ///< of every Flow used
 
     TimecodeFormat timecode() const { return {rate, dropFrame}; }
     std::string timecodeAt(std::int64_t recordFrame) const {

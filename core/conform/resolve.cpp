@@ -1,0 +1,99 @@
+#include "core/conform/resolve.h"
+
+#include "core/conform/master_choice.h"
+
+#include <algorithm>
+
+namespace cutaway::conform {
+
+namespace {
+
+/// A Segment in units of its Flow: where it lies, and where its Object's first unit would lie.
+struct SegmentUnits {
+    const SegmentView* segment = nullptr;
+    UnitRange range;
+    std::int64_t objectFirst = 0;
+};
+
+std::vector<SegmentUnits> inUnits(const std::vector<SegmentView>& segments, const SourceClock& clock) {
+    std::vector<SegmentUnits> units;
+    for (const SegmentView& segment : segments) {
+        const UnitRange range = unitsOf(segment.timerange, clock);
+        if (range.isEmpty())
+            continue;
+        // An Object without a timerange of its own begins at 0, the contract of docs/time.md.
+        Timestamp objectStart;
+        if (segment.objectTimerange && segment.objectTimerange->start())
+            objectStart = segment.objectTimerange->start()->at;
+        units.push_back({&segment, range, clock.unitAt(objectStart + segment.tsOffset)});
+    }
+    std::sort(units.begin(), units.end(),
+              [](const auto& a, const auto& b) { return a.range.first < b.range.first; });
+    return units;
+}
+
+/// Enters the Objects of `span`; the first absolute unit that nothing holds, or nothing when all is there.
+std::optional<std::int64_t> enterObjects(Span& span, const std::vector<SegmentUnits>& segments) {
+    span.objects.clear();
+    std::int64_t next = span.sourceUnit;
+    const std::int64_t last = span.sourceUnit + span.count;
+    for (const SegmentUnits& s : segments) {
+        if (next >= last)
+            break;
+        if (s.range.last <= next)
+            continue;
+        if (s.range.first > next || s.objectFirst > next)
+            return next;
+        const std::int64_t count = std::min(s.range.last, last) - next;
+        span.objects.push_back({s.segment->objectId, next - s.objectFirst, count});
+        next += count;
+    }
+    return next < last ? std::optional(next) : std::nullopt;
+}
+
+class Resolver {
+public:
+    Resolver(ConformPlan& plan, const SegmentLookup& lookup)
+        : m_plan(plan)
+        , m_lookup(lookup) {}
+
+    Result<std::vector<Problem>> run() {
+        for (Span& span : m_plan.picture)
+            if (!span.isBlack())
+                CUTAWAY_CHECK(resolve(span, false));
+        for (SoundTrack& track : m_plan.sound)
+            for (Span& span : track.spans)
+                CUTAWAY_CHECK(resolve(span, true));
+        return std::move(m_problems);
+    }
+
+private:
+    Result<void> resolve(Span& span, bool sound) {
+        const SourceClock& picture = m_plan.clocks.at(span.sourceId);
+        const SourceClock clock = sound ? picture.audio() : picture;
+        CUTAWAY_TRY(const auto segments, m_lookup(span.flowId, clock.rangeOf(span.sourceUnit, span.count)));
+        const auto missing = enterObjects(span, inUnits(segments, clock));
+        if (!missing)
+            return {};
+        const std::int64_t recordUnit = span.recordUnit + (*missing - span.sourceUnit);
+        const std::int64_t frame = sound ? frameAtSample(recordUnit, m_plan.rate) : recordUnit;
+        m_problems.push_back({ErrorCategory::NotFound, span.clipId, span.clipName, frame,
+                              std::string("A part of the full-quality ") + (sound ? "sound" : "picture") +
+                                  " of " + span.sourceLabel + " is missing in the cloud, at " +
+                                  m_plan.timecodeAt(frame) +
+                                  " in the sequence. Trim the clip there, or use another angle."});
+        return {};
+    }
+
+    ConformPlan& m_plan;
+    const SegmentLookup& m_lookup;
+    std::vector<Problem> m_problems;
+};
+
+} // namespace
+
+Result<std::vector<Problem>> resolveObjects(ConformPlan& plan, const SegmentLookup& lookup) {
+    return Resolver(plan, lookup).run();
+}
+
+} // namespace cutaway::conform
