@@ -2,20 +2,16 @@
 
 #include "core/base/result.h"
 #include "core/conform/plan.h"
-#include "core/media/frame.h"
+#include "core/media/media_writer.h"
+#include "core/render/compositor.h"
 
 #include <cstdint>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace cutaway::conform {
-
-enum class Container { Mp4, Mxf };
-enum class VideoCodec { Hevc, AvcIntra };
-enum class AudioCodec { Aac, Pcm24 };
 
 /// A kind of file that a sequence can be delivered as. Data: read from a JSON file, see docs/profiles.md.
 struct Profile {
@@ -23,29 +19,34 @@ struct Profile {
     std::string name; ///< for people
     std::string description;
     std::string extension; ///< without the dot
-    Container container = Container::Mp4;
+    media::Container container = media::Container::Mp4;
 
-    VideoCodec videoCodec = VideoCodec::Hevc;
+    media::VideoCodec videoCodec = media::VideoCodec::Hevc;
     int width = 0;
     int height = 0;
     media::PixelFormat format = media::PixelFormat::Yuv420p10;
     media::Colour colour;
     std::vector<FrameRate> rates; ///< a sequence must have one of these
-    std::string preset;           ///< of the encoder: "superfast"
+    std::string preset;           ///< of the encoder: "superfast" (HEVC)
     int crf = 0;                  ///< constant quality (HEVC)
-    int maxKilobits = 0;          ///< VBV maximum, kb/s (HEVC)
-    int bufferKilobits = 0;       ///< VBV size, kb (HEVC)
-    int gopFrames50 = 0;          ///< closed GOP at 50 frames/s; other rates in proportion (HEVC)
-    int intraClass = 0;           ///< 300 (AVC Intra)
+    int maxKilobits = 0;          ///< maximum of the decoder's buffer model, kb/s (HEVC)
+    int bufferKilobits = 0;       ///< size of that buffer, kb (HEVC)
+    int gopMilliseconds = 0;      ///< from key frame to key frame, to the nearest frame (HEVC)
+    int intraClass = 0;           ///< 300 (AVC Intra); 0: AVC Intra is not what it encodes
 
-    AudioCodec audioCodec = AudioCodec::Aac;
-    int audioChannels = 2;
-    int audioKilobits = 0; ///< AAC
+    media::AudioCodec audioCodec = media::AudioCodec::Aac;
+    int audioTracks = 1;      ///< of the file; the stereo mix is laid over tracks in order, then silence
+    int channelsPerTrack = 2; ///< 1 or 2
+    int audioKilobits = 0;    ///< AAC, of a track
 
-    std::int64_t kilobitsPerSecond = 0; ///< of the whole file, typical: for the estimate of its size
-    double encodeFramesPerSecond =
-        0.0; ///< on the reference machine (docs/profiles.md): for the estimate of time
+    std::int64_t kilobitsPerSecond = 0; ///< of the whole file at 50 frames/s, typical
+    int millisecondsPerFrame = 0;       ///< encoding alone on two cores, docs/profiles.md says how measured
 };
+
+/// The picture that the profile's encoder takes.
+render::Canvas canvasOf(const Profile& profile);
+/// How to write this profile's file for a sequence of this rate and start.
+media::WriterSettings writerSettings(const Profile& profile, const ConformPlan& plan);
 
 /// Reads one profile. Every number is checked against what the encoders can do.
 Result<Profile> readProfile(std::string_view json);
@@ -54,15 +55,16 @@ Result<std::vector<Profile>> readProfiles(const std::filesystem::path& folder);
 /// [{"id", "name", "description", "extension"}], as GET /profiles answers.
 std::string profilesToJson(const std::vector<Profile>& profiles);
 
-/// Why `plan` cannot be delivered in `profile` (its rate), in words; nothing when it can.
-std::optional<Problem> checkProfile(const ConformPlan& plan, const Profile& profile);
+/// Why `plan` cannot be delivered in `profile` (its rate, a clip of another colour space), in words.
+std::vector<Problem> checkProfile(const ConformPlan& plan, const Profile& profile);
 
 struct Estimate {
     std::string profile;
     std::int64_t bytes = 0;
     std::int64_t seconds = 0;
 };
-/// Size and time of each profile when all are made in one run: they share the decoding, and the machine.
+/// Size and time of each profile when all are made in one run. They share the decoding, so the times add up
+/// to that of the run.
 std::vector<Estimate> estimate(std::int64_t frames, FrameRate rate, const std::vector<Profile>& profiles);
 
 } // namespace cutaway::conform

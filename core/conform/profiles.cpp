@@ -1,0 +1,110 @@
+#include "core/conform/profiles.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace cutaway::conform {
+
+namespace {
+
+/// One thread of decoding UHD HEVC and scaling nothing, as measured for docs/profiles.md.
+constexpr std::int64_t decodeMillisecondsPerFrame = 45;
+
+std::string rateList(const std::vector<FrameRate>& rates) {
+    std::string list;
+    for (std::size_t i = 0; i < rates.size(); ++i)
+        list += (i == 0 ? "" : i + 1 == rates.size() ? " or " : ", ") + rates[i].toString();
+    return list;
+}
+
+/// milliseconds of frames, rounded up to whole seconds.
+std::int64_t secondsOf(std::int64_t frames, std::int64_t milliseconds) {
+    return (frames * milliseconds + 999) / 1000;
+}
+
+} // namespace
+
+render::Canvas canvasOf(const Profile& profile) {
+    return {profile.width, profile.height, profile.format, profile.colour};
+}
+
+media::WriterSettings writerSettings(const Profile& profile, const ConformPlan& plan) {
+    media::VideoEncodeSettings video;
+    if (profile.intraClass != 0) {
+        video = media::avcIntra(profile.intraClass, plan.rate, profile.colour);
+    } else {
+        video.codec = profile.videoCodec;
+        video.rate = plan.rate;
+        video.colour = profile.colour;
+        video.preset = profile.preset;
+        video.crf = profile.crf;
+        video.maxRate = std::int64_t{profile.maxKilobits} * 1000;
+        video.bufferBits = std::int64_t{profile.bufferKilobits} * 1000;
+        video.gop = static_cast<int>(std::max<std::int64_t>(
+            1, mulDivRound(plan.rate.num, profile.gopMilliseconds, std::int64_t{plan.rate.den} * 1000)));
+    }
+    video.width = profile.width;
+    video.height = profile.height;
+    video.format = profile.format;
+
+    media::WriterSettings settings;
+    settings.container = profile.container;
+    settings.video = video;
+    const media::AudioEncodeSettings audio{profile.audioCodec, profile.channelsPerTrack,
+                                           std::int64_t{profile.audioKilobits} * 1000};
+    settings.audio.assign(static_cast<std::size_t>(profile.audioTracks), audio);
+    settings.timecode = media::WriterSettings::StartTimecode{plan.startFrame, plan.timecode()};
+    return settings;
+}
+
+std::string profilesToJson(const std::vector<Profile>& profiles) {
+    nlohmann::json array = nlohmann::json::array();
+    for (const Profile& profile : profiles)
+        array.push_back({{"id", profile.id},
+                         {"name", profile.name},
+                         {"description", profile.description},
+                         {"extension", profile.extension}});
+    return array.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::vector<Problem> checkProfile(const ConformPlan& plan, const Profile& profile) {
+    std::vector<Problem> problems;
+    if (std::find(profile.rates.begin(), profile.rates.end(), plan.rate) == profile.rates.end())
+        problems.push_back({ErrorCategory::Unsupported,
+                            {},
+                            {},
+                            0,
+                            "“" + profile.name + "” cannot be made at " + plan.rate.toString() +
+                                " frames per second, only at " + rateList(profile.rates) +
+                                ". Choose another format, or cut a sequence at one of these rates."});
+    for (const Span& span : plan.picture) {
+        const auto master = plan.masters.find(span.flowId);
+        if (master == plan.masters.end() || master->second.colour == profile.colour)
+            continue;
+        const bool seen = std::any_of(problems.begin(), problems.end(),
+                                      [&](const Problem& p) { return p.clipId == span.clipId; });
+        if (!seen)
+            problems.push_back({ErrorCategory::Unsupported, span.clipId, span.clipName, span.recordUnit,
+                                "The picture of " + span.sourceLabel + " is in another colour space than “" +
+                                    profile.name +
+                                    "” delivers. Replace the clip, or choose another format."});
+    }
+    return problems;
+}
+
+std::vector<Estimate> estimate(std::int64_t frames, FrameRate rate, const std::vector<Profile>& profiles) {
+    std::vector<Estimate> estimates;
+    if (!rate.isValid() || frames <= 0)
+        return estimates;
+    const auto count = static_cast<std::int64_t>(std::max<std::size_t>(profiles.size(), 1));
+    for (const Profile& profile : profiles) {
+        // Bytes follow the number of pictures: what a second at 50 frames takes, 50 frames take at any rate.
+        const std::int64_t bytes = mulDivRound(frames, profile.kilobitsPerSecond * 1000, 50 * 8);
+        estimates.push_back(
+            {profile.id, bytes,
+             secondsOf(frames, profile.millisecondsPerFrame + decodeMillisecondsPerFrame / count)});
+    }
+    return estimates;
+}
+
+} // namespace cutaway::conform
