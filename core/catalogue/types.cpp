@@ -1,0 +1,5 @@
+#include "core/catalogue/types.h"
+#include "core/catalogue/client.h"
+#include "core/catalogue/stream.h"
+#include "core/catalogue/embedded.h"
+#include "core/tams/source_view.h"
