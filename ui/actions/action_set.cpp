@@ -1,0 +1,135 @@
+#include "ui/actions/action_set.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QMenuBar>
+#include <QWidget>
+
+namespace cutaway::ui {
+
+ActionSet::ActionSet(QWidget* window)
+    : QObject(window) {
+    for (const Command& command : commands()) {
+        const auto id = QString::fromLatin1(command.id);
+        auto* action = new QAction(command.nameText(), this);
+        action->setObjectName(id);
+        action->setStatusTip(command.descriptionText());
+        action->setCheckable(command.checkable);
+        action->setAutoRepeat(command.repeats);
+        action->setShortcutContext(Qt::WindowShortcut);
+        action->setMenuRole(QAction::NoRole);
+        window->addAction(action);
+        Entry& entry = m_entries[id];
+        entry.command = &command;
+        entry.action = action;
+        refresh(entry);
+    }
+    setKeymap(Keymap::Premiere);
+}
+
+QAction* ActionSet::action(const QString& id) const {
+    return m_entries.value(id).action;
+}
+
+void ActionSet::bind(const QString& id, QObject* context, std::function<void()> run) {
+    const auto found = m_entries.find(id);
+    Q_ASSERT_X(found != m_entries.end(), "ActionSet::bind", qPrintable(id));
+    QObject::disconnect(found->connection);
+    found->connection =
+        connect(found->action, &QAction::triggered, context, [this, id, run = std::move(run)](bool) {
+            run();
+            Q_EMIT triggered(id);
+        });
+    found->bound = true;
+    const int binding = ++found->binding;
+    connect(context, &QObject::destroyed, this, [this, id, binding] {
+        Entry& entry = m_entries[id];
+        if (entry.binding != binding)
+            return; // bound to somebody else in the meantime
+        entry.bound = false;
+        refresh(entry);
+    });
+    refresh(*found);
+}
+
+void ActionSet::bindToggle(const QString& id, QObject* context, bool on, std::function<void(bool)> run) {
+    QAction* toggle = action(id);
+    Q_ASSERT_X(toggle && toggle->isCheckable(), "ActionSet::bindToggle", qPrintable(id));
+    toggle->setChecked(on);
+    bind(id, context, [toggle, run = std::move(run)] { run(toggle->isChecked()); });
+}
+
+void ActionSet::setEnabled(const QString& id, bool enabled) {
+    const auto found = m_entries.find(id);
+    if (found == m_entries.end())
+        return;
+    found->wanted = enabled;
+    refresh(*found);
+}
+
+bool ActionSet::trigger(const QString& id) {
+    QAction* wanted = action(id);
+    if (!wanted || !wanted->isEnabled() || !wanted->isVisible())
+        return false;
+    wanted->trigger();
+    return true;
+}
+
+void ActionSet::setContext(Context page) {
+    m_context = page;
+    for (Entry& entry : m_entries)
+        refresh(entry);
+}
+
+void ActionSet::setKeymap(Keymap map) {
+    m_keymap = map;
+    for (Entry& entry : m_entries) {
+        QList<QKeySequence> keys;
+        for (const QString& key : entry.command->keys(map))
+            keys << QKeySequence::fromString(key, QKeySequence::PortableText);
+        entry.action->setShortcuts(keys);
+        entry.action->setToolTip(toolTip(QString::fromLatin1(entry.command->id)));
+    }
+    Q_EMIT keymapChanged();
+}
+
+void ActionSet::refresh(Entry& entry) {
+    const bool heard =
+        (static_cast<unsigned>(entry.command->context) & static_cast<unsigned>(m_context)) != 0;
+    entry.action->setVisible(entry.bound);
+    entry.action->setEnabled(entry.bound && entry.wanted && heard);
+}
+
+void ActionSet::fillMenuBar(QMenuBar* bar) const {
+    QMenu* menu = nullptr;
+    const char* group = "";
+    for (const Command& command : commands()) {
+        if (qstrcmp(group, command.group) != 0) {
+            menu = bar->addMenu(command.groupText());
+            group = command.group;
+        }
+        menu->addAction(action(QString::fromLatin1(command.id)));
+    }
+}
+
+QString ActionSet::toolTip(const QString& id) const {
+    const Command* command = findCommand(id);
+    if (!command)
+        return {};
+    const QString key = keyText(id);
+    const QString head =
+        key.isEmpty() ? command->nameText() : tr("%1 (%2)", "command and key").arg(command->nameText(), key);
+    return QStringLiteral("<b>%1</b><br>%2")
+        .arg(head.toHtmlEscaped(), command->descriptionText().toHtmlEscaped());
+}
+
+QString ActionSet::keyText(const QString& id) const {
+    const Command* command = findCommand(id);
+    if (!command)
+        return {};
+    const QStringList keys = command->keys(m_keymap);
+    return keys.isEmpty() ? QString()
+                          : QKeySequence::fromString(keys.first()).toString(QKeySequence::NativeText);
+}
+
+} // namespace cutaway::ui

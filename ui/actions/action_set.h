@@ -1,0 +1,65 @@
+#pragma once
+
+#include "ui/actions/command.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+
+class QAction;
+class QMenuBar;
+class QWidget;
+
+namespace cutaway::ui {
+
+/// One QAction per command of the table, with the keys of the keymap in use. A command that nobody bound is
+/// hidden and deaf: nothing half-built is reachable. GUI thread.
+class ActionSet : public QObject {
+    Q_OBJECT
+
+public:
+    /// The actions are added to `window`, so that their keys are heard anywhere in it.
+    explicit ActionSet(QWidget* window);
+
+    QAction* action(const QString& id) const; ///< null when there is no such command
+    /// What the command does; the context object's end unbinds it. The last binding wins.
+    void bind(const QString& id, QObject* context, std::function<void()> run);
+    /// The same for a checkable command: told the new state.
+    void bindToggle(const QString& id, QObject* context, bool on, std::function<void(bool)> run);
+    void setEnabled(const QString& id, bool enabled);
+    /// Runs a command as its key would; false when it is unknown, unbound, disabled or out of context.
+    bool trigger(const QString& id);
+
+    void setContext(Context page); ///< the page in front
+    void setKeymap(Keymap map);
+    Keymap keymap() const { return m_keymap; }
+
+    /// Menus by group, in the table's order.
+    void fillMenuBar(QMenuBar* bar) const;
+    /// "Insert (,)" and the sentence: for tooltips of buttons that run a command.
+    QString toolTip(const QString& id) const;
+    /// First key as the platform writes it, or nothing.
+    QString keyText(const QString& id) const;
+
+Q_SIGNALS:
+    void keymapChanged();
+    void triggered(const QString& id); ///< after a command ran
+
+private:
+    struct Entry {
+        const Command* command = nullptr;
+        QAction* action = nullptr;
+        bool bound = false;
+        int binding = 0;    ///< how often it was bound
+        bool wanted = true; ///< what setEnabled said
+        QMetaObject::Connection connection;
+    };
+    void refresh(Entry& entry);
+
+    QHash<QString, Entry> m_entries;
+    Keymap m_keymap = Keymap::Premiere;
+    Context m_context = Context::Browse;
+};
+
+} // namespace cutaway::ui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QSplitter>
+
+namespace cutaway::ui {
+
+/// A splitter that remembers where it was left, under `key` in the settings, and can go back to its first
+/// sizes. A panel can fill it alone and return.
+class Splitter : public QSplitter {
+    Q_OBJECT
+
+public:
+    Splitter(Qt::Orientation orientation, const QString& key, const QList<int>& firstSizes,
+             QWidget* parent = nullptr);
+
+    void restore();     ///< after the children are in: the remembered sizes, else the first ones
+    void resetLayout(); ///< the first sizes, and forgets the remembered ones
+    /// Shows only the child that holds `panel`; null shows all again.
+    void maximise(const QWidget* panel);
+
+private:
+    QString m_key;
+    QList<int> m_first;
+    QList<int> m_before; ///< sizes before a panel was maximised
+};
+
+/// All splitters below `root`: for View > Reset layout and maximising.
+void resetLayouts(QWidget* root);
+void maximisePanel(QWidget* root, const QWidget* panel);
+
+} // namespace cutaway::ui
