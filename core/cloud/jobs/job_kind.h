@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/cloud/jobs/job_record.h"
+#include "core/cloud/store/database.h"
+
+#include <functional>
+#include <map>
+#include <string>
+
+namespace cutaway::cloud {
+
+/// What differs between kinds of jobs. Both functions run within the transaction that ends the job.
+struct JobKind {
+    /// The worker says it is done: checks and completes `result`. An error refuses the report.
+    std::function<Result<void>(Connection&, const JobRecord&, nlohmann::json& result)> delivered;
+    /// It ended, delivered or not: lets go of what it held.
+    std::function<void(Connection&, const JobRecord&, JobState)> ended;
+    /// After that transaction, without any lock: tells others, removes files.
+    std::function<void(const JobRecord&, JobState)> settled;
+};
+
+using JobKinds = std::map<std::string, JobKind, std::less<>>;
+
+} // namespace cutaway::cloud

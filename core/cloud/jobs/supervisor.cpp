@@ -1,0 +1,177 @@
+#include "core/cloud/jobs/supervisor.h"
+
+#include "core/cloud/auth/auth.h"
+#include "core/cloud/jobs/job_store.h"
+#include "core/cloud/jobs/worker.h"
+#include "core/cloud/store/database.h"
+#include "core/cloud/stream/event_bus.h"
+
+#include <algorithm>
+
+namespace cutaway::cloud {
+
+using nlohmann::json;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+constexpr auto progressInterval = std::chrono::milliseconds(200);
+
+} // namespace
+
+JobSupervisor::JobSupervisor(Services& services, Options options)
+    : m_services(services)
+    , m_options(std::move(options)) {}
+
+JobSupervisor::~JobSupervisor() {
+    stop();
+}
+
+Result<void> JobSupervisor::start(std::string url) {
+    m_url = std::move(url);
+    const auto requeued = m_services.database.write([](Connection& store) -> Result<void> {
+        for (const JobRecord& job : unfinishedJobs(store))
+            requeueJob(store, job.id);
+        return {};
+    });
+    CUTAWAY_CHECK(requeued);
+    std::error_code ignored; // what a killed worker left behind
+    std::filesystem::remove_all(m_options.scratchFolder, ignored);
+    m_changed = true;
+    m_thread = std::jthread([this](std::stop_token stop) { schedule(std::move(stop)); });
+    return {};
+}
+
+void JobSupervisor::stop() {
+    if (!m_thread.joinable())
+        return;
+    m_thread.request_stop();
+    m_thread.join();
+}
+
+void JobSupervisor::jobsChanged() {
+    const std::lock_guard lock(m_mutex);
+    m_changed = true;
+    m_wake.notify_all();
+}
+
+bool JobSupervisor::busy() const {
+    const std::lock_guard lock(m_mutex);
+    return m_busy || m_changed;
+}
+
+void JobSupervisor::setPlaying(bool playing) {
+    const std::lock_guard lock(m_mutex);
+    m_playingUntil.reset();
+    if (playing)
+        m_playingUntil = Clock::now() + m_options.playingHolds;
+    m_changed = true;
+    m_wake.notify_all();
+}
+
+bool JobSupervisor::reportProgress(const Uuid& id, std::string stage, double percent,
+                                   std::optional<std::int64_t> secondsLeft) {
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_live.find(id);
+        if (found == m_live.end() || found->second.over)
+            return false;
+        Live& live = found->second;
+        const bool newStage = live.progress.stage != stage;
+        live.progress.stage = std::move(stage);
+        live.progress.percent = percent;
+        live.progress.secondsLeft = secondsLeft;
+        if (!newStage && Clock::now() - live.published < progressInterval)
+            return true;
+        live.published = Clock::now();
+    }
+    publish(id);
+    return true;
+}
+
+bool JobSupervisor::keepPreview(const Uuid& id, std::string jpeg) {
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_live.find(id);
+    if (found == m_live.end() || found->second.over)
+        return false;
+    found->second.preview = std::make_shared<const std::string>(std::move(jpeg));
+    ++found->second.progress.previews;
+    return true;
+}
+
+Result<std::shared_ptr<const std::string>> JobSupervisor::preview(const Uuid& id) const {
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_live.find(id);
+    if (found == m_live.end() || !found->second.preview)
+        return Error{ErrorCategory::NotFound, "This job has no picture yet.", {}};
+    return found->second.preview;
+}
+
+JobProgress JobSupervisor::progressOf(const Uuid& id) const {
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_live.find(id);
+    return found == m_live.end() ? JobProgress{} : found->second.progress;
+}
+
+void JobSupervisor::publish(const Uuid& id) {
+    const auto job = m_services.database.read(
+        [&](Connection& store) -> Result<std::optional<JobRecord>> { return findJob(store, id); });
+    if (job && *job)
+        m_services.events.publish("job", jobJson(**job, progressOf(id)), (*job)->workspace);
+}
+
+Result<bool> JobSupervisor::end(const Uuid& id, JobState state, const json& error, json result) {
+    std::optional<JobRecord> job;
+    const auto ended = m_services.database.write([&](Connection& store) -> Result<bool> {
+        job = findJob(store, id);
+        if (!job)
+            return Error{ErrorCategory::NotFound, "There is no such job.", {}};
+        if (isOver(job->state))
+            return false;
+        const auto kind = m_kinds.find(job->type);
+        if (state == JobState::Delivered && kind != m_kinds.end() && kind->second.delivered)
+            CUTAWAY_CHECK(kind->second.delivered(store, *job, result));
+        if (!endJob(store, id, state, error, result))
+            return false;
+        if (kind != m_kinds.end() && kind->second.ended)
+            kind->second.ended(store, *job, state);
+        return true;
+    });
+    if (!ended || !*ended)
+        return ended;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_live[id].over = true;
+    }
+    if (const auto kind = m_kinds.find(job->type); kind != m_kinds.end() && kind->second.settled)
+        kind->second.settled(*job, state);
+    publish(id);
+    jobsChanged(); // the worker goes, the next job comes
+    return true;
+}
+
+void JobSupervisor::workerEnded(const Uuid& id, const std::string& how, const std::string& log) {
+    m_services.authority.revokeJobToken(id);
+    if (m_thread.get_stop_token().stop_requested())
+        return; // the next start of the server runs it again
+    bool exhausted = false;
+    const auto looked = m_services.database.write([&](Connection& store) -> Result<void> {
+        const auto job = findJob(store, id);
+        exhausted = job && job->state == JobState::Running && job->attempt >= m_options.maxAttempts;
+        if (!exhausted)
+            requeueJob(store, id); // changes nothing when the job is over
+        return {};
+    });
+    if (exhausted) {
+        const json error = {{"type", "internal"},
+                            {"summary", "The work ended unexpectedly " +
+                                            std::to_string(m_options.maxAttempts) + " times (" + how +
+                                            "). The media may be damaged."},
+                            {"detail", log}};
+        [[maybe_unused]] const auto ended = end(id, JobState::Failed, error, {});
+    } else if (looked) {
+        publish(id);
+    }
+}
+
+} // namespace cutaway::cloud

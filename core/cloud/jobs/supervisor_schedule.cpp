@@ -1,0 +1,130 @@
+#include "core/cloud/jobs/supervisor.h"
+
+#include "core/cloud/auth/auth.h"
+#include "core/cloud/jobs/job_store.h"
+#include "core/cloud/jobs/worker.h"
+#include "core/cloud/store/database.h"
+
+#include <algorithm>
+
+namespace cutaway::cloud {
+
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+constexpr std::size_t keptProgress = 64;
+
+ScheduledJob::Phase phaseOf(const Worker* worker) {
+    if (!worker)
+        return ScheduledJob::Phase::Waiting;
+    return worker->isPaused() ? ScheduledJob::Phase::Paused : ScheduledJob::Phase::Working;
+}
+
+} // namespace
+
+void JobSupervisor::schedule(std::stop_token stop) {
+    while (!stop.stop_requested()) {
+        {
+            std::unique_lock lock(m_mutex);
+            const auto changed = [&] { return m_changed; };
+            if (m_playingUntil)
+                m_wake.wait_until(lock, stop, *m_playingUntil, changed);
+            else
+                m_wake.wait(lock, stop, changed);
+            if (stop.stop_requested())
+                break;
+            m_changed = false;
+            if (m_playingUntil && Clock::now() >= *m_playingUntil)
+                m_playingUntil.reset();
+            m_busy = true; // until step() has looked
+        }
+        const bool busy = step();
+        const std::lock_guard lock(m_mutex);
+        m_busy = busy;
+    }
+    m_workers.clear();
+}
+
+bool JobSupervisor::step() {
+    reap();
+    const auto listed = m_services.database.read(
+        [](Connection& store) -> Result<std::vector<JobRecord>> { return unfinishedJobs(store); });
+    if (!listed)
+        return true; // the store is in trouble: change nothing, and do not let an embedded server end
+    std::map<Uuid, JobRecord> jobs;
+    std::vector<ScheduledJob> candidates;
+    bool busy = false;
+    for (const JobRecord& job : *listed) {
+        const auto worker = m_workers.find(job.id);
+        const auto phase = phaseOf(worker == m_workers.end() ? nullptr : worker->second.get());
+        candidates.push_back({job.id, job.priority, job.order, phase, job.held});
+        busy = busy || !job.held;
+        jobs.emplace(job.id, job);
+    }
+    for (const auto& [id, worker] : m_workers)
+        if (!jobs.contains(id))
+            worker->kill(); // its job is over
+    ScheduleRules rules{m_options.slots, false};
+    {
+        const std::lock_guard lock(m_mutex);
+        rules.playing = m_playingUntil.has_value();
+        if (m_live.size() > keptProgress)
+            std::erase_if(m_live, [&](const auto& live) { return !jobs.contains(live.first); });
+    }
+    applyStep(scheduleJobs(candidates, rules), jobs);
+    return busy || !m_workers.empty();
+}
+
+void JobSupervisor::applyStep(const ScheduleStep& step, const std::map<Uuid, JobRecord>& jobs) {
+    const auto setPaused = [&](const Uuid& id, bool paused) {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_live[id].progress.paused = paused;
+        }
+        publish(id);
+    };
+    for (const Uuid& id : step.pause) {
+        m_workers.at(id)->pause();
+        setPaused(id, true);
+    }
+    for (const Uuid& id : step.resume) {
+        m_workers.at(id)->resume();
+        setPaused(id, false);
+    }
+    for (const Uuid& id : step.start)
+        startWorker(jobs.at(id));
+}
+
+void JobSupervisor::reap() {
+    std::erase_if(m_workers, [](const auto& entry) { return entry.second->hasEnded(); });
+}
+
+void JobSupervisor::startWorker(const JobRecord& job) {
+    const auto started =
+        m_services.database.write([&](Connection& store) -> Result<bool> { return startJob(store, job.id); });
+    if (!started || !*started)
+        return; // cancelled meanwhile
+    {
+        const std::lock_guard lock(m_mutex);
+        m_live[job.id] = {};
+    }
+    const std::filesystem::path scratch = m_options.scratchFolder / job.id.toString();
+    ProcessOptions options;
+    options.program = m_options.workerProgram;
+    options.arguments = {"work", job.id.toString()};
+    options.environment = {
+        {"CUTAWAY_URL", m_url},
+        {"CUTAWAY_JOB_TOKEN", m_services.authority.registerJobToken(job.id, job.createdBy)},
+        {"TMPDIR", scratch.string()}};
+    options.niceness = m_options.niceness;
+    options.idleIo = job.priority <= backgroundPriority;
+    auto worker = std::make_unique<Worker>(
+        std::move(options), scratch,
+        [this, id = job.id](const std::string& how, const std::string& log) { workerEnded(id, how, log); },
+        [this] { jobsChanged(); });
+    m_workers.insert_or_assign(job.id, std::move(worker));
+    publish(job.id);
+}
+
+} // namespace cutaway::cloud

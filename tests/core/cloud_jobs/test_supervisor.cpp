@@ -1,0 +1,138 @@
+#include "core/cloud/auth/auth.h"
+#include "core/cloud/jobs/job_store.h"
+#include "core/cloud/jobs/supervisor.h"
+#include "core/cloud/objects/object_store.h"
+#include "core/cloud/store/database.h"
+#include "core/cloud/stream/event_bus.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <fstream>
+
+using namespace cutaway;
+using namespace cutaway::cloud;
+
+/// The supervisor over a real store with a script in place of the worker: "PROGRAM work JOB" writes a line to
+/// a file and then does what the job's title says.
+class TestSupervisor : public QObject {
+    Q_OBJECT
+
+    struct Server {
+        explicit Server(const std::filesystem::path& folder, int maxAttempts = 3)
+            : database(std::move(*Database::open((folder / "store.db").string(), {jobSchema()})))
+            , objects(*ObjectStore::open(folder.string()))
+            , authority(Uuid::named({}, "workspace"), "0123456789abcdef", "secret")
+            , services{*database, authority, events, objects, folder.string()}
+            , jobs(services, {folder / "worker.sh", folder / "scratch", 1, maxAttempts, 1}) {
+            jobs.setKinds({{"ingest", {}}});
+        }
+        std::unique_ptr<Database> database;
+        ObjectStore objects;
+        Authority authority;
+        EventBus events;
+        Services services;
+        JobSupervisor jobs;
+
+        JobRecord job(const Uuid& id) {
+            return database->read([&](Connection& store) -> Result<JobRecord> { return *findJob(store, id); })
+                .value();
+        }
+        void add(const Uuid& id, int priority = 5) {
+            JobRecord record;
+            record.id = id;
+            record.workspace = authority.workspace();
+            record.createdBy = "ada";
+            record.type = "ingest";
+            record.priority = priority;
+            record.work = nlohmann::json::object();
+            QVERIFY(database->write([&](Connection& store) -> Result<bool> { return addJob(store, record); })
+                        .ok());
+            jobs.jobsChanged();
+        }
+    };
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    const Uuid m_a = Uuid::named({}, "a");
+    const Uuid m_b = Uuid::named({}, "b");
+
+    std::filesystem::path folder() const { return m_folder->path().toStdString(); }
+    void workerDoes(const std::string& script) {
+        std::ofstream(folder() / "worker.sh") << "#!/bin/sh\necho $2 >> " << folder().string() << "/started\n"
+                                              << script << "\n";
+        std::filesystem::permissions(folder() / "worker.sh", std::filesystem::perms::owner_all);
+    }
+    QList<QByteArray> started() const {
+        QFile file(m_folder->filePath(QStringLiteral("started")));
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        auto lines = file.readAll().split('\n');
+        lines.removeLast();
+        return lines;
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void aLostWorkerIsStartedAgainAndThenTheJobFails() {
+        workerDoes("echo broken; exit 9");
+        Server server(folder());
+        server.add(m_a);
+        QVERIFY(server.jobs.start("http://127.0.0.1:1").ok());
+        QTRY_COMPARE(server.job(m_a).state, JobState::Failed);
+        QCOMPARE(server.job(m_a).attempt, 3);
+        QCOMPARE(started().size(), 3);
+        QCOMPARE(server.job(m_a).error["detail"], "broken\n");
+        QTRY_VERIFY(!server.jobs.busy());
+    }
+
+    void cancelEndsTheWorkerAndFreesItsFolder() {
+        workerDoes("echo x > $TMPDIR/half; exec sleep 60");
+        Server server(folder());
+        server.add(m_a);
+        server.add(m_b);
+        QVERIFY(server.jobs.start("http://127.0.0.1:1").ok());
+        QTRY_VERIFY(std::filesystem::exists(folder() / "scratch" / m_a.toString() / "half"));
+        QCOMPARE(server.jobs.end(m_a, JobState::Cancelled, {}, {}).value(), true);
+        QTRY_VERIFY(!std::filesystem::exists(folder() / "scratch" / m_a.toString()));
+        QCOMPARE(server.jobs.end(m_a, JobState::Delivered, {}, {}).value(), false);
+        QCOMPARE(server.job(m_a).state, JobState::Cancelled);
+        QVERIFY(!server.jobs.reportProgress(m_a, "x", 1, {}));
+        QTRY_COMPARE(server.job(m_b).state, JobState::Running);
+    }
+
+    void whatRanBeforeTheServerEndedRunsAgain() {
+        workerDoes("exec sleep 60");
+        {
+            Server server(folder());
+            server.add(m_a);
+            QVERIFY(server.jobs.start("http://127.0.0.1:1").ok());
+            QTRY_COMPARE(started().size(), 1);
+        }
+        Server server(folder());
+        QCOMPARE(server.job(m_a).state, JobState::Running);
+        QVERIFY(server.jobs.start("http://127.0.0.1:1").ok());
+        QTRY_COMPARE(started().size(), 2);
+        QTRY_COMPARE(server.job(m_a).attempt, 2);
+    }
+
+    void urgentWorkPausesTheBackground() {
+        workerDoes("exec sleep 60");
+        Server server(folder());
+        QVERIFY(server.jobs.start("http://127.0.0.1:1").ok());
+        server.add(m_a, 0);
+        QTRY_COMPARE(started().size(), 1);
+        server.add(m_b, 7);
+        QTRY_COMPARE(started().size(), 2);
+        QVERIFY(server.jobs.progressOf(m_a).paused);
+        QVERIFY(server.jobs.end(m_b, JobState::Delivered, {}, {}).value());
+        QTRY_VERIFY(!server.jobs.progressOf(m_a).paused);
+        server.jobs.setPlaying(true);
+        QTRY_VERIFY(server.jobs.progressOf(m_a).paused);
+        server.jobs.setPlaying(false);
+        QTRY_VERIFY(!server.jobs.progressOf(m_a).paused);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSupervisor)
+#include "test_supervisor.moc"
