@@ -1,0 +1,114 @@
+#include "core/cloud/server.h"
+
+#include "core/cloud/auth/auth.h"
+#include "core/cloud/catalogue_api/catalogue_routes.h"
+#include "core/cloud/catalogue_api/catalogue_schema.h"
+#include "core/cloud/cloud_routes.h"
+#include "core/cloud/data_folder.h"
+#include "core/cloud/guard.h"
+#include "core/cloud/http/server.h"
+#include "core/cloud/objects/object_store.h"
+#include "core/cloud/services.h"
+#include "core/cloud/store/database.h"
+#include "core/cloud/store/media_schema.h"
+#include "core/cloud/stream/event_bus.h"
+#include "core/cloud/stream/event_stream.h"
+
+#include <mutex>
+
+namespace cutaway::cloud {
+
+/// The parts in the order in which they need each other; they end in the reverse order.
+struct CloudServer::Impl {
+    Options options;
+    std::unique_ptr<FolderLock> lock;
+    std::unique_ptr<Database> database;
+    std::unique_ptr<ObjectStore> objects;
+    std::unique_ptr<Authority> authority;
+    EventBus events;
+    std::unique_ptr<Services> services;
+    std::unique_ptr<EventStreams> streams;
+    std::unique_ptr<HttpServer> http;
+    std::string url;
+
+    std::mutex mutex;
+    std::function<void()> shutdownAsked; ///< under mutex
+    bool stopped = false;
+
+    void askShutdown() {
+        std::function<void()> callback;
+        {
+            const std::lock_guard guard(mutex);
+            callback = std::exchange(shutdownAsked, nullptr);
+        }
+        if (callback)
+            callback();
+    }
+};
+
+Result<std::unique_ptr<CloudServer>> CloudServer::start(Options options) {
+    auto impl = std::make_unique<Impl>();
+    Impl& parts = *impl;
+    CUTAWAY_TRY(parts.lock, FolderLock::take(options.dataFolder));
+    CUTAWAY_TRY(ObjectStore objects, ObjectStore::open(options.dataFolder));
+    parts.objects = std::make_unique<ObjectStore>(std::move(objects));
+    CUTAWAY_TRY(parts.database,
+                Database::open(options.dataFolder + "/cloud.sqlite", {mediaSchema(), catalogueSchema()}));
+    CUTAWAY_TRY(const StoreIdentity identity, identityOf(*parts.database));
+    parts.authority = std::make_unique<Authority>(identity.workspace, options.token, identity.secret);
+    parts.services = std::make_unique<Services>(
+        Services{*parts.database, *parts.authority, parts.events, *parts.objects, options.dataFolder});
+    parts.streams = std::make_unique<EventStreams>(parts.events);
+
+    auto router = std::make_shared<Router>();
+    addCloudRoutes(*router, *parts.streams, identity, options.name, [&parts] { parts.askShutdown(); });
+    addCatalogueRoutes(*router, *parts.services);
+
+    HttpServer::Options http;
+    http.address = options.address;
+    http.port = options.port;
+    http.temporaryFolder = parts.objects->incomingFolder();
+    parts.http = std::make_unique<HttpServer>(
+        http, router, [authority = parts.authority.get()](Request& request, const RouteOptions& route) {
+            return admit(*authority, request, route);
+        });
+    CUTAWAY_CHECK(parts.http->start());
+    const bool bare6 = options.address.find(':') != std::string::npos;
+    parts.url = "http://" + (bare6 ? "[" + options.address + "]" : options.address) + ":" +
+                std::to_string(parts.http->port());
+    parts.options = std::move(options);
+    return std::unique_ptr<CloudServer>(new CloudServer(std::move(impl)));
+}
+
+CloudServer::CloudServer(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl)) {}
+
+CloudServer::~CloudServer() {
+    stop();
+}
+
+const std::string& CloudServer::url() const {
+    return m_impl->url;
+}
+
+std::size_t CloudServer::clients() const {
+    return m_impl->streams->count();
+}
+
+bool CloudServer::busy() const {
+    return false;
+}
+
+void CloudServer::onShutdownAsked(std::function<void()> callback) {
+    const std::lock_guard guard(m_impl->mutex);
+    m_impl->shutdownAsked = std::move(callback);
+}
+
+void CloudServer::stop() {
+    if (std::exchange(m_impl->stopped, true))
+        return;
+    m_impl->streams->closeAll();
+    m_impl->http->stop(std::chrono::seconds(3));
+}
+
+} // namespace cutaway::cloud
