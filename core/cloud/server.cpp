@@ -15,6 +15,7 @@
 #include "core/cloud/stream/event_stream.h"
 
 #include <mutex>
+#include <optional>
 
 namespace cutaway::cloud {
 
@@ -31,24 +32,25 @@ struct CloudServer::Impl {
     std::unique_ptr<HttpServer> http;
     std::string url;
 
-    std::mutex mutex;
-    std::function<void()> shutdownAsked; ///< under mutex
+    std::once_flag shutdownAsked;
     bool stopped = false;
 
     void askShutdown() {
-        std::function<void()> callback;
-        {
-            const std::lock_guard guard(mutex);
-            callback = std::exchange(shutdownAsked, nullptr);
-        }
-        if (callback)
-            callback();
+        std::call_once(shutdownAsked, [this] {
+            if (options.onShutdownAsked)
+                options.onShutdownAsked();
+        });
+    }
+    void noteActivity() const {
+        if (options.onActivity)
+            options.onActivity();
     }
 };
 
 Result<std::unique_ptr<CloudServer>> CloudServer::start(Options options) {
     auto impl = std::make_unique<Impl>();
     Impl& parts = *impl;
+    parts.options = options;
     CUTAWAY_TRY(parts.lock, FolderLock::take(options.dataFolder));
     CUTAWAY_TRY(ObjectStore objects, ObjectStore::open(options.dataFolder));
     parts.objects = std::make_unique<ObjectStore>(std::move(objects));
@@ -58,7 +60,12 @@ Result<std::unique_ptr<CloudServer>> CloudServer::start(Options options) {
     parts.authority = std::make_unique<Authority>(identity.workspace, options.token, identity.secret);
     parts.services = std::make_unique<Services>(
         Services{*parts.database, *parts.authority, parts.events, *parts.objects, options.dataFolder});
-    parts.streams = std::make_unique<EventStreams>(parts.events);
+    parts.streams = std::make_unique<EventStreams>(parts.events, [&parts] { parts.noteActivity(); });
+
+    (void)parts.events.subscribe(std::nullopt, [&parts](const std::shared_ptr<const Event>& event) {
+        if (event->type == "job")
+            parts.noteActivity();
+    });
 
     auto router = std::make_shared<Router>();
     addCloudRoutes(*router, *parts.streams, identity, options.name, [&parts] { parts.askShutdown(); });
@@ -76,7 +83,6 @@ Result<std::unique_ptr<CloudServer>> CloudServer::start(Options options) {
     const bool bare6 = options.address.find(':') != std::string::npos;
     parts.url = "http://" + (bare6 ? "[" + options.address + "]" : options.address) + ":" +
                 std::to_string(parts.http->port());
-    parts.options = std::move(options);
     return std::unique_ptr<CloudServer>(new CloudServer(std::move(impl)));
 }
 
@@ -97,11 +103,6 @@ std::size_t CloudServer::clients() const {
 
 bool CloudServer::busy() const {
     return false;
-}
-
-void CloudServer::onShutdownAsked(std::function<void()> callback) {
-    const std::lock_guard guard(m_impl->mutex);
-    m_impl->shutdownAsked = std::move(callback);
 }
 
 void CloudServer::stop() {

@@ -21,6 +21,10 @@ public:
         std::string token; ///< of the owner; at least 16 characters
         std::string name = "Cutaway";
         std::chrono::seconds minObjectTimeout{3600}; ///< after which unregistered Objects may be collected
+        /// Called, on some thread, when clients or jobs came or went. Must not block.
+        std::function<void()> onActivity;
+        /// Called once, on some thread, when a client asks the server to end. Must not block.
+        std::function<void()> onShutdownAsked;
     };
 
     /// Takes the data folder's lock, opens the store and serves. Errors: Conflict (another server has the
@@ -34,8 +38,6 @@ public:
     std::size_t clients() const;
     /// True while a job runs or waits: an embedded server stays for it.
     bool busy() const;
-    /// Called once, on some thread, when a client asks the server to end. Set before any request can come.
-    void onShutdownAsked(std::function<void()> callback);
     /// Ends requests within a few seconds and every thread. Idempotent.
     void stop();
 

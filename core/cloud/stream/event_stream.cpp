@@ -35,8 +35,9 @@ struct EventStreams::Clients {
     std::map<std::int64_t, StreamWriter> writers; ///< by subscription, under mutex
 };
 
-EventStreams::EventStreams(EventBus& bus)
+EventStreams::EventStreams(EventBus& bus, std::function<void()> changed)
     : m_bus(bus)
+    , m_changed(std::move(changed))
     , m_clients(std::make_shared<Clients>())
     , m_heart([this](const std::stop_token& stop) { beat(stop); }) {}
 
@@ -65,10 +66,14 @@ Response EventStreams::open(const Request& request) {
             const std::lock_guard lock(clients->mutex);
             clients->writers.emplace(subscription.id, writer);
         }
-        writer.onClosed([&bus = m_bus, clients, id = subscription.id] {
+        m_changed();
+        writer.onClosed([&bus = m_bus, clients, id = subscription.id, changed = m_changed] {
             bus.unsubscribe(id);
-            const std::lock_guard lock(clients->mutex);
-            clients->writers.erase(id);
+            {
+                const std::lock_guard lock(clients->mutex);
+                clients->writers.erase(id);
+            }
+            changed();
         });
     };
     return response;

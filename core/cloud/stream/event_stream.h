@@ -4,6 +4,7 @@
 #include "core/cloud/services.h"
 
 #include <condition_variable>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -14,7 +15,8 @@ namespace cutaway::cloud {
 /// every ten seconds so that both sides notice a dead line.
 class EventStreams {
 public:
-    explicit EventStreams(EventBus& bus);
+    /// `changed` is called, on any thread, when a stream was opened or closed.
+    EventStreams(EventBus& bus, std::function<void()> changed);
     ~EventStreams();
     EventStreams(const EventStreams&) = delete;
     EventStreams& operator=(const EventStreams&) = delete;
@@ -31,6 +33,7 @@ private:
     void beat(const std::stop_token& stop);
 
     EventBus& m_bus;
+    const std::function<void()> m_changed;
     std::shared_ptr<Clients> m_clients; ///< outlives this value in the callbacks of connections
     std::jthread m_heart;
 };
