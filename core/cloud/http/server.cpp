@@ -1,4 +1,4 @@
-#include "core/cloud/http/connection.h"
+#include "core/cloud/http/internal/connection.h"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>

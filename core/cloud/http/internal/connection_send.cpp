@@ -1,6 +1,6 @@
-#include "core/cloud/http/connection.h"
+#include "core/cloud/http/internal/connection.h"
 
-#include "core/cloud/http/connection_stream.h"
+#include "core/cloud/http/internal/connection_stream.h"
 
 #include <algorithm>
 #include <array>

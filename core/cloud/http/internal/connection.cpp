@@ -1,7 +1,7 @@
-#include "core/cloud/http/connection.h"
+#include "core/cloud/http/internal/connection.h"
 
 #include "core/base/uuid.h"
-#include "core/cloud/http/connection_stream.h"
+#include "core/cloud/http/internal/connection_stream.h"
 
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>

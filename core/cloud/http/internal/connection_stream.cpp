@@ -1,4 +1,4 @@
-#include "core/cloud/http/connection_stream.h"
+#include "core/cloud/http/internal/connection_stream.h"
 
 #include <boost/asio/post.hpp>
 
