@@ -1,0 +1,68 @@
+#include "core/media/encoder.h"
+
+namespace cutaway::media {
+
+namespace {
+
+/// Half a second, a whole number of frames: 25 at 50, 30 at 59.94, 12 at 24 and 25.
+int halfSecond(FrameRate rate) {
+    return rate.timecodeBase() / 2 > 0 ? rate.timecodeBase() / 2 : 1;
+}
+
+} // namespace
+
+VideoEncodeSettings hevcMaster(int width, int height, FrameRate rate, Colour colour) {
+    VideoEncodeSettings settings;
+    settings.codec = VideoCodec::Hevc;
+    settings.width = width;
+    settings.height = height;
+    settings.rate = rate;
+    settings.format = PixelFormat::Yuv420p10;
+    settings.colour = colour;
+    settings.gop = halfSecond(rate);
+    settings.bFrames = 2;
+    settings.crf = 20;
+    settings.preset = "ultrafast";
+    return settings;
+}
+
+VideoEncodeSettings h264Proxy(int width, int height, FrameRate rate, Colour colour, std::int64_t maxRate) {
+    VideoEncodeSettings settings;
+    settings.codec = VideoCodec::H264;
+    settings.width = width;
+    settings.height = height;
+    settings.rate = rate;
+    settings.format = PixelFormat::Yuv420p10;
+    settings.colour = colour;
+    settings.gop = halfSecond(rate);
+    settings.crf = 24;
+    settings.maxRate =
+        maxRate * 17 / 20; // what is left is for the container and for key frames that come early
+    settings.bufferBits = maxRate / 2;
+    settings.preset = "veryfast";
+    return settings;
+}
+
+VideoEncodeSettings editProxy(FrameRate rate, Colour colour) {
+    return h264Proxy(960, 540, rate, colour, 2'000'000);
+}
+
+VideoEncodeSettings slowLinkRung(FrameRate rate, Colour colour) {
+    return h264Proxy(480, 270, rate, colour, 600'000);
+}
+
+VideoEncodeSettings avcIntra(int avcClass, FrameRate rate, Colour colour) {
+    VideoEncodeSettings settings;
+    settings.codec = VideoCodec::AvcIntra;
+    settings.avcIntraClass = avcClass;
+    settings.width = avcClass >= 300 ? 3840 : 1920;
+    settings.height = avcClass >= 300 ? 2160 : 1080;
+    settings.rate = rate;
+    settings.format = PixelFormat::Yuv422p10;
+    settings.colour = colour;
+    settings.gop = 1;
+    settings.preset = "ultrafast";
+    return settings;
+}
+
+} // namespace cutaway::media

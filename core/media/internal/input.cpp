@@ -1,0 +1,187 @@
+#include "core/media/internal/input.h"
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+
+namespace cutaway::media::av {
+
+namespace {
+
+constexpr int bufferBytes = 64 * 1024;
+constexpr std::int64_t probeBytes = 8 * 1024 * 1024;
+constexpr int maxStreams = 64;
+
+} // namespace
+
+struct Input::State {
+    ByteSourcePtr source;
+    std::int64_t position = 0;
+    std::optional<Error> sourceError;
+    AVIOContext* io = nullptr;
+    AVFormatContext* context = nullptr;
+    int onlyStream = -1;
+
+    State() = default;
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State() { close(); }
+
+    void close() {
+        if (context)
+            avformat_close_input(&context);
+        if (io) {
+            av_freep(&io->buffer);
+            avio_context_free(&io);
+        }
+    }
+
+    Result<void> open();
+    Error failure(int code, const char* message) const {
+        if (sourceError)
+            return *sourceError;
+        return {category(code, ErrorCategory::Corrupt), message, text(code)};
+    }
+
+    static int readBytes(void* opaque, std::uint8_t* into, int count) {
+        auto* self = static_cast<State*>(opaque);
+        const std::span<std::byte> span(reinterpret_cast<std::byte*>(into), static_cast<std::size_t>(count));
+        const auto got = self->source->readAt(self->position, span);
+        if (!got) {
+            self->sourceError = got.error();
+            return AVERROR(EIO);
+        }
+        if (*got == 0)
+            return AVERROR_EOF;
+        self->position += static_cast<std::int64_t>(*got);
+        return static_cast<int>(*got);
+    }
+
+    static std::int64_t seekBytes(void* opaque, std::int64_t offset, int whence) {
+        auto* self = static_cast<State*>(opaque);
+        switch (whence & ~AVSEEK_FORCE) {
+        case AVSEEK_SIZE:
+            return self->source->size();
+        case SEEK_SET:
+            break;
+        case SEEK_CUR:
+            offset += self->position;
+            break;
+        case SEEK_END:
+            offset += self->source->size();
+            break;
+        default:
+            return AVERROR(EINVAL);
+        }
+        if (offset < 0)
+            return AVERROR(EINVAL);
+        self->position = offset;
+        return offset;
+    }
+};
+
+Result<void> Input::State::open() {
+    quiet();
+    position = 0;
+    io = avio_alloc_context(static_cast<unsigned char*>(av_malloc(bufferBytes)), bufferBytes, 0, this,
+                            &State::readBytes, nullptr, &State::seekBytes);
+    context = avformat_alloc_context();
+    if (!io || !io->buffer || !context)
+        return Error{ErrorCategory::Internal, "There is not enough memory to open the media.", {}};
+    context->pb = io;
+    context->flags |= AVFMT_FLAG_CUSTOM_IO;
+    context->probesize = probeBytes;
+    context->max_streams = maxStreams;
+    // Playlists and the like would make FFmpeg open addresses of their author's choosing.
+    context->protocol_whitelist = av_strdup("none");
+    context->format_whitelist = av_strdup(
+        "mov,mp4,m4a,3gp,3g2,mj2,mxf,matroska,webm,wav,w64,aiff,mpegts,mpeg,avi,h264,hevc,"
+        "mpegvideo,m4v,aac,mp3,flac,ogg,jpeg_pipe,png_pipe,image2,mjpeg,yuv4mpegpipe,nut,gxf,dv,ac3,"
+        "eac3,dnxhd,ivf,obu");
+    int code = avformat_open_input(&context, nullptr, nullptr, nullptr); // frees the context when it fails
+    if (code < 0)
+        return failure(code, "This is not media that can be read, or its beginning is damaged.");
+    code = avformat_find_stream_info(context, nullptr);
+    if (code < 0)
+        return failure(code, "The headers of this media are damaged.");
+    return {};
+}
+
+Input::Input(std::unique_ptr<State> state)
+    : m_state(std::move(state)) {}
+Input::Input(Input&&) noexcept = default;
+Input& Input::operator=(Input&&) noexcept = default;
+Input::~Input() = default;
+
+Result<Input> Input::open(ByteSourcePtr source) {
+    auto state = std::make_unique<State>();
+    state->source = std::move(source);
+    CUTAWAY_CHECK(state->open());
+    return Input(std::move(state));
+}
+
+AVFormatContext* Input::context() const {
+    return m_state->context;
+}
+
+AVStream* Input::stream(int index) const {
+    return m_state->context->streams[index];
+}
+
+int Input::videoStream() const {
+    for (unsigned i = 0; i < m_state->context->nb_streams; ++i) {
+        const AVStream* stream = m_state->context->streams[i];
+        if (stream->codecpar->codec_type == AVMEDIA_TYPE_VIDEO &&
+            !(stream->disposition & AV_DISPOSITION_ATTACHED_PIC))
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+int Input::audioStream(int n) const {
+    for (unsigned i = 0; i < m_state->context->nb_streams; ++i)
+        if (m_state->context->streams[i]->codecpar->codec_type == AVMEDIA_TYPE_AUDIO && n-- == 0)
+            return static_cast<int>(i);
+    return -1;
+}
+
+Result<bool> Input::read(AVPacket& packet) {
+    while (true) {
+        const int code = av_read_frame(m_state->context, &packet);
+        if (code == AVERROR(EAGAIN))
+            continue;
+        if (code == AVERROR_EOF && !m_state->sourceError)
+            return false;
+        if (code < 0)
+            return m_state->failure(code, "The media is damaged: its data could not be read to the end.");
+        if (m_state->onlyStream < 0 || packet.stream_index == m_state->onlyStream)
+            return true;
+        av_packet_unref(&packet);
+    }
+}
+
+void Input::only(int stream) {
+    m_state->onlyStream = stream;
+    for (unsigned i = 0; i < m_state->context->nb_streams; ++i)
+        m_state->context->streams[i]->discard =
+            static_cast<int>(i) == stream ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
+}
+
+bool Input::seek(int stream, std::int64_t dts) {
+    m_state->sourceError.reset();
+    return av_seek_frame(m_state->context, stream, dts, AVSEEK_FLAG_BACKWARD) >= 0;
+}
+
+Result<void> Input::rewind() {
+    const int stream = m_state->onlyStream;
+    m_state->close();
+    m_state->sourceError.reset();
+    CUTAWAY_CHECK(m_state->open());
+    if (stream >= static_cast<int>(m_state->context->nb_streams))
+        return Error{ErrorCategory::Corrupt, "The media changed while it was being read.", {}};
+    if (stream >= 0)
+        only(stream);
+    return {};
+}
+
+} // namespace cutaway::media::av

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/media/byte_source.h"
+#include "core/media/internal/av.h"
+
+#include <memory>
+#include <stop_token>
+
+namespace cutaway::media::av {
+
+/// An open demuxer over a ByteSource. Remembers the first error of the source, which FFmpeg only reports as
+/// "input/output error".
+class Input {
+public:
+    static Result<Input> open(ByteSourcePtr source);
+    Input(Input&&) noexcept;
+    Input& operator=(Input&&) noexcept;
+    ~Input();
+
+    AVFormatContext* context() const;
+    AVStream* stream(int index) const;
+    /// The first picture stream that is not a cover image; -1: none.
+    int videoStream() const;
+    /// The nth sound stream; -1: none.
+    int audioStream(int n) const;
+    /// Reads the next packet of any stream into `packet`. False at the end.
+    Result<bool> read(AVPacket& packet);
+    /// Everything else but this stream is skipped by the demuxer.
+    void only(int stream);
+    /// To the key packet at or before `dts` (in the stream's time base).
+    bool seek(int stream, std::int64_t dts);
+    /// Back to the first packet, by opening the source again.
+    Result<void> rewind();
+
+private:
+    struct State;
+    explicit Input(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace cutaway::media::av

@@ -1,0 +1,61 @@
+#include "core/media/internal/picture_index.h"
+
+#include <algorithm>
+
+namespace cutaway::media::av {
+
+std::int64_t PictureIndex::decodeStart(std::int64_t index) const {
+    const std::int64_t target = shownPackets[static_cast<std::size_t>(index)];
+    const std::int64_t targetPts = packets[static_cast<std::size_t>(target)].pts;
+    for (std::int64_t at = target; at >= 0; --at) {
+        const PicturePacket& packet = packets[static_cast<std::size_t>(at)];
+        // A picture shown before the key frame it is stored after needs the GOP before as well.
+        if (packet.key && (at == target || packet.pts == AV_NOPTS_VALUE || packet.pts <= targetPts))
+            return at;
+    }
+    return 0;
+}
+
+Result<PictureIndex> indexPictures(Input& input, int stream) {
+    PictureIndex index;
+    const PacketPtr packet = makePacket();
+    while (true) {
+        CUTAWAY_TRY(const bool more, input.read(*packet));
+        if (!more)
+            break;
+        if (packet->stream_index == stream) {
+            PicturePacket entry;
+            entry.pts = packet->pts;
+            entry.dts = packet->dts;
+            entry.byte = packet->pos;
+            entry.bytes = packet->size;
+            entry.key = (packet->flags & AV_PKT_FLAG_KEY) != 0;
+            if (entry.pts == AV_NOPTS_VALUE)
+                index.timestamps = false;
+            if (!(packet->flags & AV_PKT_FLAG_DISCARD))
+                index.shownPackets.push_back(static_cast<std::int64_t>(index.packets.size()));
+            index.packets.push_back(entry);
+        }
+        av_packet_unref(packet.get());
+    }
+    const auto pts = [&](std::int64_t at) { return index.packets[static_cast<std::size_t>(at)].pts; };
+    if (index.timestamps) {
+        std::sort(index.shownPackets.begin(), index.shownPackets.end(),
+                  [&](std::int64_t a, std::int64_t b) { return pts(a) < pts(b); });
+        const auto same =
+            std::adjacent_find(index.shownPackets.begin(), index.shownPackets.end(),
+                               [&](std::int64_t a, std::int64_t b) { return pts(a) == pts(b); });
+        if (same != index.shownPackets.end())
+            return Error{ErrorCategory::Corrupt,
+                         "Two pictures of this media claim the same time. The file is damaged.",
+                         "byte " + std::to_string(index.packets[static_cast<std::size_t>(*same)].byte)};
+    }
+    for (std::size_t shown = 0; shown < index.shownPackets.size(); ++shown)
+        index.packets[static_cast<std::size_t>(index.shownPackets[shown])].shown =
+            static_cast<std::int64_t>(shown);
+    if (index.packets.empty())
+        return Error{ErrorCategory::Corrupt, "The media announces pictures but holds none.", {}};
+    return index;
+}
+
+} // namespace cutaway::media::av

@@ -1,0 +1,271 @@
+#include "core/media/decoder.h"
+#include "core/media/internal/picture_index.h"
+
+#include <algorithm>
+#include <new>
+#include <optional>
+
+namespace cutaway::media {
+
+namespace {
+
+Error cancelled() {
+    return {ErrorCategory::Cancelled, "Decoding was stopped.", {}};
+}
+
+} // namespace
+
+struct VideoDecoder::State {
+    av::Input input;
+    int stream;
+    av::PictureIndex index;
+    VideoInfo info;
+    av::CodecPtr codec;
+    av::PacketPtr packet = av::makePacket();
+    av::FramePtr picture = av::makeFrame();
+
+    bool running = false;     ///< the codec stands somewhere: decoding may go on from there
+    bool draining = false;    ///< the last packet has been fed
+    std::int64_t nextFed = 0; ///< position in index.packets of the next packet that the demuxer gives
+    std::int64_t nextOut = 0; ///< no frame before this one can come out any more
+    std::int64_t heldIndex = -1;
+    VideoFramePtr held;
+
+    State(av::Input in, int streamIndex)
+        : input(std::move(in))
+        , stream(streamIndex) {}
+
+    Result<void> openCodec(const DecodeOptions& options);
+    Result<void> goTo(std::int64_t packetIndex);
+    Result<void> skipTo(std::int64_t packetIndex, bool afterSeek);
+    Result<void> feed();
+    Result<std::int64_t> receive();
+    Result<VideoFramePtr> decodeTo(std::int64_t target, const std::stop_token& stop);
+    Result<VideoFramePtr> frameAt(std::int64_t target, const std::stop_token& stop);
+
+    Error damaged(std::int64_t frame, const std::string& detail) const {
+        const std::int64_t byte = frame < index.frames() ? index.shown(frame).byte : -1;
+        std::string where = "frame " + std::to_string(frame);
+        if (byte >= 0)
+            where += ", byte " + std::to_string(byte);
+        return {ErrorCategory::Corrupt, "The picture is damaged at " + where + ".", detail};
+    }
+};
+
+Result<void> VideoDecoder::State::openCodec(const DecodeOptions& options) {
+    const AVCodecParameters* parameters = input.stream(stream)->codecpar;
+    const AVCodec* decoder = avcodec_find_decoder(parameters->codec_id);
+    if (!decoder)
+        return Error{
+            ErrorCategory::Unsupported, "Pictures coded as " + info.codec + " cannot be decoded here.", {}};
+    codec.reset(avcodec_alloc_context3(decoder));
+    if (!codec)
+        throw std::bad_alloc();
+    int code = avcodec_parameters_to_context(codec.get(), parameters);
+    codec->pkt_timebase = input.stream(stream)->time_base;
+    codec->thread_count = std::clamp(options.threads, 0, 16);
+    // A wrong picture is worse than an error: nothing is concealed.
+    codec->err_recognition = AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER | AV_EF_EXPLODE;
+    codec->error_concealment = 0;
+    if (code >= 0)
+        code = avcodec_open2(codec.get(), decoder, nullptr);
+    if (code < 0)
+        return Error{av::category(code, ErrorCategory::Corrupt),
+                     "The description of the picture in this file is damaged.", av::text(code)};
+    return {};
+}
+
+/// Reads on until this packet is in `packet`. After a seek, one that lies beyond means that the seek missed.
+Result<void> VideoDecoder::State::skipTo(std::int64_t packetIndex, bool afterSeek) {
+    const av::PicturePacket& wanted = index.packets[static_cast<std::size_t>(packetIndex)];
+    for (std::size_t reads = 0; reads <= index.packets.size(); ++reads) {
+        av_packet_unref(packet.get());
+        CUTAWAY_TRY(const bool more, input.read(*packet));
+        if (!more)
+            break;
+        if (packet->pts == wanted.pts && packet->pos == wanted.byte && packet->size == wanted.bytes) {
+            nextFed = packetIndex; // held in `packet`, fed first
+            return {};
+        }
+        if (afterSeek && (wanted.byte >= 0 ? packet->pos > wanted.byte : packet->dts > wanted.dts))
+            break;
+    }
+    av_packet_unref(packet.get());
+    return Error{ErrorCategory::Corrupt,
+                 "The index of this file and its pictures do not agree. It is damaged.",
+                 "byte " + std::to_string(wanted.byte)};
+}
+
+Result<void> VideoDecoder::State::goTo(std::int64_t packetIndex) {
+    running = draining = false;
+    av_packet_unref(packet.get());
+    avcodec_flush_buffers(codec.get());
+    const av::PicturePacket& wanted = index.packets[static_cast<std::size_t>(packetIndex)];
+    const bool found = index.timestamps && wanted.dts != AV_NOPTS_VALUE && input.seek(stream, wanted.dts) &&
+                       skipTo(packetIndex, true).ok();
+    if (!found) {
+        // Containers that cannot seek exactly are read again from their beginning.
+        CUTAWAY_CHECK(input.rewind());
+        if (index.timestamps) {
+            CUTAWAY_CHECK(skipTo(packetIndex, false));
+        } else {
+            CUTAWAY_TRY(const bool more, input.read(*packet));
+            if (!more)
+                return damaged(0, "no packets on the second reading");
+            nextFed = 0;
+        }
+    }
+    running = true;
+    nextOut = 0;
+    return {};
+}
+
+Result<void> VideoDecoder::State::feed() {
+    if (!packet->data) {
+        CUTAWAY_TRY(const bool more, input.read(*packet));
+        if (!more || nextFed >= static_cast<std::int64_t>(index.packets.size())) {
+            draining = true;
+            avcodec_send_packet(codec.get(), nullptr);
+            return {};
+        }
+    }
+    const std::int64_t at = nextFed++;
+    // The codec reorders pictures by itself; the time stamp only has to tell which packet it came from.
+    packet->pts = at;
+    packet->dts = AV_NOPTS_VALUE;
+    const int code = avcodec_send_packet(codec.get(), packet.get());
+    av_packet_unref(packet.get());
+    if (code < 0)
+        return damaged(std::max<std::int64_t>(index.packets[static_cast<std::size_t>(at)].shown, 0),
+                       av::text(code));
+    return {};
+}
+
+/// Decodes until one picture comes out into `picture`: its shown index, or -1 at the end, or -2 for hidden
+/// ones.
+Result<std::int64_t> VideoDecoder::State::receive() {
+    while (true) {
+        const int code = avcodec_receive_frame(codec.get(), picture.get());
+        if (code == AVERROR_EOF)
+            return std::int64_t{-1};
+        if (code == AVERROR(EAGAIN)) {
+            CUTAWAY_CHECK(feed());
+            continue;
+        }
+        if (code < 0)
+            return damaged(nextOut, av::text(code));
+        std::int64_t shown = nextOut;
+        if (index.timestamps) {
+            if (picture->pts < 0 || picture->pts >= static_cast<std::int64_t>(index.packets.size()))
+                return damaged(nextOut, "a picture that no packet announced");
+            shown = index.packets[static_cast<std::size_t>(picture->pts)].shown;
+            if (shown < 0)
+                return std::int64_t{-2};
+        }
+        if ((picture->flags & AV_FRAME_FLAG_CORRUPT) || picture->decode_error_flags != 0)
+            return damaged(shown, "the decoder reports missing parts");
+        return shown;
+    }
+}
+
+Result<VideoFramePtr> VideoDecoder::State::decodeTo(std::int64_t target, const std::stop_token& stop) {
+    while (true) {
+        if (stop.stop_requested())
+            return cancelled();
+        CUTAWAY_TRY(const std::int64_t shown, receive());
+        if (shown == -1 || shown > target)
+            return damaged(target, "its data gives no picture");
+        if (shown < 0)
+            continue;
+        nextOut = shown + 1;
+        if (shown == target)
+            return av::wrap(*picture);
+    }
+}
+
+Result<VideoFramePtr> VideoDecoder::State::frameAt(std::int64_t target, const std::stop_token& stop) {
+    if (target < 0 || target >= index.frames())
+        return Error{ErrorCategory::InvalidInput,
+                     "There is no frame " + std::to_string(target) + ": the picture has " +
+                         std::to_string(index.frames()) + " frames.",
+                     {}};
+    if (held && heldIndex == target)
+        return held;
+    const std::int64_t start = index.timestamps ? index.decodeStart(target) : 0;
+    const bool onwards = running && target >= nextOut && (!index.timestamps || start <= nextFed);
+    if (!onwards)
+        CUTAWAY_CHECK(goTo(start));
+    auto frame = decodeTo(target, stop);
+    if (!frame) {
+        running = running && frame.error().category == ErrorCategory::Cancelled;
+        return frame;
+    }
+    held = *frame;
+    heldIndex = target;
+    return frame;
+}
+
+VideoDecoder::VideoDecoder(std::unique_ptr<State> state)
+    : m_state(std::move(state)) {}
+VideoDecoder::VideoDecoder(VideoDecoder&&) noexcept = default;
+VideoDecoder& VideoDecoder::operator=(VideoDecoder&&) noexcept = default;
+VideoDecoder::~VideoDecoder() = default;
+
+Result<VideoDecoder> VideoDecoder::open(ByteSourcePtr source, const DecodeOptions& options) {
+    try {
+        CUTAWAY_TRY(av::Input input, av::Input::open(std::move(source)));
+        const int stream = input.videoStream();
+        if (stream < 0)
+            return Error{ErrorCategory::Unsupported, "There is no picture in this file.", {}};
+        input.only(stream);
+        auto state = std::make_unique<State>(std::move(input), stream);
+        CUTAWAY_TRY(state->index, av::indexPictures(state->input, stream));
+        CUTAWAY_TRY(state->info, av::describePicture(state->input, stream, state->index));
+        CUTAWAY_CHECK(state->openCodec(options));
+        return VideoDecoder(std::move(state));
+    } catch (const std::bad_alloc&) {
+        return Error{
+            ErrorCategory::Corrupt, "This media asks for more memory than there is. It is damaged.", {}};
+    }
+}
+
+const VideoInfo& VideoDecoder::info() const {
+    return m_state->info;
+}
+std::int64_t VideoDecoder::frameCount() const {
+    return m_state->index.frames();
+}
+FrameRate VideoDecoder::rate() const {
+    return m_state->info.rate;
+}
+Colour VideoDecoder::colour() const {
+    return m_state->info.colour;
+}
+
+std::int64_t VideoDecoder::keyFrameBefore(std::int64_t index) const {
+    if (index < 0 || index >= frameCount() || !m_state->index.timestamps)
+        return 0;
+    const std::int64_t key = m_state->index.decodeStart(index);
+    return std::max<std::int64_t>(0, m_state->index.packets[static_cast<std::size_t>(key)].shown);
+}
+
+Result<VideoFramePtr> VideoDecoder::frameAt(std::int64_t index, std::stop_token stop) {
+    try {
+        return m_state->frameAt(index, stop);
+    } catch (const std::bad_alloc&) {
+        return Error{ErrorCategory::Internal, "There is not enough memory to decode this picture.", {}};
+    }
+}
+
+Result<void> VideoDecoder::decodeRange(std::int64_t first, std::int64_t count, const FrameCallback& onFrame,
+                                       std::stop_token stop) {
+    const std::int64_t end = count < 0 ? frameCount() : first + count;
+    for (std::int64_t at = first; at < end; ++at) {
+        CUTAWAY_TRY(VideoFramePtr frame, frameAt(at, stop));
+        if (!onFrame(at, std::move(frame)))
+            break;
+    }
+    return {};
+}
+
+} // namespace cutaway::media

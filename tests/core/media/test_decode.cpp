@@ -1,0 +1,161 @@
+#include "core/media/decoder.h"
+#include "tests/support/media_fixtures.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace cutaway;
+using namespace cutaway::media;
+
+namespace {
+
+ByteSourcePtr source(const test::ClipSpec& spec) {
+    return memorySource(test::makeClip(spec));
+}
+
+test::ClipSpec pictureOnly(int bFrames, std::int64_t frames) {
+    test::ClipSpec spec = test::smallClip(frames);
+    spec.audio.clear();
+    spec.video.bFrames = bFrames;
+    spec.video.preset = "ultrafast";
+    spec.video.maxRate = 0;
+    spec.video.crf = 26;
+    return spec;
+}
+
+std::int64_t idOf(const Result<VideoFramePtr>& frame) {
+    if (!frame)
+        return -2;
+    const auto id = readFrameId(**frame);
+    return id ? static_cast<std::int64_t>(id->frame) : -1;
+}
+
+} // namespace
+
+class TestDecode : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFrameInOrder_data() {
+        QTest::addColumn<int>("bFrames");
+        QTest::addColumn<int>("threads");
+        QTest::newRow("no B-frames") << 0 << 1;
+        QTest::newRow("three B-frames") << 3 << 1;
+        QTest::newRow("three B-frames, two threads") << 3 << 2;
+    }
+
+    void everyFrameInOrder() {
+        QFETCH(int, bFrames);
+        QFETCH(int, threads);
+        auto decoder = VideoDecoder::open(source(pictureOnly(bFrames, 60)), {threads});
+        QVERIFY2(decoder.ok(), decoder ? "" : decoder.error().message.c_str());
+        QCOMPARE(decoder->frameCount(), 60);
+        QCOMPARE(decoder->rate(), (FrameRate{50, 1}));
+        QCOMPARE(decoder->colour(), Colour::hlg());
+        QCOMPARE(decoder->info().bFrames, bFrames > 0);
+        QVERIFY(decoder->info().closedGops);
+        std::int64_t expected = 0;
+        const auto result = decoder->decodeRange(0, -1, [&](std::int64_t index, VideoFramePtr frame) {
+            const auto id = readFrameId(*frame);
+            const bool right = index == expected && id && id->frame == expected && id->source == 1;
+            ++expected;
+            return right;
+        });
+        QVERIFY(result.ok());
+        QCOMPARE(expected, 60);
+    }
+
+    void anyOrder_data() { everyFrameInOrder_data(); }
+
+    void anyOrder() {
+        QFETCH(int, bFrames);
+        QFETCH(int, threads);
+        auto decoder = VideoDecoder::open(source(pictureOnly(bFrames, 60)), {threads});
+        QVERIFY(decoder.ok());
+        std::mt19937 random(7);
+        for (int i = 0; i < 40; ++i) {
+            const auto index = static_cast<std::int64_t>(random() % 60);
+            QCOMPARE(idOf(decoder->frameAt(index)), index);
+            QVERIFY(decoder->keyFrameBefore(index) <= index);
+            QCOMPARE(decoder->keyFrameBefore(index) % 25, 0);
+        }
+    }
+
+    void containers_data() {
+        QTest::addColumn<int>("container");
+        QTest::newRow("mp4") << static_cast<int>(Container::Mp4);
+        QTest::newRow("mov") << static_cast<int>(Container::Mov);
+    }
+
+    void containers() {
+        QFETCH(int, container);
+        test::ClipSpec spec = pictureOnly(2, 40);
+        spec.container = static_cast<Container>(container);
+        spec.audio = {{AudioCodec::Pcm24, 2, 0}, {AudioCodec::Pcm24, 1, 0}};
+        if (spec.container == Container::Mp4)
+            spec.audio = {{AudioCodec::Aac, 2, 128'000}};
+        spec.startTimecode = 50 * 36000;
+        const auto bytes = source(spec);
+        const auto info = probe(bytes);
+        QVERIFY2(info.ok(), info ? "" : info.error().message.c_str());
+        QCOMPARE(QString::fromStdString(info->container),
+                 spec.container == Container::Mov ? QStringLiteral("mov") : QStringLiteral("mp4"));
+        QCOMPARE(info->audio.size(), spec.audio.size());
+        QCOMPARE(info->audio[0].samples, 40 * 960);
+        QCOMPARE(info->video->frames, 40);
+        QCOMPARE(QString::fromStdString(info->video->timecode), QStringLiteral("10:00:00:00"));
+        auto decoder = VideoDecoder::open(bytes);
+        QVERIFY(decoder.ok());
+        for (const std::int64_t index : {39, 0, 25, 24, 26, 3})
+            QCOMPARE(idOf(decoder->frameAt(index)), index);
+    }
+
+    void masterHevc() {
+        test::ClipSpec spec;
+        spec.video = hevcMaster(640, 360, {60000, 1001});
+        spec.frames = 70;
+        spec.startTimecode = 215784;
+        spec.dropFrame = true;
+        const auto bytes = source(spec);
+        const auto info = probe(bytes);
+        QVERIFY2(info.ok(), info ? "" : info.error().message.c_str());
+        QCOMPARE(QString::fromStdString(info->video->codec), QStringLiteral("hevc"));
+        QCOMPARE(QString::fromStdString(info->video->timecode), QStringLiteral("01:00:00;00"));
+        QVERIFY(info->video->dropFrame);
+        QCOMPARE(info->video->rate, (FrameRate{60000, 1001}));
+        QCOMPARE(info->video->colour, Colour::hlg());
+        QCOMPARE(info->video->bits, 10);
+        QCOMPARE(info->video->longestGop, 30);
+        QVERIFY(info->video->closedGops);
+        QVERIFY(!info->video->variableRate);
+        auto decoder = VideoDecoder::open(bytes, {2});
+        QVERIFY(decoder.ok());
+        for (const std::int64_t index : {0, 1, 69, 30, 29, 31, 59, 60})
+            QCOMPARE(idOf(decoder->frameAt(index)), index);
+    }
+
+    void outsideAndCancelled() {
+        auto decoder = VideoDecoder::open(source(pictureOnly(0, 30)));
+        QVERIFY(decoder.ok());
+        QCOMPARE(decoder->frameAt(30).error().category, ErrorCategory::InvalidInput);
+        QCOMPARE(decoder->frameAt(-1).error().category, ErrorCategory::InvalidInput);
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(decoder->frameAt(20, stop.get_token()).error().category, ErrorCategory::Cancelled);
+        QCOMPARE(idOf(decoder->frameAt(20)), 20);
+    }
+
+    void notMedia() {
+        ByteBuffer noise(10000);
+        std::mt19937 random(3);
+        for (std::byte& b : noise)
+            b = static_cast<std::byte>(random());
+        QVERIFY(!probe(memorySource(noise)).ok());
+        QVERIFY(!VideoDecoder::open(memorySource(ByteBuffer{})).ok());
+        QVERIFY(!AudioDecoder::open(memorySource(noise)).ok());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestDecode)
+#include "test_decode.moc"
