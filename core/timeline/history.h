@@ -24,6 +24,11 @@ public:
     Result<void> push(Change change);
     bool canUndo() const { return !m_done.empty() && !m_open; }
     bool canRedo() const { return !m_undone.empty() && !m_open; }
+    std::size_t undoCount() const { return m_done.size(); }
+    std::size_t redoCount() const { return m_undone.size(); }
+    /// The step that undo or redo would take; null when there is none.
+    const Change* toUndo() const { return canUndo() ? &m_done.back() : nullptr; }
+    const Change* toRedo() const { return canRedo() ? &m_undone.back() : nullptr; }
     /// Name of the step that undo or redo would take; empty when there is none.
     std::string undoName() const;
     std::string redoName() const;

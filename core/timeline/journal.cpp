@@ -1,0 +1,252 @@
+#include "core/timeline/journal.h"
+
+#include "core/timeline/serialise.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <fstream>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace cutaway::timeline {
+
+namespace {
+
+/// Owns a POSIX descriptor.
+class Descriptor {
+public:
+    Descriptor() = default;
+    explicit Descriptor(int fd)
+        : m_fd(fd) {}
+    Descriptor(Descriptor&& other) noexcept
+        : m_fd(std::exchange(other.m_fd, -1)) {}
+    Descriptor& operator=(Descriptor&& other) noexcept {
+        std::swap(m_fd, other.m_fd);
+        return *this;
+    }
+    ~Descriptor() {
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
+    int get() const { return m_fd; }
+    bool isOpen() const { return m_fd >= 0; }
+
+private:
+    int m_fd = -1;
+};
+
+constexpr std::string_view donePrefix = "done ";
+constexpr std::string_view basePrefix = "cutaway-journal 1 ";
+constexpr std::string_view undoLine = "undo";
+constexpr std::string_view redoLine = "redo";
+// A step back or forth over the revision the file starts from: it changes the cut and leaves no steps.
+constexpr std::string_view stepPrefix = "step ";
+
+Error ioError(const std::string& what, const std::filesystem::path& file) {
+    const int code = errno;
+    const bool full = code == ENOSPC || code == EDQUOT;
+    return {full ? ErrorCategory::OutOfSpace : ErrorCategory::Io,
+            full ? "The disk is full, so the edit could not be kept and was not made. Free some space."
+                 : what + " " + std::strerror(code) + ".",
+            file.string()};
+}
+
+Result<void> writeAll(int fd, std::string_view bytes, const std::filesystem::path& file) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return ioError("The edit could not be kept:", file);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (::fdatasync(fd) != 0)
+        return ioError("The edit could not be kept:", file);
+    return {};
+}
+
+Result<Descriptor> lockFor(const std::filesystem::path& file) {
+    std::filesystem::path path = file;
+    path += ".lock";
+    Descriptor lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+    if (!lock.isOpen())
+        return ioError("The project's journal could not be opened:", path);
+    if (::flock(lock.get(), LOCK_EX | LOCK_NB) != 0)
+        return Error{ErrorCategory::Conflict, "This project is open in another window. Close it there first.",
+                     path.string()};
+    return lock;
+}
+
+std::string baseLine(const Sequence& base, const std::string& revision) {
+    return std::string(basePrefix) + (revision.empty() ? "-" : revision) + " " + sequenceText(base) + "\n";
+}
+
+/// Writes `line` beside `file`, puts it in its place, and returns it open for appending.
+Result<Descriptor> replaceWith(const std::filesystem::path& file, std::string_view line) {
+    std::filesystem::path fresh = file;
+    fresh += ".new";
+    Descriptor fd(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0600));
+    if (!fd.isOpen())
+        return ioError("The project's journal could not be made:", fresh);
+    CUTAWAY_CHECK(writeAll(fd.get(), line, fresh));
+    if (::rename(fresh.c_str(), file.c_str()) != 0)
+        return ioError("The project's journal could not be made:", file);
+    const Descriptor folder(::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.isOpen())
+        ::fsync(folder.get());
+    return fd;
+}
+
+Result<Journal::Recovered> readBase(std::string_view line) {
+    const Error damaged{ErrorCategory::Corrupt,
+                        "The journal of this project is damaged. Open the last saved version instead.",
+                        {}};
+    if (!line.starts_with(basePrefix))
+        return damaged;
+    line.remove_prefix(basePrefix.size());
+    const std::size_t space = line.find(' ');
+    if (space == std::string_view::npos)
+        return damaged;
+    const std::string revision(line.substr(0, space));
+    auto base = parseSequence(line.substr(space + 1));
+    if (!base)
+        return damaged;
+    return Journal::Recovered{History(*base), revision == "-" ? std::string() : revision};
+}
+
+bool replay(History& history, std::string_view line) {
+    if (line == undoLine)
+        return history.undo().ok();
+    if (line == redoLine)
+        return history.redo().ok();
+    if (line.starts_with(stepPrefix)) {
+        auto step = parseChange(line.substr(stepPrefix.size()));
+        if (!step || !history.push(std::move(*step)))
+            return false;
+        history = History(history.committed());
+        return true;
+    }
+    if (!line.starts_with(donePrefix))
+        return false;
+    auto change = parseChange(line.substr(donePrefix.size()));
+    return change && history.push(std::move(*change)).ok();
+}
+
+} // namespace
+
+struct Journal::State {
+    std::filesystem::path path;
+    Descriptor lock;
+    Descriptor file;
+    off_t end = 0; ///< of the last line that was acknowledged
+    // How many steps a replay of the file could undo and redo.
+    std::size_t undoable = 0;
+    std::size_t redoable = 0;
+};
+
+Journal::Journal(std::unique_ptr<State> state)
+    : m_state(std::move(state)) {}
+Journal::Journal(Journal&&) noexcept = default;
+Journal& Journal::operator=(Journal&&) noexcept = default;
+Journal::~Journal() = default;
+
+Result<Journal> Journal::create(const std::filesystem::path& file, const Sequence& base,
+                                const std::string& revision) {
+    std::error_code ignored; // opening the lock reports what matters
+    std::filesystem::create_directories(file.parent_path(), ignored);
+    auto state = std::make_unique<State>();
+    state->path = file;
+    CUTAWAY_TRY(state->lock, lockFor(file));
+    Journal journal(std::move(state));
+    CUTAWAY_CHECK(journal.compact(base, revision));
+    return journal;
+}
+
+Result<Journal::Opened> Journal::open(const std::filesystem::path& file) {
+    if (!std::filesystem::exists(file))
+        return Error{ErrorCategory::NotFound, "There is no journal of this project.", file.string()};
+    auto state = std::make_unique<State>();
+    state->path = file;
+    CUTAWAY_TRY(state->lock, lockFor(file));
+    std::ifstream lines(file, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(lines), std::istreambuf_iterator<char>()};
+    std::string_view rest = text;
+    const auto nextLine = [&]() -> std::string_view {
+        const std::size_t end = rest.find('\n');
+        if (end == std::string_view::npos)
+            return {};
+        const std::string_view line = rest.substr(0, end);
+        rest.remove_prefix(end + 1);
+        return line;
+    };
+    CUTAWAY_TRY(Recovered recovered, readBase(nextLine()));
+    while (!rest.empty()) {
+        const std::string_view before = rest;
+        const std::string_view line = nextLine();
+        if (line.empty() || !replay(recovered.history, line)) {
+            rest = before;
+            recovered.lostTail = true;
+            break;
+        }
+    }
+    state->end = static_cast<off_t>(text.size() - rest.size());
+    state->file = Descriptor(::open(file.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
+    if (!state->file.isOpen() || ::ftruncate(state->file.get(), state->end) != 0)
+        return ioError("The project's journal could not be opened:", file);
+    state->undoable = recovered.history.undoCount();
+    state->redoable = recovered.history.redoCount();
+    return Opened{Journal(std::move(state)), std::move(recovered)};
+}
+
+Result<void> Journal::append(std::string_view line) {
+    auto written = writeAll(m_state->file.get(), std::string(line) + "\n", m_state->path);
+    if (written)
+        m_state->end += static_cast<off_t>(line.size() + 1);
+    else if (::ftruncate(m_state->file.get(), m_state->end) != 0) // a half line must not precede the next one
+        return ioError("The project's journal could not be repaired:", m_state->path);
+    return written;
+}
+
+Result<void> Journal::appendDone(const Change& change) {
+    CUTAWAY_CHECK(append(std::string(donePrefix) + changeText(change)));
+    ++m_state->undoable;
+    m_state->redoable = 0;
+    return {};
+}
+
+Result<void> Journal::appendStep(const Change& change) {
+    CUTAWAY_CHECK(append(std::string(stepPrefix) + changeText(change)));
+    m_state->undoable = m_state->redoable = 0;
+    return {};
+}
+
+Result<void> Journal::appendUndo(const Change& undone) {
+    if (m_state->undoable == 0)
+        return appendStep(inverse(undone));
+    CUTAWAY_CHECK(append(undoLine));
+    --m_state->undoable;
+    ++m_state->redoable;
+    return {};
+}
+
+Result<void> Journal::appendRedo(const Change& redone) {
+    if (m_state->redoable == 0)
+        return appendStep(redone);
+    CUTAWAY_CHECK(append(redoLine));
+    --m_state->redoable;
+    ++m_state->undoable;
+    return {};
+}
+
+Result<void> Journal::compact(const Sequence& base, const std::string& revision) {
+    const std::string line = baseLine(base, revision);
+    CUTAWAY_TRY(m_state->file, replaceWith(m_state->path, line));
+    m_state->end = static_cast<off_t>(line.size());
+    m_state->undoable = m_state->redoable = 0;
+    return {};
+}
+
+} // namespace cutaway::timeline

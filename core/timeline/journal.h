@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/timeline/history.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace cutaway::timeline {
+
+/// The edits since the last saved revision, on disk before they are on screen. An append-only file of JSON
+/// lines, each written through to the disk (fdatasync) before its call returns, so that after a crash the
+/// last edit is back. One journal belongs to one editor at a time: a lock file beside it says so. One thread.
+class Journal {
+public:
+    /// What a journal held when it was opened.
+    struct Recovered {
+        History history;       ///< with the undo steps since the revision
+        std::string revision;  ///< id of the revision it starts from; empty before the first one
+        bool lostTail = false; ///< the last line was cut off by a crash: that edit was never acknowledged
+    };
+
+    /// Makes a new journal, over one that may be there. Conflict when another editor holds it.
+    static Result<Journal> create(const std::filesystem::path& file, const Sequence& base,
+                                  const std::string& revision);
+    struct Opened;
+    /// Opens the journal of an editor that has ended, however it ended. NotFound when there is none, Conflict
+    /// when another editor holds it, Corrupt when its first line is damaged. A damaged line further on ends
+    /// it.
+    static Result<Opened> open(const std::filesystem::path& file);
+
+    Journal(Journal&&) noexcept;
+    Journal& operator=(Journal&&) noexcept;
+    ~Journal();
+
+    /// A step that History::push, undo or redo is about to take. When it fails the step must not be taken.
+    Result<void> appendDone(const Change& change);
+    Result<void> appendUndo(const Change& undone);
+    Result<void> appendRedo(const Change& redone);
+
+    /// After `revision` was saved with what `base` is: starts anew from there, replacing the file in one go.
+    Result<void> compact(const Sequence& base, const std::string& revision);
+
+private:
+    struct State;
+    explicit Journal(std::unique_ptr<State> state);
+    Result<void> append(std::string_view line);
+    Result<void> appendStep(const Change& change);
+
+    std::unique_ptr<State> m_state;
+};
+
+struct Journal::Opened {
+    Journal journal;
+    Recovered recovered;
+};
+
+} // namespace cutaway::timeline

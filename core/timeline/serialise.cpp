@@ -1,0 +1,269 @@
+#include "core/timeline/serialise.h"
+
+#include "core/timeline/invariants.h"
+
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+namespace cutaway::timeline {
+
+namespace {
+
+using Json = nlohmann::json;
+
+// Reading throws on whatever is not as written; the two public parsers turn that into an Error.
+
+Json json(const FrameRate& rate) {
+    return Json::array({rate.num, rate.den});
+}
+
+FrameRate rateFrom(const Json& json) {
+    const FrameRate rate{json.at(0).get<std::int32_t>(), json.at(1).get<std::int32_t>()};
+    if (!rate.isValid())
+        throw std::invalid_argument("rate");
+    return rate;
+}
+
+Json json(const Uuid& id) {
+    return id.isNil() ? std::string() : id.toString();
+}
+
+Uuid uuidFrom(const Json& json) {
+    const auto& text = json.get_ref<const std::string&>();
+    if (text.empty())
+        return {};
+    auto id = Uuid::parse(text);
+    if (!id)
+        throw std::invalid_argument("id");
+    return *id;
+}
+
+Json json(const Item& item) {
+    if (item.isGap())
+        return {{"gap", item.duration}};
+    const Clip& clip = *item.clip;
+    return {{"id", json(clip.id)},
+            {"name", clip.name},
+            {"source", json(clip.media.sourceId)},
+            {"as_given", clip.media.asGiven},
+            {"rate", json(clip.mediaRate)},
+            {"in", clip.in},
+            {"duration", clip.duration},
+            {"link", json(clip.linkGroup)},
+            {"member", clip.audioMember},
+            {"angle", clip.angle},
+            {"enabled", clip.enabled},
+            {"foreign", clip.foreignMetadata}};
+}
+
+Item itemFrom(const Json& json) {
+    if (json.contains("gap"))
+        return Item::gap(json.at("gap").get<std::int64_t>());
+    Clip clip;
+    clip.id = uuidFrom(json.at("id"));
+    clip.name = json.at("name").get<std::string>();
+    clip.media = {uuidFrom(json.at("source")), json.at("as_given").get<std::string>()};
+    clip.mediaRate = rateFrom(json.at("rate"));
+    clip.in = json.at("in").get<std::int64_t>();
+    clip.duration = json.at("duration").get<std::int64_t>();
+    clip.linkGroup = uuidFrom(json.at("link"));
+    clip.audioMember = json.at("member").get<int>();
+    clip.angle = json.at("angle").get<int>();
+    clip.enabled = json.at("enabled").get<bool>();
+    clip.foreignMetadata = json.at("foreign").get<std::string>();
+    return Item::of(std::move(clip));
+}
+
+Json json(const std::shared_ptr<const Track>& track);
+Json json(const Marker& marker);
+Json json(const Splice& splice);
+Json json(const TrackSettingsChange& change);
+
+template <class T>
+Json jsonList(const std::vector<T>& values) {
+    Json list = Json::array();
+    for (const T& value : values)
+        list.push_back(json(value));
+    return list;
+}
+
+template <class F>
+auto listFrom(const Json& json, F&& one) {
+    std::vector<decltype(one(json))> values;
+    for (const Json& element : json.get_ref<const Json::array_t&>())
+        values.push_back(one(element));
+    return values;
+}
+
+Json json(const TrackSettings& s) {
+    return {{"name", s.name},     {"rate", json(s.rate)}, {"targeted", s.targeted},
+            {"locked", s.locked}, {"muted", s.muted},     {"soloed", s.soloed}};
+}
+
+TrackSettings trackSettingsFrom(const Json& json) {
+    return {json.at("name").get<std::string>(), rateFrom(json.at("rate")),    json.at("targeted").get<bool>(),
+            json.at("locked").get<bool>(),      json.at("muted").get<bool>(), json.at("soloed").get<bool>()};
+}
+
+Json json(const std::shared_ptr<const Track>& track) {
+    Json result = json(
+        TrackSettings{track->name, track->rate, track->targeted, track->locked, track->muted, track->soloed});
+    result["id"] = json(track->id);
+    result["kind"] = track->kind == TrackKind::Video ? "video" : "audio";
+    result["items"] = jsonList(track->items);
+    return result;
+}
+
+std::shared_ptr<const Track> trackFrom(const Json& json) {
+    auto track = std::make_shared<Track>();
+    const TrackSettings settings = trackSettingsFrom(json);
+    track->id = uuidFrom(json.at("id"));
+    track->name = settings.name;
+    track->kind = json.at("kind") == "video" ? TrackKind::Video : TrackKind::Audio;
+    track->rate = settings.rate;
+    track->targeted = settings.targeted;
+    track->locked = settings.locked;
+    track->muted = settings.muted;
+    track->soloed = settings.soloed;
+    track->items = listFrom(json.at("items"), itemFrom);
+    return track;
+}
+
+Json json(const Marker& marker) {
+    return {{"id", json(marker.id)},
+            {"frame", marker.frame},
+            {"duration", marker.duration},
+            {"name", marker.name},
+            {"colour", marker.colour}};
+}
+
+Marker markerFrom(const Json& json) {
+    return {uuidFrom(json.at("id")), json.at("frame").get<std::int64_t>(),
+            json.at("duration").get<std::int64_t>(), json.at("name").get<std::string>(),
+            json.at("colour").get<std::string>()};
+}
+
+Json json(const SequenceSettings& s) {
+    return {{"name", s.name},
+            {"rate", json(s.rate)},
+            {"width", s.width},
+            {"height", s.height},
+            {"start", s.startFrame},
+            {"drop", s.dropFrame},
+            {"foreign", s.foreignMetadata}};
+}
+
+SequenceSettings settingsFrom(const Json& json) {
+    return {json.at("name").get<std::string>(),   rateFrom(json.at("rate")),
+            json.at("width").get<int>(),          json.at("height").get<int>(),
+            json.at("start").get<std::int64_t>(), json.at("drop").get<bool>(),
+            json.at("foreign").get<std::string>()};
+}
+
+Json json(const Splice& splice) {
+    return {{"track", json(splice.track)},
+            {"index", splice.index},
+            {"removed", jsonList(splice.removed)},
+            {"inserted", jsonList(splice.inserted)}};
+}
+
+Splice spliceFrom(const Json& json) {
+    return {uuidFrom(json.at("track")), json.at("index").get<std::size_t>(),
+            listFrom(json.at("removed"), itemFrom), listFrom(json.at("inserted"), itemFrom)};
+}
+
+Json json(const TrackSettingsChange& change) {
+    return {{"track", json(change.track)},
+            {"before", json(change.settings.before)},
+            {"after", json(change.settings.after)}};
+}
+
+TrackSettingsChange trackChangeFrom(const Json& json) {
+    return {uuidFrom(json.at("track")),
+            {trackSettingsFrom(json.at("before")), trackSettingsFrom(json.at("after"))}};
+}
+
+/// Text of names and metadata may hold what is no UTF-8 when another program wrote it.
+std::string lineOf(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+template <class F>
+auto parsed(std::string_view text, const char* what, F&& read) -> Result<decltype(read(Json()))> {
+    try {
+        return read(Json::parse(text));
+    } catch (const std::exception& problem) {
+        return Error{ErrorCategory::Corrupt, std::string("The stored ") + what + " is damaged.",
+                     problem.what()};
+    }
+}
+
+} // namespace
+
+std::string sequenceText(const Sequence& sequence) {
+    Json result = json(SequenceSettings{sequence.name, sequence.rate, sequence.width, sequence.height,
+                                        sequence.startFrame, sequence.dropFrame, sequence.foreignMetadata});
+    result["id"] = json(sequence.id);
+    result["tracks"] = jsonList(sequence.tracks);
+    result["markers"] = jsonList(sequence.markers);
+    return lineOf(result);
+}
+
+Result<SequencePtr> parseSequence(std::string_view text) {
+    auto sequence = parsed(text, "sequence", [](const Json& json) {
+        const SequenceSettings settings = settingsFrom(json);
+        auto read = std::make_shared<Sequence>();
+        read->id = uuidFrom(json.at("id"));
+        read->name = settings.name;
+        read->rate = settings.rate;
+        read->width = settings.width;
+        read->height = settings.height;
+        read->startFrame = settings.startFrame;
+        read->dropFrame = settings.dropFrame;
+        read->foreignMetadata = settings.foreignMetadata;
+        read->tracks = listFrom(json.at("tracks"), trackFrom);
+        read->markers = listFrom(json.at("markers"), markerFrom);
+        return SequencePtr(std::move(read));
+    });
+    if (sequence)
+        CUTAWAY_CHECK(checkInvariants(**sequence));
+    return sequence;
+}
+
+std::string changeText(const Change& change) {
+    Json result{{"name", change.name}};
+    if (!change.splices.empty())
+        result["splices"] = jsonList(change.splices);
+    if (!change.trackSettings.empty())
+        result["track_settings"] = jsonList(change.trackSettings);
+    if (change.settings)
+        result["settings"] = {json(change.settings->before), json(change.settings->after)};
+    if (change.markers)
+        result["markers"] = Json::array({jsonList(change.markers->before), jsonList(change.markers->after)});
+    if (change.tracks)
+        result["tracks"] = Json::array({jsonList(change.tracks->before), jsonList(change.tracks->after)});
+    return lineOf(result);
+}
+
+Result<Change> parseChange(std::string_view text) {
+    return parsed(text, "step", [](const Json& json) {
+        Change change;
+        change.name = json.at("name").get<std::string>();
+        if (json.contains("splices"))
+            change.splices = listFrom(json.at("splices"), spliceFrom);
+        if (json.contains("track_settings"))
+            change.trackSettings = listFrom(json.at("track_settings"), trackChangeFrom);
+        if (json.contains("settings"))
+            change.settings = {settingsFrom(json.at("settings").at(0)),
+                               settingsFrom(json.at("settings").at(1))};
+        if (json.contains("markers"))
+            change.markers = {listFrom(json.at("markers").at(0), markerFrom),
+                              listFrom(json.at("markers").at(1), markerFrom)};
+        if (json.contains("tracks"))
+            change.tracks = {listFrom(json.at("tracks").at(0), trackFrom),
+                             listFrom(json.at("tracks").at(1), trackFrom)};
+        return change;
+    });
+}
+
+} // namespace cutaway::timeline

@@ -1,0 +1,173 @@
+#include "timeline_fixture.h"
+
+#include "core/timeline/serialise.h"
+
+using namespace cutaway;
+using namespace cutaway::timeline;
+
+namespace {
+
+/// Makes edits that a restless user could make. The same seed makes the same kinds of edit at the same
+/// places.
+class RandomEditor {
+public:
+    RandomEditor(unsigned seed, FrameRate rate)
+        : m_random(seed)
+        , m_rate(rate) {}
+
+    Result<Change> edit(const Sequence& s) {
+        const std::int64_t frame = number(0, s.durationFrames() + 5);
+        const SourceTiming source = angle(static_cast<int>(number(1, 4)), m_rate);
+        const std::int64_t in = number(0, 950);
+        const MarkedRange range = part(source, in, in + number(1, 40));
+        const auto patches = targetPatches(s, source, number(0, 3) > 0, number(0, 3) > 0);
+        switch (number(0, 17)) {
+        case 0:
+        case 1:
+        case 2:
+            return insert(s, frame, range, patches);
+        case 3:
+        case 4:
+            return overwrite(s, frame, range, patches);
+        case 5:
+            return append(s, range, patches);
+        case 6:
+            return lift(s, frame, frame + number(1, 20));
+        case 7:
+            return extract(s, frame, frame + number(1, 20));
+        case 8:
+            return razor(s, frame, {});
+        case 9:
+            return deleteClips(s, selection(s));
+        case 10:
+            return rippleDelete(s, selection(s));
+        case 11:
+            return moveClips(s, selection(s), number(-40, 40), static_cast<int>(number(-1, 1)));
+        case 12:
+            return slip(s, anyClip(s), number(-30, 30), number(0, 1) == 1, angles(m_rate));
+        case 13:
+            return swapAngle(s, selection(s), source, angles(m_rate));
+        case 14: {
+            const auto toggle = static_cast<TrackToggle>(number(0, 3));
+            return setTrack(s, s.tracks[static_cast<std::size_t>(number(0, 2))]->id, toggle,
+                            number(0, 2) > 0);
+        }
+        case 15:
+            return rearrange(s, selection(s), frame);
+        case 16:
+            return number(0, 1) ? addMarker(s, {{}, frame, 0, "M", "RED"})
+                                : setEnabled(s, selection(s), number(0, 1) == 1);
+        default: {
+            const EdgeHandle handle{anyClip(s), static_cast<Edge>(number(0, 1)),
+                                    static_cast<TrimMode>(number(0, 2)), number(0, 1) == 1};
+            return trimEdge(s, handle, number(-30, 30), angles(m_rate));
+        }
+        }
+    }
+
+    std::int64_t number(std::int64_t from, std::int64_t to) {
+        return std::uniform_int_distribution<std::int64_t>(from, to)(m_random);
+    }
+
+private:
+    Uuid anyClip(const Sequence& s) {
+        std::vector<Uuid> ids;
+        for (const auto& track : s.tracks)
+            for (const Item& item : track->items)
+                if (item.clip)
+                    ids.push_back(item.clip->id);
+        return ids.empty() ? Uuid() : ids[static_cast<std::size_t>(number(0, std::ssize(ids) - 1))];
+    }
+    std::set<Uuid> selection(const Sequence& s) {
+        std::set<Uuid> ids;
+        for (std::int64_t n = number(1, 3); n > 0; --n)
+            ids.insert(anyClip(s));
+        return number(0, 1) ? withLinked(s, ids) : ids;
+    }
+
+    std::mt19937 m_random;
+    FrameRate m_rate;
+};
+
+unsigned seedFromEnvironment() {
+    bool given = false;
+    const unsigned seed = qEnvironmentVariable("CUTAWAY_SEED").toUInt(&given);
+    return given ? seed : 20260711U;
+}
+
+} // namespace
+
+class TestRandomEdits : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyEditHoldsTheInvariants_data() {
+        QTest::addColumn<int>("num");
+        QTest::addColumn<int>("den");
+        QTest::newRow("50") << 50 << 1;
+        QTest::newRow("59.94") << 60000 << 1001;
+        QTest::newRow("29.97") << 30000 << 1001;
+    }
+    void everyEditHoldsTheInvariants() {
+        QFETCH(int, num);
+        QFETCH(int, den);
+        const FrameRate rate{num, den};
+        const unsigned seed = seedFromEnvironment();
+        qInfo("CUTAWAY_SEED=%u", seed);
+        RandomEditor editor(seed, rate);
+        const Sequence start = emptySequence("Test", rate, rate.allowsDropFrame());
+        History history(std::make_shared<const Sequence>(start));
+        std::vector<SequencePtr> past; // what each undo must bring back
+        int edits = 0;
+        for (int step = 0; step < 3000; ++step) {
+            const SequencePtr before = history.current();
+            if (editor.number(0, 9) == 0 && history.canUndo()) {
+                QVERIFY(history.undo().ok());
+                QVERIFY2(*history.current() == *past.back(), qPrintable(QString::number(step)));
+                past.pop_back();
+                if (editor.number(0, 1) == 0) {
+                    past.push_back(history.current());
+                    QVERIFY(history.redo().ok());
+                    QVERIFY2(*history.current() == *before, qPrintable(QString::number(step)));
+                }
+                continue;
+            }
+            const auto change = editor.edit(*before);
+            if (!change.ok() || change->isEmpty())
+                continue; // refused in words, or nothing to do: nothing happened
+            QVERIFY2(history.push(*change).ok(), qPrintable(QString::number(step)));
+            past.push_back(before);
+            const auto sound = checkInvariants(*history.current());
+            QVERIFY2(sound.ok(), sound.ok() ? "" : sound.error().message.c_str());
+            const auto reread = parseChange(changeText(*change));
+            QVERIFY2(reread.ok() && *reread == *change, qPrintable(QString::number(step)));
+            checkSoundEdges(*history.current());
+            ++edits;
+        }
+        qInfo("%d edits, %zu items on V1", edits, history.current()->tracks[0]->items.size());
+        QVERIFY(edits > 1000);
+        const auto reread = parseSequence(sequenceText(*history.current()));
+        QVERIFY(reread.ok() && **reread == *history.current());
+        while (history.canUndo())
+            QVERIFY(history.undo().ok());
+        QCOMPARE(*history.current(), start);
+        while (history.canRedo())
+            QVERIFY(history.redo().ok());
+    }
+
+private:
+    /// Every edge that the editor made lies at S(n).
+    static void checkSoundEdges(const Sequence& sequence) {
+        for (const auto& track : sequence.tracks) {
+            if (track->kind != TrackKind::Audio)
+                continue;
+            const TrackIndex index(*track);
+            for (std::size_t i = 0; i <= index.size(); ++i) {
+                const std::int64_t unit = index.start(i);
+                QCOMPARE(samplesAtFrame(frameAtSample(unit, sequence.rate), sequence.rate), unit);
+            }
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestRandomEdits)
+#include "test_random_edits.moc"
