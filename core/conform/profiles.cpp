@@ -30,13 +30,12 @@ render::Canvas canvasOf(const Profile& profile) {
 
 media::WriterSettings writerSettings(const Profile& profile, const ConformPlan& plan) {
     media::VideoEncodeSettings video;
-    video.codec = profile.videoCodec;
-    video.rate = plan.rate;
-    video.colour = profile.colour;
     if (profile.intraClass != 0) {
-        video.avcIntraClass = profile.intraClass;
-        video.gop = 1;
+        video = media::avcIntra(profile.intraClass, plan.rate, profile.colour);
     } else {
+        video.codec = profile.videoCodec;
+        video.rate = plan.rate;
+        video.colour = profile.colour;
         video.preset = profile.preset;
         video.crf = profile.crf;
         video.maxRate = std::int64_t{profile.maxKilobits} * 1000;
@@ -80,9 +79,7 @@ std::vector<Problem> checkProfile(const ConformPlan& plan, const Profile& profil
                                 ". Choose another format, or cut a sequence at one of these rates."});
     for (const Span& span : plan.picture) {
         const auto master = plan.masters.find(span.flowId);
-        // What a store does not say (code point 2) is found out when the picture is decoded.
-        if (master == plan.masters.end() || master->second.colour == profile.colour ||
-            master->second.colour.transfer == 2)
+        if (master == plan.masters.end() || master->second.colour == profile.colour)
             continue;
         const bool seen = std::any_of(problems.begin(), problems.end(),
                                       [&](const Problem& p) { return p.clipId == span.clipId; });

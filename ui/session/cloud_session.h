@@ -1,0 +1,88 @@
+#pragma once
+
+#include "ui/session/task_runner.h"
+
+#include "core/catalogue/client.h"
+#include "core/catalogue/embedded.h"
+#include "core/catalogue/stream.h"
+#include "core/playback/tams_media_access.h"
+#include "core/tams/source_view.h"
+
+#include <QDateTime>
+#include <QObject>
+
+#include <memory>
+
+namespace cutaway::ui {
+
+/// How things stand with the cloud, as the window says it.
+struct CloudState {
+    enum class Kind { None, Starting, Connecting, Connected, Away, Unauthorised, Failed };
+    Kind kind = Kind::None;
+    QString name;     ///< of the cloud: "Meridian", or the address until it said its name
+    QString sentence; ///< what is wrong and what to do; empty when connected
+    QDateTime since;  ///< when it became so
+    bool embedded = false;
+};
+
+/// The cloud that this window works with: its clients, its event stream and its state, in one place. Lives on
+/// the GUI thread; every signal comes there. The clients are shared with those who use them, so a change of
+/// cloud never pulls one away under a call.
+class CloudSession : public QObject {
+    Q_OBJECT
+
+public:
+    explicit CloudSession(QObject* parent = nullptr);
+    ~CloudSession() override;
+
+    void connectTo(const tams::Connection& connection);
+    /// The server of this folder: attached to when it runs, else started.
+    void startEmbedded(const catalogue::EmbeddedOptions& options);
+    /// Tries again what failed, at once.
+    void retry();
+
+    const CloudState& state() const { return m_state; }
+    bool isConnected() const { return m_state.kind == CloudState::Kind::Connected; }
+    const catalogue::CloudInfo& info() const { return m_info; }
+
+    /// Null until there is a connection.
+    const std::shared_ptr<catalogue::CloudClient>& cloud() const { return m_cloud; }
+    const std::shared_ptr<tams::TamsClient>& tams() const { return m_tams; }
+    const std::shared_ptr<tams::SourceCache>& sources() const { return m_sources; }
+    const std::shared_ptr<playback::MediaAccess>& media() const { return m_media; }
+    TaskRunner& tasks() { return m_tasks; }
+
+Q_SIGNALS:
+    void stateChanged();
+    void opened();       ///< other clients than before: load everything from them
+    void reloadNeeded(); ///< events were missed
+    void jobChanged(const cutaway::catalogue::Job& job);
+    void unitChanged(const cutaway::Uuid& unitId);
+    void sourceGrew(const cutaway::Uuid& sourceId);
+    void projectChanged(const cutaway::Uuid& projectId, const cutaway::Uuid& head);
+    /// The demo event is being made. 100 percent: done.
+    void demoProgress(const QString& message, int percent);
+
+private:
+    void open(const tams::Connection& connection, bool embedded);
+    void close();
+    void askForInfo();
+    void setState(CloudState::Kind kind, const QString& sentence = {});
+    void onEvent(const catalogue::StreamEvent& event);
+    void onLink(catalogue::LinkState link, const QString& sentence);
+
+    CloudState m_state;
+    catalogue::CloudInfo m_info;
+    catalogue::EmbeddedOptions m_embedded;
+    tams::Connection m_connection;
+    std::shared_ptr<catalogue::CloudClient> m_cloud;
+    std::shared_ptr<tams::TamsClient> m_tams;
+    std::shared_ptr<tams::SourceCache> m_sources;
+    std::shared_ptr<playback::MediaAccess> m_media;
+    std::unique_ptr<catalogue::EventStream> m_stream;
+    std::stop_source m_opening;
+    int m_generation = 0; ///< of the connection: late events of an older one are not ours
+    TaskRunner m_tasks;   ///< last: its end waits for calls that use the clients
+};
+
+} // namespace cutaway::ui

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/playback/audio_output.h"
+
+#include <memory>
+
+class QObject;
+
+namespace cutaway::ui {
+
+/// The machine's sound device by Qt Multimedia. Make and destroy it on the GUI thread; the device runs on a
+/// thread of its own, so that start() and stop() may come from the player's thread.
+class QtAudioOutput final : public playback::AudioOutput {
+public:
+    QtAudioOutput();
+    ~QtAudioOutput() override;
+
+    bool start(playback::AudioRing& ring) override;
+    void stop() override;
+    std::int64_t heard() const override;
+    bool failed() const override;
+
+private:
+    class Device;
+    std::unique_ptr<Device> m_device;
+};
+
+} // namespace cutaway::ui

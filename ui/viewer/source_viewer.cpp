@@ -1,0 +1,313 @@
+#include "ui/viewer/source_viewer.h"
+
+#include <algorithm>
+
+namespace cutaway::ui {
+
+namespace {
+
+/// The whole of a Source as a sequence of one clip, so that one player plays everything.
+timeline::SequencePtr sequenceOf(const timeline::SourceTiming& timing) {
+    using namespace timeline;
+    Sequence sequence = emptySequence(timing.name, timing.clock.rate, timing.dropFrame);
+    sequence.startFrame = timing.startTimecode;
+    const Uuid link = Uuid::random();
+    std::vector<std::shared_ptr<const Track>> tracks;
+    int sound = 0;
+    for (const auto& empty : sequence.tracks) {
+        Track track = *empty;
+        Clip clip;
+        clip.id = Uuid::random();
+        clip.name = timing.name;
+        clip.media.sourceId = timing.multiSource;
+        clip.linkGroup = link;
+        clip.angle = timing.angle;
+        if (track.kind == TrackKind::Video) {
+            clip.mediaRate = timing.clock.rate;
+            clip.in = timing.first;
+            clip.duration = timing.end - timing.first;
+        } else {
+            // Both sounds of a stereo member are one clip; a Source with fewer sounds leaves the track empty.
+            if (++sound > timing.sounds)
+                continue;
+            clip.mediaRate = sampleRate48k;
+            clip.audioMember = sound;
+            clip.in = timing.clock.sampleAtFrame(timing.first);
+            clip.duration = timing.clock.sampleAtFrame(timing.end) - clip.in;
+        }
+        if (clip.duration > 0)
+            track.items.push_back(Item::of(std::move(clip)));
+        tracks.push_back(std::make_shared<const Track>(std::move(track)));
+    }
+    sequence.tracks = std::move(tracks);
+    return std::make_shared<const Sequence>(std::move(sequence));
+}
+
+timeline::SourceTiming timingOf(const tams::SourceView& view, const QString& name, int angle) {
+    timeline::SourceTiming timing;
+    timing.multiSource = view.sourceId;
+    timing.name = name.toStdString();
+    timing.clock = view.clock;
+    timing.first = view.firstFrame();
+    timing.end = timing.first + view.frameCount();
+    timing.angle = angle;
+    timing.sounds = view.audioCount();
+    timing.startTimecode = view.startTimecode;
+    timing.dropFrame = view.timecode.dropFrame;
+    return timing;
+}
+
+} // namespace
+
+SourceViewer::SourceViewer(CloudSession& session, playback::AudioOutput* audio, ViewerPanel* panel,
+                           QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_audio(audio)
+    , m_panel(panel) {
+    m_panel->attach(&m_player);
+    m_player.setMedia(session.media(), audio);
+    connect(&session, &CloudSession::opened, this, [this] {
+        close();
+        m_player.setMedia(m_session.media(), m_audio);
+    });
+    connect(&session, &CloudSession::sourceGrew, this, [this](const Uuid& source) {
+        if (m_timing && m_timing->multiSource == source)
+            m_player.refresh();
+    });
+    connect(panel, &ViewerPanel::angleChosen, this, &SourceViewer::setAngle);
+    close();
+}
+
+void SourceViewer::close() {
+    m_loading.request_stop();
+    m_unit = {};
+    m_angle = 0;
+    m_timing.reset();
+    m_marks.clear();
+    m_range.reset();
+    m_player.stop();
+    m_player.setSequence(nullptr);
+    m_panel->setAngles({}, 0);
+    m_panel->setName({});
+    m_panel->setTimeLine(0, {FrameRate{50, 1}, false}, 0);
+    m_panel->setMarks({});
+    m_panel->setRange(std::nullopt);
+    m_panel->setPlaceholder(StatePanel::Kind::Empty, tr("No angle is open"),
+                            tr("Choose an event in Browse and press Enter."));
+}
+
+const catalogue::Angle* SourceViewer::angleNumbered(int number) const {
+    for (const auto& angle : m_unit.angles)
+        if (angle.number == number)
+            return &angle;
+    return nullptr;
+}
+
+void SourceViewer::setUnit(const catalogue::Unit& unit) {
+    m_unit = unit;
+    QList<AngleChoice> choices;
+    for (const auto& angle : unit.angles)
+        choices << AngleChoice{angle.number, QString::fromStdString(angle.name),
+                               angle.state != catalogue::AngleState::Waiting};
+    m_panel->setAngles(choices, m_angle);
+}
+
+void SourceViewer::open(const catalogue::Unit& unit, const OpenAt& at) {
+    const bool sameUnit = unit.id == m_unit.id;
+    m_unit = unit;
+    if (!sameUnit) {
+        m_range.reset();
+        m_marks.clear();
+        m_timing.reset();
+    }
+    m_angle = at.angle;
+    const catalogue::Angle* wanted = angleNumbered(at.angle);
+    for (const auto& angle : m_unit.angles)
+        if (!wanted && angle.state != catalogue::AngleState::Waiting)
+            wanted = &angle;
+    m_angle = wanted ? wanted->number : 0;
+    setUnit(unit);
+    if (!wanted) {
+        m_panel->setName(QString::fromStdString(unit.name));
+        m_panel->setPlaceholder(
+            StatePanel::Kind::Empty,
+            unit.angles.empty() ? tr("No pictures of this event") : tr("The pictures are on their way"),
+            unit.angles.empty() ? tr("Nothing was recorded here, or not yet.")
+                                : tr("They are being brought in. They open here as soon as they can play."));
+        return;
+    }
+    loadMarks();
+    resolve(wanted->sourceId, QString::fromStdString(wanted->name), at);
+}
+
+void SourceViewer::openSource(const Uuid& sourceId, const QString& name, const OpenAt& at) {
+    close();
+    resolve(sourceId, name, at);
+}
+
+void SourceViewer::setAngle(int number) {
+    const catalogue::Angle* angle = angleNumbered(number);
+    if (!angle || angle->state == catalogue::AngleState::Waiting || number == m_angle)
+        return;
+    OpenAt at;
+    at.angle = number;
+    at.play = m_player.isPlaying();
+    if (m_timing)
+        at.frame = frame();
+    m_angle = number;
+    setUnit(m_unit);
+    resolve(angle->sourceId, QString::fromStdString(angle->name), at);
+    Q_EMIT angleChanged(number);
+}
+
+void SourceViewer::resolve(const Uuid& sourceId, const QString& name, const OpenAt& at) {
+    m_loading.request_stop();
+    if (!m_session.sources())
+        return;
+    if (const auto known = m_session.sources()->peek(sourceId)) {
+        show(*known, name, at);
+        return;
+    }
+    if (!m_timing)
+        m_panel->setPlaceholder(StatePanel::Kind::Busy, tr("Opening %1").arg(name));
+    m_loading = m_session.tasks().run(
+        this,
+        [sources = m_session.sources(), sourceId](std::stop_token stop) {
+            return sources->get(sourceId, stop);
+        },
+        [this, name, at](const Result<tams::SourceView>& view) {
+            if (view)
+                show(*view, name, at);
+            else
+                showFailure(view.error(), name);
+        });
+}
+
+void SourceViewer::show(const tams::SourceView& view, const QString& name, const OpenAt& at) {
+    m_timing = timingOf(view, name, m_angle);
+    const auto& timing = *m_timing;
+    if (timing.end <= timing.first) {
+        m_panel->setPlaceholder(StatePanel::Kind::Empty, tr("No picture yet"),
+                                tr("%1 has only just begun.").arg(name));
+        return;
+    }
+    m_panel->clearPlaceholder();
+    const QString unitName = QString::fromStdString(m_unit.name);
+    m_panel->setName(unitName.isEmpty() ? name : unitName);
+    m_panel->setTimeLine(timing.end - timing.first, view.timecode, timing.startTimecode);
+    m_player.setSequence(sequenceOf(timing));
+    // Another rate would be another count: the marked part only stays with angles of the same clock.
+    if (m_range && (m_range->first < timing.first || m_range->end > timing.end))
+        m_range.reset();
+    refreshStrip();
+    m_player.seek(at.frame.value_or(timing.first) - timing.first);
+    if (at.play && !m_player.isPlaying())
+        m_player.toggle();
+    Q_EMIT loaded();
+    Q_EMIT rangeChanged();
+}
+
+void SourceViewer::showFailure(const Error& error, const QString& name) {
+    if (error.category == ErrorCategory::Cancelled)
+        return;
+    m_timing.reset();
+    m_panel->setPlaceholder(StatePanel::Kind::Error, tr("%1 could not be opened").arg(name),
+                            QString::fromStdString(error.message),
+                            {{tr("Try again"), false, [this] {
+                                  const catalogue::Unit unit = m_unit;
+                                  open(unit, {m_angle, std::nullopt, false});
+                              }}});
+}
+
+void SourceViewer::loadMarks() {
+    if (!m_session.cloud())
+        return;
+    m_session.tasks().run(
+        this,
+        [cloud = m_session.cloud(), id = m_unit.id](std::stop_token stop) { return cloud->marks(id, stop); },
+        [this, id = m_unit.id](const Result<std::vector<catalogue::Mark>>& marks) {
+            if (!marks || id != m_unit.id)
+                return;
+            m_marks = *marks;
+            std::sort(m_marks.begin(), m_marks.end(),
+                      [](const auto& a, const auto& b) { return a.time < b.time; });
+            refreshStrip();
+            Q_EMIT loaded();
+        });
+}
+
+void SourceViewer::refreshStrip() {
+    if (!m_timing)
+        return;
+    QList<StripMark> shown;
+    for (const auto& mark : m_marks) {
+        const auto at = m_timing->clock.unitAt(mark.time);
+        if (at >= m_timing->first && at < m_timing->end)
+            shown << StripMark{at - m_timing->first, QString::fromStdString(mark.label),
+                               QString::fromStdString(mark.kind)};
+    }
+    m_panel->setMarks(shown);
+    std::optional<timeline::UnitRange> local;
+    if (m_range)
+        local = timeline::UnitRange{m_range->first - m_timing->first, m_range->end - m_timing->first};
+    m_panel->setRange(local);
+}
+
+std::int64_t SourceViewer::frame() const {
+    return m_timing ? m_timing->first + m_player.position() : 0;
+}
+
+void SourceViewer::seekFrame(std::int64_t absolute) {
+    if (m_timing)
+        m_player.seek(absolute - m_timing->first);
+}
+
+void SourceViewer::setRange(std::optional<timeline::UnitRange> absolute) {
+    m_range = absolute;
+    refreshStrip();
+    Q_EMIT rangeChanged();
+}
+
+void SourceViewer::markIn() {
+    if (!m_timing)
+        return;
+    const auto end = m_range && m_range->end > frame() ? m_range->end : m_timing->end;
+    setRange(timeline::UnitRange{frame(), end});
+}
+
+void SourceViewer::markOut() {
+    if (!m_timing)
+        return;
+    const auto first = m_range && m_range->first <= frame() ? m_range->first : m_timing->first;
+    setRange(timeline::UnitRange{first, frame() + 1});
+}
+
+std::optional<timeline::MarkedRange> SourceViewer::markedRange() const {
+    if (!m_timing)
+        return std::nullopt;
+    const auto range = m_range.value_or(timeline::UnitRange{m_timing->first, m_timing->end});
+    return timeline::MarkedRange{*m_timing, range.first, range.end};
+}
+
+void SourceViewer::goToNeighbourMark(int direction) {
+    if (!m_timing)
+        return;
+    std::optional<std::int64_t> found;
+    for (const auto& mark : m_marks) {
+        const auto at = m_timing->clock.unitAt(mark.time);
+        if (direction > 0 && at > frame() && !found)
+            found = at;
+        if (direction < 0 && at < frame())
+            found = at;
+    }
+    if (found)
+        seekFrame(*found);
+}
+
+void SourceViewer::playMarked() {
+    if (m_timing && m_range)
+        m_player.playRange(m_range->first - m_timing->first, m_range->end - m_timing->first);
+}
+
+} // namespace cutaway::ui

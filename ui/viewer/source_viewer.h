@@ -1,0 +1,84 @@
+#pragma once
+
+#include "ui/session/cloud_session.h"
+#include "ui/viewer/player_link.h"
+#include "ui/viewer/viewer_panel.h"
+
+#include "core/catalogue/types.h"
+#include "core/timeline/source_timing.h"
+
+#include <optional>
+
+namespace cutaway::ui {
+
+/// Where to open a unit: which angle, which moment (absolute frame of its Source), parked or playing.
+struct OpenAt {
+    int angle = 0; ///< 0: the first that is ready
+    std::optional<std::int64_t> frame;
+    bool play = false;
+};
+
+/// A viewer of one unit's angles: loads them, plays them, changes the angle at the same instant, keeps In and
+/// Out, shows the unit's marks. Browse previews with it and Cut takes from it.
+class SourceViewer : public QObject {
+    Q_OBJECT
+
+public:
+    /// `panel` shows it; both live in the same window.
+    SourceViewer(CloudSession& session, playback::AudioOutput* audio, ViewerPanel* panel,
+                 QObject* parent = nullptr);
+
+    void open(const catalogue::Unit& unit, const OpenAt& at = {});
+    /// A Source by itself, such as a delivered file.
+    void openSource(const Uuid& sourceId, const QString& name, const OpenAt& at = {});
+    void close();
+    void setAngle(int number);                 ///< the same instant from there
+    void setUnit(const catalogue::Unit& unit); ///< fresh facts about the unit that is open
+
+    bool isLoaded() const { return m_timing.has_value(); }
+    const catalogue::Unit& unit() const { return m_unit; }
+    int angle() const { return m_angle; }
+    /// Timing of the angle in view; only while loaded.
+    const timeline::SourceTiming& timing() const { return *m_timing; }
+    const std::vector<catalogue::Mark>& marks() const { return m_marks; }
+
+    std::int64_t frame() const; ///< absolute frame in view
+    void seekFrame(std::int64_t absolute);
+    void markIn();                                              ///< at the frame in view
+    void markOut();                                             ///< this frame is the last one
+    void setRange(std::optional<timeline::UnitRange> absolute); ///< [in, out)
+    std::optional<timeline::UnitRange> range() const { return m_range; }
+    /// [in, out) of the angle in view; without In or Out from the start, to the end, or all.
+    std::optional<timeline::MarkedRange> markedRange() const;
+    void goToNeighbourMark(int direction);
+    void playMarked();
+
+    PlayerLink& player() { return m_player; }
+    ViewerPanel* panel() const { return m_panel; }
+
+Q_SIGNALS:
+    void loaded(); ///< an angle is in view
+    void rangeChanged();
+    void angleChanged(int number);
+
+private:
+    void resolve(const Uuid& sourceId, const QString& name, const OpenAt& at);
+    void show(const tams::SourceView& view, const QString& name, const OpenAt& at);
+    void showFailure(const Error& error, const QString& name);
+    void loadMarks();
+    void refreshStrip();
+    const catalogue::Angle* angleNumbered(int number) const;
+
+    CloudSession& m_session;
+    playback::AudioOutput* m_audio;
+    ViewerPanel* m_panel;
+    PlayerLink m_player;
+    catalogue::Unit m_unit;
+    int m_angle = 0;
+    std::optional<timeline::SourceTiming> m_timing;
+    std::vector<catalogue::Mark> m_marks;
+    std::optional<timeline::UnitRange> m_range;
+    std::stop_source m_loading;
+};
+
+} // namespace cutaway::ui

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "ui/viewer/player_link.h"
+#include "ui/viewer/scrub_strip.h"
+#include "ui/widgets/state_panel.h"
+
+#include "core/time/timecode.h"
+
+#include <QFrame>
+#include <QPointer>
+
+class QLabel;
+class QHBoxLayout;
+class QStackedWidget;
+
+namespace cutaway::ui {
+
+class ActionSet;
+class Badge;
+class Chip;
+class ScrubStrip;
+class TimecodeField;
+class VideoView;
+
+/// An angle that a viewer offers: its key, its name, and whether it can be shown now.
+struct AngleChoice {
+    int number = 0;
+    QString name;
+    bool available = true;
+    bool operator==(const AngleChoice&) const = default;
+};
+
+/// A picture with all that belongs to it: header (accent rule, name, angle chips, rung and range), scrub
+/// strip, transport with timecode and duration. Shows what it is told; who plays is somebody else's matter.
+class ViewerPanel : public QFrame {
+    Q_OBJECT
+
+public:
+    enum class Side { Source, Programme };
+    ViewerPanel(Side side, ActionSet& actions, QWidget* parent = nullptr);
+
+    Side side() const { return m_side; }
+    void setName(const QString& name);
+    /// `current` 0: none of them.
+    void setAngles(const QList<AngleChoice>& angles, int current);
+    /// The time line: how many frames, what they are called, timecode (frame count) of frame 0.
+    void setTimeLine(std::int64_t frames, const TimecodeFormat& format, std::int64_t firstTimecode);
+    void setMarks(const QList<StripMark>& marks);
+    void setRange(std::optional<timeline::UnitRange> inOut);
+
+    /// Follows this link: pictures, position, state; transport and strip act on it.
+    void attach(PlayerLink* link);
+
+    /// In place of the picture; a title empty takes it away again.
+    void setPlaceholder(StatePanel::Kind kind, const QString& title, const QString& sentence = {},
+                        const QList<StatePanel::Button>& buttons = {});
+    void clearPlaceholder();
+
+    VideoView* view() const { return m_view; }
+    TimecodeField* timecode() const { return m_timecode; }
+    /// More buttons in the transport, right of the others.
+    void addTransportButton(const QString& command, const QString& icon);
+    /// The viewer that keys go to carries its accent in full.
+    void setActive(bool active);
+
+Q_SIGNALS:
+    void angleChosen(int number);
+    void activated(); ///< something in the panel was clicked: keys go here
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QWidget* makeHeader();
+    QWidget* makeTransport(ActionSet& actions);
+    void showPicture(const playback::PresentedPicture& picture);
+    void showState(const playback::PlayerState& state);
+    void showPosition(std::int64_t frame);
+    void seekTo(std::int64_t frame);
+
+    Side m_side;
+    theme::Token m_accent;
+    ActionSet& m_actions;
+    QPointer<PlayerLink> m_link;
+    TimecodeFormat m_format;
+    std::int64_t m_firstTimecode = 0;
+    std::int64_t m_frames = 0;
+    QList<AngleChoice> m_angles;
+    bool m_active = true;
+
+    QLabel* m_name = nullptr;
+    QHBoxLayout* m_chipRow = nullptr;
+    QList<Chip*> m_chips;
+    QLabel* m_rung = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    VideoView* m_view = nullptr;
+    StatePanel* m_placeholder = nullptr;
+    ScrubStrip* m_strip = nullptr;
+    TimecodeField* m_timecode = nullptr;
+    TimecodeField* m_duration = nullptr;
+    QLabel* m_speed = nullptr;
+    QHBoxLayout* m_buttons = nullptr;
+};
+
+} // namespace cutaway::ui
