@@ -23,8 +23,9 @@ struct PictureObject {
 using PictureObjectSink = std::function<Result<void>(PictureObject)>;
 
 /// Cuts the picture of any MP4, MOV, MXF or Matroska file into Objects of whole GOPs without re-encoding,
-/// each of the fewest GOPs that reach `targetFrames` (50 at 50p), or fewer at the end. Unsupported, in words,
-/// when the file has open GOPs, fields, uneven frame spacing, or a GOP longer than ten seconds.
+/// each of as many GOPs as come nearest to `targetFrames` (50 at 50p). Frames that an edit list hides at the
+/// ends are left out. Unsupported, in words, when the file has open GOPs, fields, uneven frame spacing,
+/// frames hidden in the middle of a GOP, or GOPs longer than ten seconds.
 Result<void> cutPicture(const ByteSourcePtr& source, std::int64_t targetFrames, const PictureObjectSink& sink,
                         std::stop_token stop = {});
 

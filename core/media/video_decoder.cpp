@@ -64,9 +64,9 @@ Result<void> VideoDecoder::State::openCodec(const DecodeOptions& options) {
     int code = avcodec_parameters_to_context(codec.get(), parameters);
     codec->pkt_timebase = input.stream(stream)->time_base;
     codec->thread_count = std::clamp(options.threads, 0, 16);
-    // A wrong picture is worse than an error: nothing is concealed.
+    // A wrong picture is worse than an error. Concealment stays on because it is what counts missing slices;
+    // a picture in which anything was concealed is refused in receive().
     codec->err_recognition = AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER | AV_EF_EXPLODE;
-    codec->error_concealment = 0;
     if (code >= 0)
         code = avcodec_open2(codec.get(), decoder, nullptr);
     if (code < 0)

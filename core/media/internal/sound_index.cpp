@@ -66,6 +66,7 @@ Result<SoundIndex> indexSound(Input& input, int streamIndex) {
         stream.duration > 0)
         limit = av_rescale_q(stream.duration, stream.time_base, AVRational{1, parameters.sample_rate});
     SoundIndex index;
+    std::int64_t stillHidden = 0; // a long priming reaches over several packets
     const PacketPtr packet = makePacket();
     while (true) {
         CUTAWAY_TRY(const bool more, input.read(*packet));
@@ -78,9 +79,11 @@ Result<SoundIndex> indexSound(Input& input, int streamIndex) {
             entry.byte = packet->pos;
             entry.decoded = decodedSamples(*packet, parameters, stream.time_base);
             const Hidden hidden = hiddenSamples(*packet);
-            entry.skip = std::min(hidden.atStart, entry.decoded);
+            stillHidden += hidden.atStart;
+            entry.skip = std::min(stillHidden, entry.decoded);
             if (packet->flags & AV_PKT_FLAG_DISCARD)
                 entry.skip = entry.decoded;
+            stillHidden = std::max<std::int64_t>(0, stillHidden - entry.skip);
             entry.kept = std::max<std::int64_t>(0, entry.decoded - entry.skip - hidden.atEnd);
             entry.kept = std::min(entry.kept, limit - index.samples);
             entry.first = index.samples;
