@@ -1,0 +1,31 @@
+#pragma once
+
+// Inside core/interchange only: what the media references of a clip name.
+
+#include "core/interchange/otio_reader.h"
+#include "core/interchange/otio_time.h"
+
+#include <optional>
+#include <string>
+
+namespace cutaway::interchange {
+
+inline constexpr const char* tamsKey = "bbc.github.io/tams"; ///< AppNote 0015
+inline constexpr const char* ownKey = "cutaway";
+
+/// The media of a clip as the file gives it.
+struct ReadReference {
+    std::optional<MediaName> name; ///< none: nothing that TAMS knows
+    bool black = false;            ///< a generator of black: a gap
+    ExactTime offset;              ///< available_range_offset: what to add to get Source time
+    std::optional<OtioTime> availableStart;
+    std::optional<OtioTime> availableDuration;
+    std::string asGiven; ///< all of the clip's references as JSON; empty when Cutaway wrote them
+};
+
+ReadReference readReference(const JsonNode& clip);
+
+/// The Source or Flow that a URL names: tams://host/flows/ID, https://host/any/sources/ID?timerange=...
+std::optional<MediaName> mediaNameOf(const std::string& url);
+
+} // namespace cutaway::interchange

@@ -1,0 +1,187 @@
+#include "core/interchange/otio_tracks.h"
+
+#include <algorithm>
+
+namespace cutaway::interchange {
+
+namespace {
+
+constexpr std::size_t mostTracks = 64;
+constexpr std::size_t mostItems = 100'000;
+
+/// Speed changes make other pictures than the plain clip, so they are refused; other effects are left out.
+void checkEffects(const JsonNode& node, std::vector<std::string>& notes) {
+    const auto effects = node.find("effects");
+    if (!effects)
+        return;
+    for (std::size_t i = 0; i < effects->size(mostItems); ++i) {
+        const JsonNode effect = effects->element(i);
+        const std::string schema = effect.schema();
+        if (schema == "LinearTimeWarp" && effect.at("time_scalar").number() == 1.0)
+            continue;
+        if (schema == "LinearTimeWarp" || schema == "FreezeFrame" || schema == "TimeEffect")
+            effect.fail("changes the speed, which cannot be played yet. Remove it or render the clip first",
+                        ErrorCategory::Unsupported);
+        notes.push_back("The effect \"" + effect.textOr("effect_name", schema) + "\" on \"" +
+                        node.textOr("name", "a clip") + "\" was left out.");
+    }
+}
+
+ReadItem readItem(const JsonNode& node, std::vector<std::string>& notes) {
+    ReadItem item{node, {}, false, false, {}, {}, {}};
+    const std::string schema = node.schema();
+    if (schema == "Transition")
+        node.fail("is a transition, which cannot be played yet. Replace it by a cut",
+                  ErrorCategory::Unsupported);
+    if (schema != "Clip" && schema != "Gap")
+        node.fail("is a " + schema + ". Only clips and gaps can be read; flatten the sequence first",
+                  ErrorCategory::Unsupported);
+    if (const auto range = node.find("source_range")) {
+        item.duration = readTime(range->at("duration")).time;
+        item.start = readTime(range->at("start_time"));
+        if (item.duration.isNegative())
+            range->at("duration").fail("is negative");
+    } else if (schema == "Gap") {
+        item.duration = {};
+    } else {
+        item.durationIsMedia = true;
+    }
+    item.gap = schema == "Gap";
+    if (item.gap)
+        return item;
+    checkEffects(node, notes);
+    item.reference = readReference(node);
+    if (item.reference.black) {
+        item.gap = true;
+        if (item.durationIsMedia && item.reference.availableDuration)
+            item.duration = item.reference.availableDuration->time;
+        notes.push_back("The black clip \"" + node.textOr("name", {}) + "\" became a gap.");
+        return item;
+    }
+    const auto own = ownMetadata(node);
+    timeline::Clip& clip = item.clip;
+    clip.id = idOr(own, "id");
+    clip.name = node.textOr("name", {});
+    clip.enabled = node.booleanOr("enabled", true);
+    clip.linkGroup = idOr(own, "link");
+    clip.angle = static_cast<int>(wholeOr(own, "angle", 0, 999, 0));
+    clip.audioMember = static_cast<int>(wholeOr(own, "audio_member", 1, 64, 0));
+    clip.foreignMetadata = foreignMetadata(node);
+    return item;
+}
+
+ReadTrack readTrack(const JsonNode& node, timeline::TrackKind kind, std::size_t& items,
+                    std::vector<std::string>& notes) {
+    ReadTrack track{node, {}, {}};
+    if (node.find("source_range"))
+        node.at("source_range")
+            .fail("cuts a whole track, which cannot be read. Flatten the sequence first",
+                  ErrorCategory::Unsupported);
+    checkEffects(node, notes);
+    const auto own = ownMetadata(node);
+    track.track.id = idOr(own, "id");
+    track.track.name = node.textOr("name", {});
+    track.track.kind = kind;
+    track.track.muted = !node.booleanOr("enabled", true);
+    track.track.targeted = own ? own->booleanOr("targeted", true) : true;
+    track.track.locked = own ? own->booleanOr("locked", false) : false;
+    track.track.soloed = own ? own->booleanOr("soloed", false) : false;
+    if (const auto children = node.find("children")) {
+        const std::size_t count = children->size(mostItems);
+        items += count;
+        if (items > mostItems)
+            children->fail("makes more than " + std::to_string(mostItems) + " clips",
+                           ErrorCategory::Unsupported);
+        for (std::size_t i = 0; i < count; ++i)
+            track.items.push_back(readItem(children->element(i), notes));
+    }
+    return track;
+}
+
+void readMarkers(const JsonNode& node, ReadTracks& result) {
+    const auto markers = node.find("markers");
+    if (!markers)
+        return;
+    for (std::size_t i = 0; i < markers->size(mostItems); ++i) {
+        const JsonNode marker = markers->element(i);
+        const auto own = ownMetadata(marker);
+        result.markers.push_back(
+            {idOr(own, "id"), 0, 0, marker.textOr("name", {}), marker.textOr("color", "GREEN")});
+        result.markerNodes.push_back(marker);
+    }
+}
+
+} // namespace
+
+ReadTracks readTracks(const JsonNode& stack) {
+    ReadTracks result;
+    if (stack.schema() != "Stack")
+        stack.fail("should be a Stack");
+    if (const auto range = stack.find("source_range"))
+        range->fail("cuts the whole sequence, which cannot be read. Flatten the sequence first",
+                    ErrorCategory::Unsupported);
+    checkEffects(stack, result.notes);
+    readMarkers(stack, result);
+    std::vector<ReadTrack> sound;
+    std::size_t items = 0;
+    const auto children = stack.find("children");
+    const std::size_t count = children ? children->size(mostTracks) : 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const JsonNode node = children->element(i);
+        if (node.schema() != "Track")
+            node.fail("is a " + node.schema() + " beside the tracks. Flatten the sequence first",
+                      ErrorCategory::Unsupported);
+        const std::string kind = node.textOr("kind", "Video");
+        readMarkers(node, result);
+        if (kind == "Video")
+            result.tracks.push_back(readTrack(node, timeline::TrackKind::Video, items, result.notes));
+        else if (kind == "Audio")
+            sound.push_back(readTrack(node, timeline::TrackKind::Audio, items, result.notes));
+        else
+            result.notes.push_back("The track \"" + node.textOr("name", {}) + "\" of kind " + kind +
+                                   " was left out.");
+    }
+    std::move(sound.begin(), sound.end(), std::back_inserter(result.tracks));
+    return result;
+}
+
+std::optional<JsonNode> ownMetadata(const JsonNode& node) {
+    const auto metadata = node.find("metadata");
+    if (!metadata)
+        return std::nullopt;
+    const auto own = metadata->find(ownKey);
+    return own && own->value().is_object() ? own : std::nullopt;
+}
+
+std::string foreignMetadata(const JsonNode& node) {
+    const auto metadata = node.find("metadata");
+    if (!metadata)
+        return {};
+    nlohmann::json others = metadata->value();
+    others.erase(ownKey);
+    return others.empty() ? std::string()
+                          : others.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+Uuid idOr(const std::optional<JsonNode>& own, const char* key) {
+    const auto member = own ? own->find(key) : std::nullopt;
+    if (!member || !member->value().is_string())
+        return {};
+    const auto id = Uuid::parse(member->text());
+    return id ? *id : Uuid();
+}
+
+std::int64_t wholeOr(const std::optional<JsonNode>& own, const char* key, std::int64_t least,
+                     std::int64_t most, std::int64_t fallback) {
+    const auto member = own ? own->find(key) : std::nullopt;
+    if (!member)
+        return fallback;
+    if (!member->value().is_number_integer())
+        member->fail("should be a whole number");
+    const double value = member->number();
+    if (value < static_cast<double>(least) || value > static_cast<double>(most))
+        member->fail("is out of range");
+    return member->value().get<std::int64_t>();
+}
+
+} // namespace cutaway::interchange

@@ -1,0 +1,175 @@
+#include "core/interchange/otio_writer.h"
+
+#include "core/interchange/otio_reference.h"
+
+namespace cutaway::interchange {
+
+namespace {
+
+using timeline::Clip;
+using timeline::SourceTiming;
+using timeline::SourceTimings;
+using timeline::Track;
+using timeline::TrackKind;
+using Json = nlohmann::json;
+
+/// JSON that another program wrote, as it came; an empty object when there was none.
+Json foreign(const std::string& text) {
+    Json json = text.empty() ? Json::object() : Json::parse(text, nullptr, false);
+    return json.is_object() ? json : Json::object();
+}
+
+Json metadataWith(Json foreignMetadata, Json own) {
+    foreignMetadata[ownKey] = std::move(own);
+    return foreignMetadata;
+}
+
+Json missingReference(const Clip& clip, const SourceTiming* source, bool sound) {
+    Json tams{{"source_id", clip.media.sourceId.toString()}, {"available_range_offset", "0:0"}};
+    Json available;
+    if (source) {
+        const SourceClock& clock = source->clock;
+        const std::int64_t first = sound ? clock.sampleAtFrame(source->first) : source->first;
+        const std::int64_t end = sound ? clock.sampleAtFrame(source->end) : source->end;
+        available = timeRangeJson(first, clip.mediaRate, end - first, clip.mediaRate);
+        tams["available_timerange"] = clock.rangeOf(source->first, source->end - source->first).toString();
+    }
+    return {{"OTIO_SCHEMA", "MissingReference.1"},
+            {"name", clip.name},
+            {"available_range", std::move(available)},
+            {"available_image_bounds", nullptr},
+            {"metadata", {{tamsKey, std::move(tams)}, {ownKey, {{"version", 1}}}}}};
+}
+
+/// Where the clip starts, counted as its reference counts: less available_range_offset.
+std::int64_t startValue(const Clip& clip, const Json& json, const SourceTiming* source, bool sound) {
+    if (clip.media.asGiven.empty() || !source)
+        return clip.in;
+    try {
+        const JsonNode node(json, {});
+        const ReadReference reference = readReference(node);
+        if (reference.offset.isZero())
+            return clip.in;
+        const SourceClock clock = sound ? source->clock.audio() : source->clock;
+        return ExactTime::of(clock.timeOf(clip.in)).minus(reference.offset, node).units(clip.mediaRate, node);
+    } catch (const ReadFailure&) {
+        return clip.in; // it was read once, so this does not happen with what the reader kept
+    }
+}
+
+Json clipJson(const Clip& clip, const Track& track, const SourceTimings& sources) {
+    const auto found = sources.find(clip.media.sourceId);
+    const SourceTiming* source = found == sources.end() ? nullptr : &found->second;
+    const bool sound = track.kind == TrackKind::Audio;
+    Json own{{"id", clip.id.toString()}, {"angle", clip.angle}};
+    if (!clip.linkGroup.isNil())
+        own["link"] = clip.linkGroup.toString();
+    if (sound)
+        own["audio_member"] = clip.audioMember;
+    if (source) {
+        const SourceClock clock = sound ? source->clock.audio() : source->clock;
+        const std::int64_t units = timeline::mediaUnits(clip, clip.duration, track.rate);
+        own["source_timerange"] = clock.rangeOf(clip.in, units).toString();
+    }
+    Json json{{"OTIO_SCHEMA", "Clip.2"},
+              {"name", clip.name},
+              {"enabled", clip.enabled},
+              {"color", nullptr},
+              {"effects", Json::array()},
+              {"markers", Json::array()},
+              {"metadata", metadataWith(foreign(clip.foreignMetadata), std::move(own))}};
+    const Json given = foreign(clip.media.asGiven);
+    if (given.contains("media_references")) {
+        json["media_references"] = given["media_references"];
+        json["active_media_reference_key"] = given.value("active_media_reference_key", "DEFAULT_MEDIA");
+    } else {
+        json["media_references"] = {{"DEFAULT_MEDIA", missingReference(clip, source, sound)}};
+        json["active_media_reference_key"] = "DEFAULT_MEDIA";
+    }
+    json["source_range"] =
+        timeRangeJson(startValue(clip, json, source, sound), clip.mediaRate, clip.duration, track.rate);
+    return json;
+}
+
+Json gapJson(std::int64_t duration, FrameRate rate) {
+    return {{"OTIO_SCHEMA", "Gap.1"},
+            {"name", ""},
+            {"enabled", true},
+            {"color", nullptr},
+            {"effects", Json::array()},
+            {"markers", Json::array()},
+            {"metadata", Json::object()},
+            {"source_range", timeRangeJson(0, rate, duration, rate)}};
+}
+
+Json trackJson(const Track& track, const SourceTimings& sources, const Json& foreignTracks) {
+    Json children = Json::array();
+    for (const timeline::Item& item : track.items)
+        children.push_back(item.isGap() ? gapJson(item.duration, track.rate)
+                                        : clipJson(*item.clip, track, sources));
+    const std::string id = track.id.toString();
+    return {{"OTIO_SCHEMA", "Track.1"},
+            {"name", track.name},
+            {"kind", track.kind == TrackKind::Video ? "Video" : "Audio"},
+            {"enabled", !track.muted},
+            {"color", nullptr},
+            {"source_range", nullptr},
+            {"effects", Json::array()},
+            {"markers", Json::array()},
+            {"metadata", metadataWith(foreignTracks.value(id, Json::object()), {{"id", id},
+                                                                                {"targeted", track.targeted},
+                                                                                {"locked", track.locked},
+                                                                                {"soloed", track.soloed}})},
+            {"children", std::move(children)}};
+}
+
+Json markerJson(const timeline::Marker& marker, FrameRate rate) {
+    return {{"OTIO_SCHEMA", "Marker.2"},
+            {"name", marker.name},
+            {"color", marker.colour},
+            {"comment", ""},
+            {"marked_range", timeRangeJson(marker.frame, rate, marker.duration, rate)},
+            {"metadata", metadataWith(Json::object(), {{"id", marker.id.toString()}})}};
+}
+
+Json memberObject(const Json& json, const char* key) {
+    const auto member = json.find(key);
+    return member != json.end() && member->is_object() ? *member : Json::object();
+}
+
+} // namespace
+
+std::string writeOtio(const timeline::Sequence& sequence, const SourceTimings& sources) {
+    const Json kept = foreign(sequence.foreignMetadata);
+    const Json foreignTracks = memberObject(kept, "tracks");
+    Json tracks = Json::array();
+    for (const auto& track : sequence.tracks)
+        tracks.push_back(trackJson(*track, sources, foreignTracks));
+    Json markers = Json::array();
+    for (const timeline::Marker& marker : sequence.markers)
+        markers.push_back(markerJson(marker, sequence.rate));
+    const Json document{
+        {"OTIO_SCHEMA", "Timeline.1"},
+        {"name", sequence.name},
+        {"global_start_time", timeJson(sequence.startFrame, sequence.rate)},
+        {"metadata", metadataWith(memberObject(kept, "timeline"), {{"id", sequence.id.toString()},
+                                                                   {"version", 1},
+                                                                   {"rate_num", sequence.rate.num},
+                                                                   {"rate_den", sequence.rate.den},
+                                                                   {"drop_frame", sequence.dropFrame},
+                                                                   {"width", sequence.width},
+                                                                   {"height", sequence.height}})},
+        {"tracks",
+         {{"OTIO_SCHEMA", "Stack.1"},
+          {"name", "tracks"},
+          {"enabled", true},
+          {"color", nullptr},
+          {"source_range", nullptr},
+          {"effects", Json::array()},
+          {"markers", std::move(markers)},
+          {"metadata", memberObject(kept, "stack")},
+          {"children", std::move(tracks)}}}};
+    return document.dump(4, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace cutaway::interchange
