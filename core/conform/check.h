@@ -4,7 +4,9 @@
 #include "core/conform/plan.h"
 #include "core/conform/profiles.h"
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -32,12 +34,18 @@ struct CheckReport {
     std::vector<CheckItem> items;
     FrameIdTally ids;
 
+    /// What did not pass, in words; empty when all did.
+    std::string failures() const;
     std::string toJson() const;
 };
 
-/// Reads a finished file back with the decoder: container, codec, size, rate, colour tags, timecode, number
-/// of frames by decoding every one, number of audio samples after priming. An Error: could not be read.
+/// Pictures read so far; on the calling thread.
+using CheckProgress = std::function<void(std::int64_t frames)>;
+
+/// Reads a finished file back with the decoder: codec, size, rate, depth, colour tags, timecode, number of
+/// pictures by decoding every one, number of audio samples after priming. An Error: it could not be read.
 Result<CheckReport> checkDelivery(const std::filesystem::path& file, const ConformPlan& plan,
-                                  const Profile& profile, std::stop_token stop);
+                                  const Profile& profile, const CheckProgress& progress,
+                                  std::stop_token stop);
 
 } // namespace cutaway::conform

@@ -91,6 +91,7 @@ void readVideo(const json& video, Profile& profile) {
         profile.rates.push_back(readRate(rate.get<std::string>()));
     if (profile.rates.empty() || profile.rates.size() > 32)
         throw BadProfile{"“rates” must name between 1 and 32 rates"};
+    profile.preset = choice(video, "preset", presets);
     if (profile.videoCodec == media::VideoCodec::AvcIntra) {
         profile.intraClass = integer(video, "class", 50, 480);
         const bool known = profile.intraClass == 100 || profile.intraClass == 200 ||
@@ -99,7 +100,6 @@ void readVideo(const json& video, Profile& profile) {
             throw BadProfile{"AVC Intra needs “class” 100, 200, 300 or 480 and the format yuv422p10"};
         return;
     }
-    profile.preset = choice(video, "preset", presets);
     profile.crf = integer(video, "crf", 0, 51);
     profile.maxKilobits = integer(video, "max_kilobits", 100, 800'000);
     profile.bufferKilobits = integer(video, "buffer_kilobits", 100, 1'600'000);

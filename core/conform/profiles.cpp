@@ -36,7 +36,6 @@ media::WriterSettings writerSettings(const Profile& profile, const ConformPlan& 
         video.codec = profile.videoCodec;
         video.rate = plan.rate;
         video.colour = profile.colour;
-        video.preset = profile.preset;
         video.crf = profile.crf;
         video.maxRate = std::int64_t{profile.maxKilobits} * 1000;
         video.bufferBits = std::int64_t{profile.bufferKilobits} * 1000;

@@ -27,7 +27,7 @@ struct Profile {
     media::PixelFormat format = media::PixelFormat::Yuv420p10;
     media::Colour colour;
     std::vector<FrameRate> rates; ///< a sequence must have one of these
-    std::string preset;           ///< of the encoder: "superfast" (HEVC)
+    std::string preset;           ///< of the encoder: "ultrafast"
     int crf = 0;                  ///< constant quality (HEVC)
     int maxKilobits = 0;          ///< maximum of the decoder's buffer model, kb/s (HEVC)
     int bufferKilobits = 0;       ///< size of that buffer, kb (HEVC)

@@ -1,0 +1,43 @@
+#include "core/conform/object_queue.h"
+
+#include <cassert>
+#include <utility>
+
+namespace cutaway::conform {
+
+ObjectQueue::ObjectQueue(ObjectStore& store, std::vector<std::string> ids, std::stop_token stop)
+    : m_store(store)
+    , m_ids(std::move(ids))
+    , m_forward(std::move(stop), [ended = m_ended]() mutable { ended.request_stop(); }) {
+    fetch();
+}
+
+ObjectQueue::~ObjectQueue() {
+    m_ended.request_stop(); // the pending fetch is waited for: it uses the store
+}
+
+void ObjectQueue::fetch() {
+    if (m_at >= m_ids.size())
+        return;
+    m_pending = std::async(std::launch::async,
+                           [this, id = m_ids[m_at]] { return m_store.open(id, m_ended.get_token()); });
+}
+
+Result<media::ByteSourcePtr> ObjectQueue::next() {
+    assert(m_at < m_ids.size());
+    Result<media::ByteSourcePtr> object = m_pending.get();
+    ++m_at;
+    fetch();
+    return object;
+}
+
+std::vector<std::string> objectOrder(const std::vector<Span>& spans) {
+    std::vector<std::string> order;
+    for (const Span& span : spans)
+        for (const ObjectUse& use : span.objects)
+            if (order.empty() || order.back() != use.objectId)
+                order.push_back(use.objectId);
+    return order;
+}
+
+} // namespace cutaway::conform

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/conform/run.h"
+
+#include <chrono>
+
+namespace cutaway::conform {
+
+/// Turns frames done into percent and seconds left, and passes them on at most four times a second, with a
+/// preview every two. One thread.
+class RunProgress {
+public:
+    RunProgress(const RunCallbacks& callbacks, std::int64_t frames, std::size_t files);
+
+    void rendered(std::int64_t frames, const media::VideoFramePtr& last);
+    void assembling();
+    /// `frames` of file number `file` (from 0) have been read back.
+    void checking(std::size_t file, std::int64_t frames);
+
+private:
+    using Clock = std::chrono::steady_clock;
+    void report(const char* stage, int percent, std::int64_t framesDone, bool now);
+
+    const RunCallbacks& m_callbacks;
+    std::int64_t m_frames;
+    std::size_t m_files;
+    Clock::time_point m_started = Clock::now();
+    Clock::time_point m_reported{};
+    Clock::time_point m_previewed{};
+    std::int64_t m_previewedFrames = 0;
+    std::int64_t m_done = 0;
+};
+
+} // namespace cutaway::conform
