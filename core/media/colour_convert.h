@@ -4,37 +4,38 @@
 #include "core/media/image.h"
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
-#include <vector>
 
 namespace cutaway::media {
 
 /// How a picture becomes BT.709 RGB for an SDR screen, in steps that a shader can follow exactly:
-///  1. YCbCr code values to non-linear R'G'B' in 0..1 and beyond: rgb = yuvToRgb * (yuv - yuvOffset), where
-///  yuv
-///     are code values divided by the highest code (1023 or 255), chroma sampled left-sited, bilinear.
-///  2. each channel through `toLinear` (index 0..1 over [linearMin, linearMax], linear interpolation):
-///  display
-///     light of the channel, 1.0 = 203 cd/m2 (HDR reference white).
-///  3. HLG only: times max(Ys, 1e-6)^(ootfGamma - 1), Ys = luminance of step 2's scene light (BT.2100 OOTF).
-///  4. tone map: scale RGB by `toneMap(m) / m`, m = max(R, G, B), table over [0, toneMax].
-///  5. gamut: rgb = gamut * rgb (BT.2020 to BT.709), then towards grey until all are in 0..1.
-///  6. `toDisplay` over [0, 1]: display code 0..1 (BT.1886 gamma 2.4), times 255, rounded.
-/// SDR pictures take steps 1 (and 5, 6 when the gamut is BT.2020).
+///  1. YCbCr code values to non-linear R'G'B': rgb = yuvToRgb * (yuv - yuvOffset), where yuv are code values
+///     divided by the highest code (1023 or 255); chroma is left-sited (4:2:0: half-way vertically),
+///     bilinear. With `passThrough` (SDR BT.709) this, clamped to 0..1, times 255, is the result.
+///  2. Each channel, clamped to [0, linearMax], through `toLinear` (linear interpolation).
+///  3. times max(Ys, 1e-6)^(ootfGamma - 1), Ys = dot(luminance, rgb) (the OOTF of HLG; gamma 1 otherwise).
+///  Light is
+///     now relative to HDR reference white, 203 cd/m2.
+///  4. times `toneRatio` at m = max(R, G, B) clamped to [0, toneMax] (linear interpolation): the roll-off of
+///  BT.2390.
+///  5. rgb = gamut * rgb (BT.2020 to BT.709), then towards grey g = dot((0.2126, 0.7152, 0.0722), rgb),
+///  clamped,
+///     just as far as brings every channel into 0..1.
+///  6. rgb^(1/2.4) (BT.1886), times 255, rounded.
 struct DisplayTransform {
     static constexpr int tableSize = 1024;
     std::array<float, 9> yuvToRgb{}; ///< row by row
     std::array<float, 3> yuvOffset{};
-    bool passThrough = false; ///< SDR BT.709: steps 2 to 6 change nothing but clamping
-    std::vector<float> toLinear;
-    float linearMin = 0;
+    bool passThrough = false;
+    std::array<float, tableSize> toLinear{}; ///< entry i is at linearMax * i / (tableSize - 1)
     float linearMax = 1;
     float ootfGamma = 1;
-    std::array<float, 3> luminance{}; ///< weights of Ys
-    std::vector<float> toneMap;       ///< tone-mapped light / light, so that step 4 is one product
+    std::array<float, 3> luminance{};
+    std::array<float, tableSize> toneRatio{}; ///< entry i is at toneMax * i / (tableSize - 1)
     float toneMax = 1;
-    std::array<float, 9> gamut{};
-    std::vector<float> toDisplay;
+    std::array<float, 9> gamut{}; ///< row by row
 };
 /// The transform for pictures of this colour and depth: 1000 cd/m2 HLG display, 203 cd/m2 reference white,
 /// BT.2390 roll-off. Cached: the same object for the same arguments. Any thread.
