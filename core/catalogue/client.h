@@ -99,7 +99,7 @@ public:
     Result<SubmissionOutcome> submit(const SubmissionRequest& request, std::stop_token stop = {}) const;
     Result<std::vector<Submission>> submissions(std::stop_token stop = {}) const;
     Result<Submission> submission(const Uuid& id, std::stop_token stop = {}) const;
-    /// Saves a delivery; a part already there (`to` + ".part") is continued, and the name appears when whole.
+    /// Saves a delivery; what an earlier call left is continued, and `to` appears when whole.
     Result<void> download(const Delivery& delivery, const std::filesystem::path& to,
                           TransferProgress progress = {}, std::stop_token stop = {}) const;
 

@@ -87,7 +87,7 @@ public:
     /// Bytes of an Object from the best of `urls` (our own origin first), with three tries.
     Result<std::vector<std::byte>> readObject(const std::vector<GetUrl>& urls, std::stop_token stop = {},
                                               std::optional<ByteRange> range = {}) const;
-    /// The same to a file; an existing part of it is kept and continued.
+    /// The same to a file, as download() does it.
     Result<void> downloadObject(const std::vector<GetUrl>& urls, const std::filesystem::path& to,
                                 TransferProgress progress = {}, std::stop_token stop = {}) const;
 

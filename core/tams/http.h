@@ -47,6 +47,8 @@ using BodySink = std::function<bool(std::span<const std::byte>)>;
 /// Bytes sent or received so far and in all (-1 unknown), on the network thread.
 using TransferProgress = std::function<void(std::int64_t done, std::int64_t total)>;
 
+struct HttpResponse;
+
 struct HttpRequest {
     std::string method = "GET";
     std::string url; ///< whole, or "/path" on the connection's origin
@@ -56,6 +58,8 @@ struct HttpRequest {
     std::int64_t bodyFileOffset = 0;               ///< where in `bodyFile` to start
     std::optional<ByteRange> range;
     BodySink sink; ///< takes 2xx bodies instead of HttpResponse::body
+    /// Status and headers of a 2xx answer, before its body, on the network thread.
+    std::function<void(const HttpResponse&)> onHeaders;
     TransferProgress progress;
     std::chrono::milliseconds connectTimeout{10'000};
     std::chrono::milliseconds timeout{30'000};      ///< of the whole exchange; 0: none

@@ -1,0 +1,72 @@
+#include "core/catalogue/client.h"
+#include "core/tams/rest.h"
+
+#include <charconv>
+#include <system_error>
+
+namespace cutaway::catalogue {
+
+namespace {
+
+constexpr int maxTries = 4;
+
+/// How much of the upload the cloud has already.
+Result<std::int64_t> alreadyThere(tams::HttpClient& http, const std::string& path,
+                                  const std::stop_token& stop) {
+    tams::HttpRequest request;
+    request.method = "HEAD";
+    request.url = path;
+    request.retries = 2;
+    CUTAWAY_TRY(const tams::HttpResponse response, http.fetch(std::move(request), stop));
+    if (response.status == 404)
+        return std::int64_t{0};
+    if (!response.ok())
+        return errorOf(response);
+    const std::string length = response.header("content-length");
+    std::int64_t size = 0;
+    std::from_chars(length.data(), length.data() + length.size(), size);
+    return size;
+}
+
+} // namespace
+
+Result<void> CloudClient::upload(const Uuid& id, const std::filesystem::path& file, TransferProgress progress,
+                                 std::stop_token stop) const {
+    std::error_code failed;
+    const auto size = static_cast<std::int64_t>(std::filesystem::file_size(file, failed));
+    if (failed)
+        return Error{ErrorCategory::NotFound,
+                     "The file " + file.string() + " cannot be read: " + failed.message() + ".",
+                     {}};
+    const std::string path = "/cutaway/v1/uploads/" + id.toString();
+    Error failure;
+    for (int tries = 0; tries < maxTries; ++tries) {
+        CUTAWAY_TRY(const std::int64_t there, alreadyThere(*m_http, path, stop));
+        if (there >= size && size > 0)
+            return {};
+        tams::HttpRequest request;
+        request.method = "PUT";
+        request.url = path + tams::rest::query({{"name", file.filename().string()}});
+        request.headers = {{"Content-Type", "application/octet-stream"}};
+        if (there > 0)
+            request.headers.emplace_back("Content-Range", "bytes " + std::to_string(there) + "-" +
+                                                              std::to_string(size - 1) + "/" +
+                                                              std::to_string(size));
+        request.bodyFile = file;
+        request.bodyFileOffset = there;
+        request.timeout = std::chrono::hours(24);
+        if (progress)
+            request.progress = [&progress, there, size](std::int64_t done, std::int64_t) {
+                progress(there + done, size);
+            };
+        const auto sent = m_http->expect(std::move(request), stop);
+        if (sent)
+            return {};
+        failure = sent.error();
+        if (failure.category != ErrorCategory::Unavailable && failure.category != ErrorCategory::Timeout)
+            break;
+    }
+    return failure;
+}
+
+} // namespace cutaway::catalogue

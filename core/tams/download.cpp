@@ -1,0 +1,114 @@
+#include "core/tams/download.h"
+
+#include "core/base/uuid.h"
+
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace cutaway::tams {
+
+namespace {
+
+Error fileError(const std::filesystem::path& path, int code) {
+    if (code == ENOSPC || code == EDQUOT)
+        return {ErrorCategory::OutOfSpace,
+                "The disk is full. Make room, or save to another place; what has arrived is kept.",
+                path.string()};
+    return {ErrorCategory::Io,
+            "The file " + path.string() + " cannot be written: " + std::strerror(code) + ".",
+            {}};
+}
+
+/// Named after the url, so that parts of two different downloads to one name never mix.
+std::filesystem::path partFileOf(const Download& what) {
+    static const Uuid space = Uuid::named({}, "cutaway download");
+    std::filesystem::path part = what.to;
+    part += "." + Uuid::named(space, what.url).toString().substr(0, 8) + ".part";
+    return part;
+}
+
+class File {
+public:
+    explicit File(const std::filesystem::path& path)
+        : m_fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666)) {}
+    ~File() {
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+
+    int fd() const { return m_fd; }
+    bool write(std::span<const std::byte> bytes) const {
+        while (!bytes.empty()) {
+            const ssize_t written = ::write(m_fd, bytes.data(), bytes.size());
+            if (written < 0 && errno == EINTR)
+                continue;
+            if (written < 0)
+                return false;
+            bytes = bytes.subspan(static_cast<std::size_t>(written));
+        }
+        return true;
+    }
+
+private:
+    int m_fd;
+};
+
+/// N of "bytes */N", which a 416 carries.
+std::int64_t wholeSize(const HttpResponse& response) {
+    const std::string range = response.header("content-range");
+    const auto slash = range.find('/');
+    std::int64_t size = -1;
+    if (slash != std::string::npos)
+        std::from_chars(range.data() + slash + 1, range.data() + range.size(), size);
+    return size;
+}
+
+} // namespace
+
+Result<void> download(HttpClient& http, const Download& what, const std::stop_token& stop) {
+    const std::filesystem::path part = partFileOf(what);
+    const File file(part);
+    if (file.fd() < 0)
+        return fileError(part, errno);
+    const std::int64_t there = ::lseek(file.fd(), 0, SEEK_END);
+
+    int writeError = 0; // written on the network thread before fetch() returns
+    HttpRequest request;
+    request.url = what.url;
+    request.anonymous = what.anonymous;
+    request.timeout = std::chrono::hours(24);
+    request.maxBytes = std::int64_t{1} << 42;
+    request.retries = 4;
+    if (there > 0)
+        request.range = ByteRange{there, -1};
+    request.sink = [&](std::span<const std::byte> bytes) {
+        if (file.write(bytes))
+            return true;
+        writeError = errno;
+        return false;
+    };
+    if (what.progress)
+        request.progress = [&](std::int64_t done, std::int64_t total) {
+            what.progress(there + done, total < 0 ? total : there + total);
+        };
+    const auto response = http.fetch(std::move(request), stop);
+    if (writeError != 0)
+        return fileError(part, writeError);
+    if (!response)
+        return response.error();
+    const bool wasWhole = response->status == 416 && wholeSize(*response) == there;
+    if (!response->ok() && !wasWhole)
+        return errorOf(*response);
+    if (::fsync(file.fd()) != 0)
+        return fileError(part, errno);
+    if (::rename(part.c_str(), what.to.c_str()) != 0)
+        return fileError(what.to, errno);
+    return {};
+}
+
+} // namespace cutaway::tams

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/tams/http.h"
+
+namespace cutaway::tams {
+
+struct Download {
+    std::string url;
+    bool anonymous = false; ///< never send the token (presigned)
+    std::filesystem::path to;
+    TransferProgress progress; ///< on the network thread
+};
+
+/// Saves what `url` names, which must never change. The bytes gather in a file beside `to` whose name ends in
+/// ".part" and belongs to this url; a later call goes on from what is there. `to` appears when it is whole.
+/// Errors: those of HttpClient, OutOfSpace, Io.
+Result<void> download(HttpClient& http, const Download& what, const std::stop_token& stop);
+
+} // namespace cutaway::tams
