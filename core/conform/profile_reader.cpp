@@ -103,6 +103,7 @@ void readVideo(const json& video, Profile& profile) {
     profile.crf = integer(video, "crf", 0, 51);
     profile.maxKilobits = integer(video, "max_kilobits", 100, 800'000);
     profile.bufferKilobits = integer(video, "buffer_kilobits", 100, 1'600'000);
+    profile.bFrames = integer(video, "b_frames", 0, 8);
     profile.gopMilliseconds = integer(video, "gop_milliseconds", 1, 10'000);
 }
 

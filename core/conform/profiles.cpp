@@ -30,12 +30,15 @@ render::Canvas canvasOf(const Profile& profile) {
 
 media::WriterSettings writerSettings(const Profile& profile, const ConformPlan& plan) {
     media::VideoEncodeSettings video;
+    video.codec = profile.videoCodec;
+    video.rate = plan.rate;
+    video.colour = profile.colour;
+    video.preset = profile.preset;
     if (profile.intraClass != 0) {
-        video = media::avcIntra(profile.intraClass, plan.rate, profile.colour);
+        video.avcIntraClass = profile.intraClass;
+        video.gop = 1;
     } else {
-        video.codec = profile.videoCodec;
-        video.rate = plan.rate;
-        video.colour = profile.colour;
+        video.bFrames = profile.bFrames;
         video.crf = profile.crf;
         video.maxRate = std::int64_t{profile.maxKilobits} * 1000;
         video.bufferBits = std::int64_t{profile.bufferKilobits} * 1000;
@@ -78,7 +81,9 @@ std::vector<Problem> checkProfile(const ConformPlan& plan, const Profile& profil
                                 ". Choose another format, or cut a sequence at one of these rates."});
     for (const Span& span : plan.picture) {
         const auto master = plan.masters.find(span.flowId);
-        if (master == plan.masters.end() || master->second.colour == profile.colour)
+        // What a store does not say (code point 2) is found out when the picture is decoded.
+        if (master == plan.masters.end() || master->second.colour == profile.colour ||
+            master->second.colour.transfer == 2)
             continue;
         const bool seen = std::any_of(problems.begin(), problems.end(),
                                       [&](const Problem& p) { return p.clipId == span.clipId; });

@@ -31,6 +31,7 @@ struct Profile {
     int crf = 0;                  ///< constant quality (HEVC)
     int maxKilobits = 0;          ///< maximum of the decoder's buffer model, kb/s (HEVC)
     int bufferKilobits = 0;       ///< size of that buffer, kb (HEVC)
+    int bFrames = 0;              ///< between two other frames, at most (HEVC)
     int gopMilliseconds = 0;      ///< from key frame to key frame, to the nearest frame (HEVC)
     int intraClass = 0;           ///< 300 (AVC Intra); 0: AVC Intra is not what it encodes
 

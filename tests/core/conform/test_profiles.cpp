@@ -19,7 +19,7 @@ const char* const smallest = R"({"id": "small", "name": "Small", "description": 
     "container": "mp4",
     "video": {"codec": "hevc", "width": 320, "height": 180, "format": "yuv420p10", "primaries": 9,
               "transfer": 18, "matrix": 9, "full_range": false, "rates": ["50/1"], "preset": "ultrafast",
-              "crf": 20, "max_kilobits": 1000, "buffer_kilobits": 1000, "gop_milliseconds": 500},
+              "crf": 20, "max_kilobits": 1000, "buffer_kilobits": 1000, "gop_milliseconds": 500, "b_frames": 2},
     "audio": {"codec": "aac", "tracks": 1, "channels": 2, "kilobits": 128},
     "estimate": {"kilobits_per_second": 1000, "milliseconds_per_frame": 5}})";
 

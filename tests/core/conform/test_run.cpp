@@ -39,6 +39,7 @@ std::vector<Profile> smallProfiles() {
             profile.intraClass = 0;
             profile.videoCodec = media::VideoCodec::H264;
             profile.gopMilliseconds = 1;
+            profile.bFrames = 0;
         }
     }
     return profiles;
