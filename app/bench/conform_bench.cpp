@@ -136,25 +136,29 @@ Result<OurTimes> runOurs(const ConformPlan& plan, const Profile& profile, Object
 }
 
 /// The command with the same decoder, encoder and settings; silence instead of our silent mix.
-std::vector<std::string> peerCommand(const std::string& ffmpeg, const Profile& profile, const fs::path& master,
-                                     const fs::path& output) {
-    const auto video = *conform::writerSettings(profile, ConformPlan{.rate = rate}).video;
+std::vector<std::string> peerCommand(const std::string& ffmpeg, const ConformPlan& plan,
+                                     const Profile& profile, const fs::path& master, const fs::path& output) {
+    const auto video = *conform::writerSettings(profile, plan).video;
     const std::string gop = std::to_string(video.gop);
-    std::vector<std::string> command{ffmpeg, "-v", "error", "-y", "-i", master.string(), "-f", "lavfi", "-i",
-                                     "anullsrc=r=48000:cl=stereo", "-shortest", "-color_primaries", "bt2020",
-                                     "-color_trc", "arib-std-b67", "-colorspace", "bt2020nc", "-preset",
+    std::vector<std::string> command{ffmpeg,         "-v",
+                                     "error",        "-y",
+                                     "-i",           master.string(),
+                                     "-f",           "lavfi",
+                                     "-i",           "anullsrc=r=48000:cl=stereo",
+                                     "-shortest",    "-color_primaries",
+                                     "bt2020",       "-color_trc",
+                                     "arib-std-b67", "-colorspace",
+                                     "bt2020nc",     "-preset",
                                      video.preset};
-    const auto add = [&](std::initializer_list<std::string> more) {
-        command.insert(command.end(), more);
-    };
+    const auto add = [&](std::initializer_list<std::string> more) { command.insert(command.end(), more); };
     if (profile.intraClass != 0)
         add({"-pix_fmt", "yuv422p10le", "-c:v", "libx264", "-avcintra-class",
-             std::to_string(profile.intraClass), "-x264-params", "avcintra-flavor=sony", "-c:a", "pcm_s24le"});
+             std::to_string(profile.intraClass), "-x264-params", "avcintra-flavor=sony", "-c:a",
+             "pcm_s24le"});
     else
         add({"-c:v", "libx265", "-crf", std::to_string(profile.crf), "-x265-params",
-             "log-level=none:keyint=" + gop + ":min-keyint=" + gop +
-                 ":scenecut=0:open-gop=0:bframes=" + std::to_string(video.bFrames) +
-                 ":vbv-maxrate=" + std::to_string(profile.maxKilobits) +
+             "log-level=none:keyint=" + gop + ":min-keyint=" + gop + ":scenecut=0:open-gop=0:bframes=" +
+                 std::to_string(video.bFrames) + ":vbv-maxrate=" + std::to_string(profile.maxKilobits) +
                  ":vbv-bufsize=" + std::to_string(profile.bufferKilobits),
              "-tag:v", "hvc1", "-movflags", "+faststart", "-c:a", "aac"});
     add({output.string()});
@@ -186,8 +190,8 @@ void measure(const Profile& profile, const ConformPlan& plan, Objects& objects, 
         checked.push_back(static_cast<double>(frames) / times->whole);
         if (ffmpeg.empty())
             continue;
-        const auto peer =
-            runProgram(peerCommand(ffmpeg, profile, master, scratch.path / ("peer." + profile.extension)));
+        const auto peer = runProgram(
+            peerCommand(ffmpeg, plan, profile, master, scratch.path / ("peer." + profile.extension)));
         if (peer && peer->exitCode == 0)
             theirs.push_back(static_cast<double>(frames) / peer->seconds);
     }

@@ -1,4 +1,6 @@
 #include "app/bench/benchmarks.h"
+#include "app/bench/conform_bench.h"
+#include "core/base/install_paths.h"
 
 #include <cstdio>
 #include <filesystem>
@@ -26,6 +28,7 @@ int main(int argc, char** argv) {
     const std::string binaries = std::filesystem::read_symlink("/proc/self/exe").parent_path().string();
     const std::map<std::string, Benchmark> known{
         {"startup", [&] { return startup(binaries); }},
+        {"conform", [] { return conform(cutaway::resourceFolder() / "profiles"); }},
     };
     std::string name;
     bool json = false;
