@@ -184,12 +184,14 @@ Result<Unit> unitFromJson(const Json& json) {
 }
 
 Json toJson(const Mark& value) {
-    return {{"id", value.id.toString()},
-            {"time", value.time.toString()},
-            {"duration", value.duration.toString()},
-            {"label", value.label},
-            {"kind", value.kind},
-            {"created_by", value.createdBy}};
+    Json json = {{"time", value.time.toString()},
+                 {"duration", value.duration.toString()},
+                 {"label", value.label},
+                 {"kind", value.kind},
+                 {"created_by", value.createdBy}};
+    if (!value.id.isNil()) // else the cloud gives one
+        json["id"] = value.id.toString();
+    return json;
 }
 
 Result<Mark> markFromJson(const Json& json) {

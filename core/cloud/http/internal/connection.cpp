@@ -14,6 +14,7 @@
 #include <boost/beast/http/read.hpp>
 #include <cstring>
 #include <fcntl.h>
+#include <limits>
 #include <unistd.h>
 
 namespace cutaway::cloud {
@@ -186,7 +187,8 @@ HttpConnection::Task<bool> HttpConnection::serveOne() {
     }
     Incoming incoming;
     incoming.parser.header_limit(maxHead);
-    incoming.parser.body_limit(boost::none);
+    // Not boost::none: Boost 1.74 takes every announced length as larger than that.
+    incoming.parser.body_limit(std::numeric_limits<std::uint64_t>::max());
     setDeadline(m_context->options.headTimeout);
     co_await http::async_read_header(m_socket, m_buffer, incoming.parser,
                                      asio::redirect_error(asio::use_awaitable, problem));
