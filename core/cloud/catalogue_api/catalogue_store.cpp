@@ -16,7 +16,7 @@ json anglesOf(Connection& store, const std::string& unitId) {
         "SELECT number, name, source_id, state FROM angles WHERE unit_id = ? ORDER BY number", unitId);
     while (rows.next()) {
         json angle = {{"number", rows.integer(0)}, {"name", rows.text(1)}, {"state", rows.text(3)}};
-        if (const auto source = rows.optionalText(2))
+        if (const auto source = rows.optionalText(2); source && rows.text(3) != "waiting")
             angle["source_id"] = *source;
         angles.push_back(std::move(angle));
     }

@@ -9,11 +9,14 @@
 
 namespace cutaway::cloud {
 
-/// What differs between kinds of jobs. Both functions run within the transaction that ends the job.
+/// What differs between kinds of jobs. Any function may be empty.
 struct JobKind {
-    /// The worker says it is done: checks and completes `result`. An error refuses the report.
+    /// The first part of its result can be played; without any lock.
+    std::function<void(const JobRecord&)> playable;
+    /// The worker says it is done: checks and completes `result`, within the transaction that ends the job.
+    /// An error refuses the report.
     std::function<Result<void>(Connection&, const JobRecord&, nlohmann::json& result)> delivered;
-    /// It ended, delivered or not: lets go of what it held.
+    /// It ended, delivered or not: lets go of what it held, within the same transaction.
     std::function<void(Connection&, const JobRecord&, JobState)> ended;
     /// After that transaction, without any lock: tells others, removes files.
     std::function<void(const JobRecord&, JobState)> settled;

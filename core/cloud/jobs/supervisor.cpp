@@ -89,6 +89,11 @@ bool JobSupervisor::reportProgress(const Uuid& id, std::string stage, double per
     return true;
 }
 
+void JobSupervisor::reportPlayable(const JobRecord& job) {
+    if (const auto kind = m_kinds.find(job.type); kind != m_kinds.end() && kind->second.playable)
+        kind->second.playable(job);
+}
+
 bool JobSupervisor::keepPreview(const Uuid& id, std::string jpeg) {
     const std::lock_guard lock(m_mutex);
     const auto found = m_live.find(id);

@@ -57,6 +57,8 @@ public:
     /// From workers. False: the job is over, its worker shall stop.
     bool reportProgress(const Uuid& id, std::string stage, double percent,
                         std::optional<std::int64_t> secondsLeft);
+    /// What the job makes can be played already, in part.
+    void reportPlayable(const JobRecord& job);
     /// The last finished picture. False: the job is over.
     bool keepPreview(const Uuid& id, std::string jpeg);
     /// NotFound: no preview.

@@ -71,7 +71,10 @@ Result<void> progress(const Context& context, const Request& request) {
     std::optional<std::int64_t> secondsLeft;
     if (fields.has("seconds_left"))
         secondsLeft = fields.integer("seconds_left", 0, 10'000'000);
+    const bool playable = fields.flag("playable", false);
     CUTAWAY_CHECK(fields.check("report"));
+    if (playable)
+        context.jobs.reportPlayable(job);
     const double done = percent == given.end() ? 0.0 : percent->get<double>();
     if (!context.jobs.reportProgress(job.id, stage, done, secondsLeft))
         return overError();

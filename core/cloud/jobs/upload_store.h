@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/cloud/auth/auth.h"
+#include "core/cloud/http/message.h"
+#include "core/cloud/services.h"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <mutex>
+#include <string>
+
+namespace cutaway::cloud {
+
+/// A file that a client sent to be ingested, whole or as far as it has come.
+struct Upload {
+    Uuid id;
+    std::string name;
+    std::int64_t size = 0;     ///< of the whole file
+    std::int64_t received = 0; ///< bytes here, from the start without a gap
+    bool isWhole() const { return received == size; }
+};
+
+/// Where in the file a body belongs: Content-Range "bytes first-last/size".
+struct UploadPart {
+    std::int64_t first = 0;
+    std::int64_t count = 0;
+    std::int64_t size = 0;
+};
+Result<UploadPart> parseContentRange(std::string_view header);
+
+/// The files sent by clients, under FOLDER/uploads. Safe from any thread.
+class UploadStore {
+public:
+    explicit UploadStore(Services& services);
+
+    /// Takes a body as the whole file, or as a part that continues what is here (bytes that are here already
+    /// are skipped). Conflict when there would be a gap; what to send next is then in find().
+    Result<Upload> put(const Principal& who, const Uuid& id, const std::string& name, const UploadPart& part,
+                       BodyFile& body);
+    Result<Upload> find(const Uuid& workspace, const Uuid& id) const;
+    std::filesystem::path pathOf(const Uuid& id) const;
+    /// Removing what is not there is fine.
+    void remove(const Uuid& id);
+    /// Removes uploads that nobody touched for so long and that no unfinished job needs.
+    void removeOlderThan(std::chrono::hours age);
+
+private:
+    Result<void> append(const Uuid& id, std::int64_t at, std::int64_t skip, BodyFile& body);
+
+    Services& m_services;
+    const std::filesystem::path m_folder;
+    std::mutex m_writing; ///< one body is put in place at a time
+};
+
+} // namespace cutaway::cloud
