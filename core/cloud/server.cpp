@@ -1,12 +1,11 @@
 #include "core/cloud/server.h"
 
 #include "core/cloud/auth/auth.h"
-#include "core/cloud/catalogue_api/catalogue_routes.h"
-#include "core/cloud/catalogue_api/catalogue_schema.h"
 #include "core/cloud/cloud_routes.h"
 #include "core/cloud/data_folder.h"
 #include "core/cloud/guard.h"
 #include "core/cloud/http/server.h"
+#include "core/cloud/jobs/cutaway_api.h"
 #include "core/cloud/objects/object_store.h"
 #include "core/cloud/services.h"
 #include "core/cloud/store/database.h"
@@ -29,6 +28,7 @@ struct CloudServer::Impl {
     EventBus events;
     std::unique_ptr<Services> services;
     std::unique_ptr<EventStreams> streams;
+    std::unique_ptr<CutawayApi> api;
     std::unique_ptr<HttpServer> http;
     std::string url;
 
@@ -54,8 +54,9 @@ Result<std::unique_ptr<CloudServer>> CloudServer::start(Options options) {
     CUTAWAY_TRY(parts.lock, FolderLock::take(options.dataFolder));
     CUTAWAY_TRY(ObjectStore objects, ObjectStore::open(options.dataFolder));
     parts.objects = std::make_unique<ObjectStore>(std::move(objects));
-    CUTAWAY_TRY(parts.database,
-                Database::open(options.dataFolder + "/cloud.sqlite", {mediaSchema(), catalogueSchema()}));
+    std::vector<Schema> schemas = CutawayApi::schemas();
+    schemas.push_back(mediaSchema());
+    CUTAWAY_TRY(parts.database, Database::open(options.dataFolder + "/cloud.sqlite", schemas));
     CUTAWAY_TRY(const StoreIdentity identity, identityOf(*parts.database));
     parts.authority = std::make_unique<Authority>(identity.workspace, options.token, identity.secret);
     parts.services = std::make_unique<Services>(
@@ -69,7 +70,8 @@ Result<std::unique_ptr<CloudServer>> CloudServer::start(Options options) {
 
     auto router = std::make_shared<Router>();
     addCloudRoutes(*router, *parts.streams, identity, options.name, [&parts] { parts.askShutdown(); });
-    addCatalogueRoutes(*router, *parts.services);
+    parts.api = std::make_unique<CutawayApi>(*parts.services, [&parts] { parts.noteActivity(); });
+    CUTAWAY_CHECK(parts.api->addRoutes(*router));
 
     HttpServer::Options http;
     http.address = options.address;
@@ -83,6 +85,7 @@ Result<std::unique_ptr<CloudServer>> CloudServer::start(Options options) {
     const bool bare6 = options.address.find(':') != std::string::npos;
     parts.url = "http://" + (bare6 ? "[" + options.address + "]" : options.address) + ":" +
                 std::to_string(parts.http->port());
+    CUTAWAY_CHECK(parts.api->start(parts.url));
     return std::unique_ptr<CloudServer>(new CloudServer(std::move(impl)));
 }
 
@@ -102,13 +105,14 @@ std::size_t CloudServer::clients() const {
 }
 
 bool CloudServer::busy() const {
-    return false;
+    return m_impl->api->busy();
 }
 
 void CloudServer::stop() {
     if (std::exchange(m_impl->stopped, true))
         return;
     m_impl->streams->closeAll();
+    m_impl->api->stop();
     m_impl->http->stop(std::chrono::seconds(3));
 }
 

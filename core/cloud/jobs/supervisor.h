@@ -11,6 +11,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -35,6 +36,7 @@ public:
         int maxAttempts = 3;                 ///< lost workers, before a job fails
         int niceness = 10;
         std::chrono::milliseconds playingHolds{15'000}; ///< how long one word of "playing" counts
+        std::function<void()> onBusyChanged; ///< busy() may have changed; on any thread, must not block
     };
 
     JobSupervisor(Services& services, Options options);

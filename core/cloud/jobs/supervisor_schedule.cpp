@@ -40,8 +40,12 @@ void JobSupervisor::schedule(std::stop_token stop) {
             m_busy = true; // until step() has looked
         }
         const bool busy = step();
-        const std::lock_guard lock(m_mutex);
-        m_busy = busy;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_busy = busy;
+        }
+        if (m_options.onBusyChanged)
+            m_options.onBusyChanged();
     }
     m_workers.clear();
 }
