@@ -32,4 +32,12 @@ fs::path resourceFolder() {
     return {};
 }
 
+fs::path userDataFolder() {
+    const char* data = std::getenv("XDG_DATA_HOME"); // NOLINT(concurrency-mt-unsafe): never set by us
+    if (data && fs::path(data).is_absolute())
+        return fs::path(data) / "cutaway";
+    const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe): never set by us
+    return fs::path(home ? home : "/") / ".local" / "share" / "cutaway";
+}
+
 } // namespace cutaway

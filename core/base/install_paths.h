@@ -16,4 +16,7 @@ std::filesystem::path siblingProgram(const std::string& name);
 /// lies in. Empty when there is none.
 std::filesystem::path resourceFolder();
 
+/// Where the user's own data lies by default: $XDG_DATA_HOME/cutaway, else ~/.local/share/cutaway.
+std::filesystem::path userDataFolder();
+
 } // namespace cutaway

@@ -24,7 +24,13 @@ class TestSupervisor : public QObject {
             , objects(*ObjectStore::open(folder.string()))
             , authority(Uuid::named({}, "workspace"), "0123456789abcdef", "secret")
             , services{*database, authority, events, objects, folder.string()}
-            , jobs(services, {folder / "worker.sh", folder / "scratch", 1, maxAttempts, 1}) {
+            , jobs(services, {folder / "worker.sh",
+                              folder / "scratch",
+                              1,
+                              maxAttempts,
+                              1,
+                              std::chrono::seconds(15),
+                              {}}) {
             jobs.setKinds({{"ingest", {}}});
         }
         std::unique_ptr<Database> database;

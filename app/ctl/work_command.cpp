@@ -1,0 +1,43 @@
+#include "app/ctl/command.h"
+#include "core/cloud/worker/work.h"
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace cutaway::ctl {
+
+namespace {
+
+int run(const Arguments& arguments) {
+    const auto job = Uuid::parse(arguments.words[0]);
+    if (!job)
+        return fail(arguments, job.error());
+    const char* url = std::getenv("CUTAWAY_URL");
+    const char* token = std::getenv("CUTAWAY_JOB_TOKEN");
+    if (!url || !token)
+        return fail(arguments, {ErrorCategory::InvalidInput,
+                                "A worker needs CUTAWAY_URL and CUTAWAY_JOB_TOKEN in its environment.",
+                                {}});
+    std::error_code ignored; // the work says so when it cannot write there
+    const std::filesystem::path scratch =
+        std::filesystem::temp_directory_path(ignored) / ("work-" + job->toString());
+    std::filesystem::create_directories(scratch, ignored);
+    const auto error = cloud::doWork({url, token, true}, *job, scratch);
+    std::filesystem::remove_all(scratch, ignored);
+    if (!error)
+        return exit_code::ok;
+    const int code = fail(arguments, *error);
+    return code == exit_code::unreachable || code == exit_code::cancelled ? code : exit_code::jobFailed;
+}
+
+} // namespace
+
+Command workCommand() {
+    return {"work",
+            "JOB",
+            "Does a job as the cloud's worker (address and token are in the environment).",
+            {1, 1, {}, {}},
+            run};
+}
+
+} // namespace cutaway::ctl
