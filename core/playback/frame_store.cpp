@@ -1,0 +1,105 @@
+#include "core/playback/frame_store.h"
+
+namespace cutaway::playback {
+
+namespace {
+
+constexpr std::chrono::seconds errorLifetime{2};
+constexpr std::size_t maxErrors = 4096;
+
+} // namespace
+
+void FrameStore::touch(Entry& entry) {
+    m_use.splice(m_use.begin(), m_use, entry.used);
+}
+
+void FrameStore::put(const FrameKey& key, StoredFrame frame) {
+    const std::lock_guard lock(m_mutex);
+    m_errors.erase(key);
+    ++m_generation;
+    const std::size_t size = frame.picture->bytes();
+    if (auto known = m_frames.find(key); known != m_frames.end()) {
+        touch(known->second);
+        if (known->second.frame.rungHeight > frame.rungHeight)
+            return;
+        m_bytes = m_bytes - known->second.frame.picture->bytes() + size;
+        known->second.frame = std::move(frame);
+    } else {
+        m_use.push_front(key);
+        m_frames.emplace(key, Entry{std::move(frame), m_use.begin()});
+        m_bytes += size;
+    }
+    while (m_bytes > m_maxBytes && m_use.size() > 1) {
+        const auto oldest = m_frames.find(m_use.back());
+        m_bytes -= oldest->second.frame.picture->bytes();
+        m_frames.erase(oldest);
+        m_use.pop_back();
+    }
+}
+
+void FrameStore::putError(const FrameKey& key, Error error) {
+    const std::lock_guard lock(m_mutex);
+    ++m_generation;
+    if (m_errors.size() >= maxErrors)
+        m_errors.clear();
+    m_errors[key] = {std::move(error), std::chrono::steady_clock::now() + errorLifetime};
+}
+
+std::optional<StoredFrame> FrameStore::get(const FrameKey& key) {
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_frames.find(key);
+    if (found == m_frames.end())
+        return std::nullopt;
+    touch(found->second);
+    return found->second.frame;
+}
+
+bool FrameStore::holds(const FrameKey& key) const {
+    const std::lock_guard lock(m_mutex);
+    return m_frames.contains(key);
+}
+
+std::optional<Error> FrameStore::error(const FrameKey& key) const {
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_errors.find(key);
+    if (found == m_errors.end() || found->second.until < std::chrono::steady_clock::now())
+        return std::nullopt;
+    return found->second.error;
+}
+
+std::optional<StoredFrame> FrameStore::nearest(const FrameKey& key, std::int64_t reach) {
+    const std::lock_guard lock(m_mutex);
+    const auto distance = [&](auto it) {
+        return it->first.frame > key.frame ? it->first.frame - key.frame : key.frame - it->first.frame;
+    };
+    const auto usable = [&](auto it) { return it->first.source == key.source && distance(it) <= reach; };
+    auto after = m_frames.lower_bound(key);
+    auto best = m_frames.end();
+    if (after != m_frames.end() && usable(after))
+        best = after;
+    if (after != m_frames.begin()) {
+        const auto before = std::prev(after);
+        if (usable(before) && (best == m_frames.end() || distance(before) < distance(best)))
+            best = before;
+    }
+    if (best == m_frames.end())
+        return std::nullopt;
+    return best->second.frame;
+}
+
+std::size_t FrameStore::bytes() const {
+    const std::lock_guard lock(m_mutex);
+    return m_bytes;
+}
+
+std::size_t FrameStore::count() const {
+    const std::lock_guard lock(m_mutex);
+    return m_frames.size();
+}
+
+std::uint64_t FrameStore::generation() const {
+    const std::lock_guard lock(m_mutex);
+    return m_generation;
+}
+
+} // namespace cutaway::playback

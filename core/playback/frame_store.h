@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/base/uuid.h"
+#include "core/media/frame.h"
+
+#include <chrono>
+#include <cstdint>
+#include <list>
+#include <map>
+#include <mutex>
+#include <optional>
+
+namespace cutaway::playback {
+
+/// One picture of one Source, at whatever rung.
+struct FrameKey {
+    Uuid source;
+    std::int64_t frame = 0; ///< absolute
+    auto operator<=>(const FrameKey&) const = default;
+};
+
+struct StoredFrame {
+    media::VideoFramePtr picture;
+    int rungHeight = 0;
+};
+
+/// Decoded pictures, bounded in bytes; the least recently wanted go first. Failures are kept too, for a short
+/// while, so that a damaged picture is not tried again at every tick. Any thread.
+class FrameStore {
+public:
+    explicit FrameStore(std::size_t maxBytes)
+        : m_maxBytes(maxBytes) {}
+
+    /// A smaller rung never replaces a larger one.
+    void put(const FrameKey& key, StoredFrame frame);
+    void putError(const FrameKey& key, Error error);
+
+    std::optional<StoredFrame> get(const FrameKey& key);
+    bool holds(const FrameKey& key) const;
+    /// The failure for this picture, while it is fresh.
+    std::optional<Error> error(const FrameKey& key) const;
+    /// The picture of the same Source nearest to `key` and at most `reach` frames away.
+    std::optional<StoredFrame> nearest(const FrameKey& key, std::int64_t reach);
+
+    std::size_t bytes() const;
+    std::size_t count() const;
+    /// Changes at each put: what a waiting thread compares.
+    std::uint64_t generation() const;
+
+private:
+    struct Entry {
+        StoredFrame frame;
+        std::list<FrameKey>::iterator used;
+    };
+    struct Failure {
+        Error error;
+        std::chrono::steady_clock::time_point until;
+    };
+    void touch(Entry& entry);
+
+    const std::size_t m_maxBytes;
+    mutable std::mutex m_mutex;
+    std::map<FrameKey, Entry> m_frames;
+    std::list<FrameKey> m_use; ///< most recent first
+    std::map<FrameKey, Failure> m_errors;
+    std::size_t m_bytes = 0;
+    std::uint64_t m_generation = 0;
+};
+
+} // namespace cutaway::playback

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/base/uuid.h"
+#include "core/media/byte_source.h"
+#include "core/time/source_clock.h"
+
+#include <cstdint>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace cutaway::playback {
+
+/// One proxy of a Source's picture.
+struct PictureRung {
+    Uuid flowId;
+    int width = 0;
+    int height = 0;
+};
+
+/// One sound of a Source: member N of role `audio-N`.
+struct SoundMember {
+    Uuid flowId;
+    int channels = 0;
+};
+
+/// What can be played of one multi Source.
+struct PlayableSource {
+    Uuid sourceId;
+    std::string name;
+    SourceClock clock;
+    std::int64_t firstFrame = 0; ///< absolute
+    std::int64_t frameCount = 0;
+    std::vector<PictureRung> rungs;  ///< largest first
+    std::vector<SoundMember> sounds; ///< audio-1 first
+};
+
+/// Units [firstUnit, firstUnit + count) of a Source (frames, or samples of 48 kHz; absolute numbers) are
+/// units [objectUnit, objectUnit + count) of this Object.
+struct ObjectSpan {
+    std::string objectId;
+    std::int64_t firstUnit = 0;
+    std::int64_t count = 0;
+    std::int64_t objectUnit = 0;
+};
+
+/// Where playback gets its media. Every call may block on a network, returns Cancelled soon after `stop`
+/// asks, and may come from several threads at once.
+class MediaAccess {
+public:
+    virtual ~MediaAccess() = default;
+    virtual Result<PlayableSource> source(const Uuid& sourceId, std::stop_token stop) = 0;
+    /// The span that holds `unit` of a picture rung. NotFound: a gap, "The picture of … is not there at …".
+    virtual Result<ObjectSpan> pictureSpan(const PlayableSource& source, const Uuid& flowId,
+                                           std::int64_t unit, std::stop_token stop) = 0;
+    virtual Result<ObjectSpan> soundSpan(const PlayableSource& source, const Uuid& flowId, std::int64_t unit,
+                                         std::stop_token stop) = 0;
+    /// Forgets what may have changed: listings of Sources and Flows. Objects never change.
+    virtual void refresh() = 0;
+    /// The whole Object.
+    virtual Result<std::shared_ptr<const media::ByteBuffer>> object(const ObjectSpan& span,
+                                                                    std::stop_token stop) = 0;
+};
+
+} // namespace cutaway::playback

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/playback/media_access.h"
+
+#include <condition_variable>
+#include <list>
+#include <map>
+#include <mutex>
+#include <set>
+
+namespace cutaway::playback {
+
+/// Objects in memory, as fetched: bounded in bytes, least recently used go first. An Object never changes, so
+/// it is fetched once; a second thread that wants one which is on its way waits for it. Any thread.
+class ObjectCache {
+public:
+    ObjectCache(MediaAccess& access, std::size_t maxBytes)
+        : m_access(access)
+        , m_maxBytes(maxBytes) {}
+
+    Result<std::shared_ptr<const media::ByteBuffer>> get(const ObjectSpan& span, std::stop_token stop);
+    std::size_t bytes() const;
+
+private:
+    using Bytes = std::shared_ptr<const media::ByteBuffer>;
+    struct Entry {
+        Bytes bytes;
+        std::list<std::string>::iterator used;
+    };
+    void keep(const std::string& id, Bytes bytes);
+
+    MediaAccess& m_access;
+    const std::size_t m_maxBytes;
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_arrived;
+    std::map<std::string, Entry> m_objects;
+    std::list<std::string> m_use;
+    std::set<std::string> m_coming;
+    std::size_t m_bytes = 0;
+};
+
+} // namespace cutaway::playback

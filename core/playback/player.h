@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/playback/audio_output.h"
+#include "core/playback/clock.h"
+#include "core/playback/media_access.h"
+#include "core/timeline/sequence.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace cutaway::playback {
+
+/// How fast: 1/1 forwards, -2/1 backwards at double speed, 1/4 slow. 0 is paused.
+struct Speed {
+    int num = 0;
+    int den = 1;
+    bool operator==(const Speed&) const = default;
+    bool paused() const { return num == 0; }
+};
+
+/// A picture to show now.
+struct PresentedPicture {
+    media::VideoFramePtr picture; ///< null: nothing at all is there yet; see `error`
+    std::int64_t frame = 0;       ///< of the sequence: the moment that was asked for
+    bool exact = false;           ///< false: a stand-in of a moment nearby, while the right one comes
+    int rungHeight = 0;           ///< of the proxy it came from; 0: black
+    std::optional<Error> error;   ///< why the right picture will not come
+};
+
+struct PlayerState {
+    Speed speed;            ///< as asked; paused at the end of the sequence
+    bool buffering = false; ///< playing, but waiting for media
+    std::int64_t position = 0;
+    std::int64_t dropped = 0; ///< pictures skipped at normal speed since play() was pressed
+    bool operator==(const PlayerState&) const = default;
+};
+
+/// Plays a sequence; a single clip is a sequence of one. Public functions: any thread, return at once.
+/// Callbacks come on the player's own thread, one at a time, and must not block.
+class Player {
+public:
+    struct Options {
+        std::size_t frameBytes = std::size_t{256} << 20;
+        std::size_t objectBytes = std::size_t{96} << 20;
+        int loaderThreads = 3;
+        bool prefetch = true;
+    };
+    struct Callbacks {
+        std::function<void(const PresentedPicture&)> onPicture;
+        std::function<void(const PlayerState&)> onState;
+    };
+
+    /// `audio` may be null: then a steady clock leads. Both outlive the player, as does `clock` when given.
+    Player(std::shared_ptr<MediaAccess> access, AudioOutput* audio, Callbacks callbacks,
+           const Options& options, Clock* clock = nullptr);
+    ~Player();
+    Player(const Player&) = delete;
+    Player& operator=(const Player&) = delete;
+
+    /// The position is kept where the new sequence has one. Playing goes on over an edit.
+    void setSequence(timeline::SequencePtr sequence);
+    /// Frame 0 up to the sequence's duration; beyond is clamped. While playing, plays on from there.
+    void seek(std::int64_t frame);
+    void play(Speed speed);
+    void pause() { play({}); }
+    /// Asks for media again after it has changed: a Source grew, the cloud came back.
+    void refresh();
+
+    PlayerState state() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace cutaway::playback
