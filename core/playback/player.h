@@ -2,6 +2,7 @@
 
 #include "core/playback/audio_output.h"
 #include "core/playback/clock.h"
+#include "core/media/frame.h"
 #include "core/playback/media_access.h"
 #include "core/timeline/sequence.h"
 
