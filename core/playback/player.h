@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/media/frame.h"
 #include "core/playback/audio_output.h"
 #include "core/playback/clock.h"
-#include "core/media/frame.h"
 #include "core/playback/media_access.h"
 #include "core/timeline/sequence.h"
 

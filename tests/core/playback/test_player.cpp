@@ -1,0 +1,235 @@
+#include "made_media.h"
+
+#include "core/media/frame_id.h"
+#include "core/playback/player.h"
+
+#include <QTest>
+#include <random>
+
+using namespace cutaway;
+using namespace cutaway::playback;
+using namespace cutaway::timeline;
+
+namespace {
+
+/// A clock that stands still until the test moves it.
+class HandClock final : public Clock {
+public:
+    TimePoint now() const override { return TimePoint(std::chrono::nanoseconds(m_now.load())); }
+    void waitUntil(std::condition_variable_any& condition, std::unique_lock<std::mutex>& lock,
+                   TimePoint deadline, std::stop_token stop) override {
+        m_condition = &condition;
+        m_lock = lock.mutex();
+        const std::stop_callback wake(stop, [&] { condition.notify_all(); });
+        if (!stop.stop_requested() && now() < deadline)
+            condition.wait(lock);
+    }
+    void advance(std::chrono::nanoseconds by) {
+        if (std::mutex* mutex = m_lock.load()) {
+            const std::lock_guard lock(*mutex);
+            m_now += by.count();
+            m_condition.load()->notify_all();
+        } else {
+            m_now += by.count();
+        }
+    }
+
+private:
+    std::atomic<std::int64_t> m_now{1000000000};
+    std::atomic<std::condition_variable_any*> m_condition{nullptr};
+    std::atomic<std::mutex*> m_lock{nullptr};
+};
+
+struct Screen {
+    mutable std::mutex mutex;
+    std::condition_variable shown;
+    std::vector<PresentedPicture> pictures;
+    PlayerState state;
+
+    Player::Callbacks callbacks() {
+        return {[this](const PresentedPicture& p) {
+                    const std::lock_guard lock(mutex);
+                    pictures.push_back(p);
+                    shown.notify_all();
+                },
+                [this](const PlayerState& s) {
+                    const std::lock_guard lock(mutex);
+                    state = s;
+                    shown.notify_all();
+                }};
+    }
+    /// Waits until a picture of `frame` that fits is the newest; null after ten seconds.
+    std::optional<PresentedPicture> wait(std::int64_t frame, bool exact = true) {
+        std::unique_lock lock(mutex);
+        const bool came = shown.wait_for(lock, std::chrono::seconds(10), [&] {
+            return !pictures.empty() && pictures.back().frame == frame && (pictures.back().exact || !exact);
+        });
+        return came ? std::optional(pictures.back()) : std::nullopt;
+    }
+    template <class Predicate>
+    bool waitState(Predicate predicate) {
+        std::unique_lock lock(mutex);
+        return shown.wait_for(lock, std::chrono::seconds(10), [&] { return predicate(state); });
+    }
+};
+
+media::FrameId idOf(const PresentedPicture& p) {
+    return p.picture ? media::readFrameId(*p.picture).value_or(media::FrameId{0, 0}) : media::FrameId{0, 0};
+}
+
+Clip clipOf(const PlayableSource& source, std::int64_t offset, std::int64_t duration) {
+    Clip clip;
+    clip.id = Uuid::random();
+    clip.media.sourceId = source.sourceId;
+    clip.mediaRate = source.clock.rate;
+    clip.in = source.firstFrame + offset;
+    clip.duration = duration;
+    return clip;
+}
+
+SequencePtr sequenceOf(FrameRate rate, std::vector<Item> items) {
+    Sequence sequence = emptySequence("s", rate, false);
+    Track track = *sequence.tracks[0];
+    track.items = std::move(items);
+    sequence.tracks[0] = std::make_shared<const Track>(track);
+    return std::make_shared<const Sequence>(sequence);
+}
+
+} // namespace
+
+class TestPlayer : public QObject {
+    Q_OBJECT
+    std::shared_ptr<MadeMedia> m_made = std::make_shared<MadeMedia>();
+    Uuid m_a, m_b, m_ntsc;
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_a = m_made->add(1, {50, 1}, {36000, 0}, 3);
+        m_b = m_made->add(2, {50, 1}, {36000, 0}, 3);
+        m_ntsc = m_made->add(3, {60000, 1001}, {36000, 0}, 2);
+    }
+
+    void everySeekShowsTheRightFrame() {
+        for (const auto& [id, number] : {std::pair{m_a, 1u}, std::pair{m_ntsc, 3u}}) {
+            const auto& source = m_made->made(id);
+            Screen screen;
+            Player player(m_made, nullptr, screen.callbacks(), {});
+            player.setSequence(
+                sequenceOf(source.clock.rate, {Item::of(clipOf(source, 0, source.frameCount))}));
+            std::mt19937 random(7);
+            for (int i = 0; i < 60; ++i) {
+                const auto frame =
+                    static_cast<std::int64_t>(random() % static_cast<unsigned>(source.frameCount));
+                player.seek(frame);
+                const auto shown = screen.wait(frame);
+                QVERIFY2(shown, qPrintable(QStringLiteral("frame %1 never came").arg(frame)));
+                QVERIFY(idOf(*shown) ==
+                        (media::FrameId{number, static_cast<std::uint32_t>(source.firstFrame + frame)}));
+            }
+            // What is marked exact always is; a stand-in never claims to be.
+            for (const auto& p : screen.pictures)
+                if (p.exact)
+                    QCOMPARE(std::int64_t(idOf(p).frame), source.firstFrame + p.frame);
+        }
+    }
+
+    void playingAcrossACutShowsEachFrameOnceInOrder() {
+        const auto& a = m_made->made(m_a);
+        const auto& b = m_made->made(m_b);
+        HandClock clock;
+        Screen screen;
+        Player player(m_made, nullptr, screen.callbacks(), {}, &clock);
+        player.setSequence(sequenceOf(
+            {50, 1}, {Item::of(clipOf(a, 20, 40)), Item::of(clipOf(b, 77, 40)), Item::of(clipOf(a, 3, 20))}));
+        QVERIFY(screen.wait(0));
+        player.play({1, 1});
+        for (std::int64_t frame = 1; frame < 100; ++frame) {
+            clock.advance(std::chrono::milliseconds(20));
+            QVERIFY2(screen.wait(frame), qPrintable(QString::number(frame)));
+        }
+        clock.advance(std::chrono::milliseconds(20));
+        QVERIFY(screen.waitState([](const PlayerState& s) { return s.speed.paused(); }));
+        QCOMPARE(player.state().dropped, std::int64_t(0));
+        std::int64_t last = -1;
+        for (const auto& p : screen.pictures) {
+            if (!p.exact || p.frame == last)
+                continue;
+            QCOMPARE(p.frame, last + 1);
+            last = p.frame;
+            const std::int64_t expected = p.frame < 40   ? a.firstFrame + 20 + p.frame
+                                          : p.frame < 80 ? b.firstFrame + 77 + p.frame - 40
+                                                         : a.firstFrame + 3 + p.frame - 80;
+            QCOMPARE(std::int64_t(idOf(p).frame), expected);
+            QCOMPARE(idOf(p).source, p.frame >= 40 && p.frame < 80 ? 2u : 1u);
+        }
+        QCOMPARE(last, std::int64_t(99));
+    }
+
+    void backwardsIsTrueReverse() {
+        const auto& a = m_made->made(m_a);
+        HandClock clock;
+        Screen screen;
+        Player player(m_made, nullptr, screen.callbacks(), {}, &clock);
+        player.setSequence(sequenceOf({50, 1}, {Item::of(clipOf(a, 0, 120))}));
+        player.seek(110);
+        QVERIFY(screen.wait(110));
+        player.play({-1, 1});
+        for (std::int64_t frame = 109; frame >= 40; --frame) {
+            clock.advance(std::chrono::milliseconds(20));
+            const auto shown = screen.wait(frame);
+            QVERIFY2(shown, qPrintable(QString::number(frame)));
+            QCOMPARE(std::int64_t(idOf(*shown).frame), a.firstFrame + frame);
+        }
+        player.pause();
+        QVERIFY(screen.waitState([](const PlayerState& s) { return s.speed.paused(); }));
+    }
+
+    void gapsAreBlackAndExact() {
+        const auto& a = m_made->made(m_a);
+        Screen screen;
+        Player player(m_made, nullptr, screen.callbacks(), {});
+        player.setSequence(sequenceOf({50, 1}, {Item::gap(10), Item::of(clipOf(a, 0, 10))}));
+        player.seek(3);
+        const auto shown = screen.wait(3);
+        QVERIFY(shown);
+        QCOMPARE(shown->rungHeight, 0);
+        QVERIFY(!media::readFrameId(*shown->picture));
+    }
+
+    void whatIsNotThereIsSaidAndComesBack() {
+        const auto& a = m_made->made(m_a);
+        Screen screen;
+        m_made->away = true;
+        Player player(m_made, nullptr, screen.callbacks(), {});
+        player.setSequence(sequenceOf({50, 1}, {Item::of(clipOf(a, 0, 100))}));
+        player.seek(60);
+        {
+            std::unique_lock lock(screen.mutex);
+            QVERIFY(screen.shown.wait_for(lock, std::chrono::seconds(10), [&] {
+                return !screen.pictures.empty() && screen.pictures.back().error.has_value();
+            }));
+            QVERIFY(!screen.pictures.back().exact);
+            QVERIFY(screen.pictures.back().error->category == ErrorCategory::Unavailable);
+        }
+        m_made->away = false;
+        const auto shown = screen.wait(60);
+        QVERIFY(shown);
+        QCOMPARE(std::int64_t(idOf(*shown).frame), a.firstFrame + 60);
+    }
+
+    void anObjectIsFetchedOnce() {
+        const auto& a = m_made->made(m_a);
+        m_made->fetched = 0;
+        Screen screen;
+        Player player(m_made, nullptr, screen.callbacks(), {});
+        player.setSequence(sequenceOf({50, 1}, {Item::of(clipOf(a, 0, 50))}));
+        for (std::int64_t frame : {10, 40, 11, 3, 49, 0}) {
+            player.seek(frame);
+            QVERIFY(screen.wait(frame));
+        }
+        QCOMPARE(m_made->fetched.load(), 1);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPlayer)
+#include "test_player.moc"
