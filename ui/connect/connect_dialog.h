@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/tams/http.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace cutaway::ui {
+
+class TokenKeeper;
+
+/// File > Connect: an address and a token, tested before they are taken. Plain HTTP beyond this computer is
+/// refused unless it is allowed here.
+class ConnectDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    /// `current` fills the fields.
+    ConnectDialog(const tams::Connection& current, TokenKeeper& keeper, QWidget* parent = nullptr);
+
+    /// What was tested and taken, after accepted().
+    const tams::Connection& connection() const { return m_connection; }
+
+    /// Why this address cannot be used, or empty. `allowPlainHttp`: http beyond loopback is wanted.
+    static QString refusal(const QString& url, bool allowPlainHttp);
+
+Q_SIGNALS:
+    /// The user wants the server of this computer instead.
+    void ownServerChosen();
+
+private:
+    void test();
+    void showTested(const QString& cloudName);
+    void showProblem(const QString& sentence);
+    void updateButtons();
+
+    TokenKeeper& m_keeper;
+    tams::Connection m_connection;
+    QLineEdit* m_address;
+    QLineEdit* m_token;
+    QCheckBox* m_allowPlain;
+    QLabel* m_outcome;
+    QPushButton* m_connect;
+    bool m_testing = false;
+};
+
+} // namespace cutaway::ui

@@ -1,0 +1,187 @@
+#include "ui/deliver/deliver_model.h"
+
+#include "ui/tasks/background.h"
+
+#include <algorithm>
+
+namespace cutaway::ui {
+
+namespace {
+
+QString message(const Error& error) {
+    return QString::fromStdString(error.message);
+}
+
+QString idText(const Uuid& id) {
+    return QString::fromStdString(id.toString());
+}
+
+} // namespace
+
+DeliverModel::DeliverModel(QObject* parent)
+    : QObject(parent) {}
+
+void DeliverModel::setCloud(std::shared_ptr<catalogue::CloudClient> cloud) {
+    m_cloud = std::move(cloud);
+    m_profiles.clear();
+    m_submissions.clear();
+    m_estimates.clear();
+    Q_EMIT profilesChanged();
+    Q_EMIT submissionsChanged();
+    reload();
+}
+
+void DeliverModel::reload() {
+    if (!m_cloud)
+        return;
+    const auto cloud = m_cloud;
+    inBackground(
+        this, [cloud] { return cloud->profiles(); },
+        [this, cloud](Result<std::vector<catalogue::Profile>> answer) {
+            if (cloud != m_cloud)
+                return;
+            if (!answer) {
+                Q_EMIT failed(message(answer.error()));
+                return;
+            }
+            m_profiles = std::move(*answer);
+            Q_EMIT profilesChanged();
+        });
+    inBackground(
+        this, [cloud] { return cloud->submissions(); },
+        [this, cloud](Result<std::vector<catalogue::Submission>> answer) {
+            if (cloud != m_cloud || !answer)
+                return;
+            m_submissions = std::move(*answer);
+            std::stable_sort(m_submissions.begin(), m_submissions.end(),
+                             [](const auto& a, const auto& b) { return a.created > b.created; });
+            Q_EMIT submissionsChanged();
+        });
+}
+
+const catalogue::Submission* DeliverModel::submission(const Uuid& id) const {
+    const auto found =
+        std::find_if(m_submissions.begin(), m_submissions.end(), [&](const auto& s) { return s.id == id; });
+    return found == m_submissions.end() ? nullptr : &*found;
+}
+
+void DeliverModel::applyJob(const catalogue::Job& job) {
+    for (catalogue::Submission& known : m_submissions) {
+        if (known.job.id != job.id)
+            continue;
+        known.job = job;
+        // The deliveries are named by the submission, not by its job.
+        if (job.isOver())
+            fetchSubmission(known.id);
+        else if (!job.previewUrl.empty())
+            fetchPreview(known);
+        Q_EMIT submissionChanged(idText(known.id));
+        return;
+    }
+    // The result of a delivery is ingested by a job of its own; then it can be played.
+    if (job.type == "ingest" && job.isOver())
+        for (const catalogue::Submission& known : m_submissions)
+            if (known.job.state == catalogue::JobState::Delivered)
+                fetchSubmission(known.id);
+}
+
+void DeliverModel::fetchSubmission(const Uuid& id) {
+    const auto cloud = m_cloud;
+    inBackground(
+        this, [cloud, id] { return cloud->submission(id); },
+        [this, cloud](Result<catalogue::Submission> answer) {
+            if (cloud == m_cloud && answer)
+                store(std::move(*answer));
+        });
+}
+
+void DeliverModel::fetchPreview(const catalogue::Submission& submission) {
+    const QString id = idText(submission.id);
+    if (m_previewsComing.contains(id))
+        return;
+    m_previewsComing.insert(id);
+    inBackground(
+        this, [cloud = m_cloud, url = submission.job.previewUrl] { return cloud->preview(url); },
+        [this, id](const Result<std::vector<std::byte>>& answer) {
+            m_previewsComing.remove(id);
+            if (!answer)
+                return;
+            const auto picture = QImage::fromData(reinterpret_cast<const uchar*>(answer->data()),
+                                                  static_cast<int>(answer->size()));
+            if (!picture.isNull())
+                Q_EMIT previewArrived(id, picture);
+        });
+}
+
+void DeliverModel::store(catalogue::Submission submission) {
+    const QString id = idText(submission.id);
+    const auto known = std::find_if(m_submissions.begin(), m_submissions.end(),
+                                    [&](const auto& s) { return s.id == submission.id; });
+    if (known != m_submissions.end()) {
+        *known = std::move(submission);
+        Q_EMIT submissionChanged(id);
+        return;
+    }
+    m_submissions.insert(m_submissions.begin(), std::move(submission));
+    Q_EMIT submissionsChanged();
+}
+
+void DeliverModel::estimate(const std::string& otio, const std::vector<std::string>& profiles) {
+    if (!m_cloud || profiles.empty())
+        return;
+    const int ticket = ++m_estimateTicket;
+    inBackground(
+        this, [cloud = m_cloud, otio, profiles] { return cloud->estimate(otio, profiles); },
+        [this, ticket](Result<std::vector<catalogue::Estimate>> answer) {
+            if (ticket != m_estimateTicket)
+                return;
+            m_estimates = answer ? std::move(*answer) : std::vector<catalogue::Estimate>{};
+            Q_EMIT estimatesChanged();
+        });
+}
+
+std::optional<catalogue::Estimate> DeliverModel::estimateOf(const std::string& profile) const {
+    for (const catalogue::Estimate& e : m_estimates)
+        if (e.profile == profile)
+            return e;
+    return std::nullopt;
+}
+
+void DeliverModel::submit(const catalogue::SubmissionRequest& request) {
+    if (!m_cloud)
+        return;
+    m_submitting = true;
+    Q_EMIT busyChanged();
+    inBackground(
+        this, [cloud = m_cloud, request] { return cloud->submit(request); },
+        [this](Result<catalogue::SubmissionOutcome> answer) {
+            m_submitting = false;
+            Q_EMIT busyChanged();
+            if (!answer) {
+                Q_EMIT failed(message(answer.error()));
+                return;
+            }
+            if (!answer->submission) {
+                Q_EMIT refused(tr("This cut cannot be delivered yet."), answer->problems);
+                return;
+            }
+            const QString id = idText(answer->submission->id);
+            store(std::move(*answer->submission));
+            Q_EMIT submitted(id);
+        });
+}
+
+void DeliverModel::cancel(const Uuid& submissionId) {
+    const catalogue::Submission* known = submission(submissionId);
+    if (!known || !m_cloud)
+        return;
+    inBackground(
+        this, [cloud = m_cloud, job = known->job.id] { return cloud->cancelJob(job); },
+        [this, submissionId](const Result<void>& answer) {
+            if (!answer)
+                Q_EMIT failed(message(answer.error()));
+            fetchSubmission(submissionId);
+        });
+}
+
+} // namespace cutaway::ui

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/catalogue/client.h"
+
+#include <QImage>
+#include <QObject>
+#include <QSet>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace cutaway::ui {
+
+/// What the Deliver page shows, kept up by the cloud's answers and events. UI thread; calls to the cloud wait
+/// elsewhere.
+class DeliverModel : public QObject {
+    Q_OBJECT
+
+public:
+    explicit DeliverModel(QObject* parent = nullptr);
+
+    /// Another cloud, or none.
+    void setCloud(std::shared_ptr<catalogue::CloudClient> cloud);
+    const std::shared_ptr<catalogue::CloudClient>& cloud() const { return m_cloud; }
+    /// Reloads formats and submissions.
+    void reload();
+    /// An event of the stream; others than jobs are ignored.
+    void applyJob(const catalogue::Job& job);
+
+    const std::vector<catalogue::Profile>& profiles() const { return m_profiles; }
+    const std::vector<catalogue::Submission>& submissions() const { return m_submissions; } ///< newest first
+    const catalogue::Submission* submission(const Uuid& id) const;
+
+    /// Time and size of each format for this cut; the answer comes as estimatesChanged().
+    void estimate(const std::string& otio, const std::vector<std::string>& profiles);
+    std::optional<catalogue::Estimate> estimateOf(const std::string& profile) const;
+
+    /// Sends the cut. `id` is the caller's: sending it again makes no second job.
+    void submit(const catalogue::SubmissionRequest& request);
+    bool submitting() const { return m_submitting; }
+    void cancel(const Uuid& submissionId);
+
+Q_SIGNALS:
+    void profilesChanged();
+    void estimatesChanged();
+    void submissionsChanged();                 ///< the list
+    void submissionChanged(const QString& id); ///< one of them
+    void previewArrived(const QString& id, const QImage& picture);
+    void submitted(const QString& id);
+    void refused(const QString& sentence, const std::vector<cutaway::catalogue::SubmissionProblem>& problems);
+    void failed(const QString& sentence); ///< the cloud could not be asked
+    void busyChanged();
+
+private:
+    void fetchSubmission(const Uuid& id);
+    void fetchPreview(const catalogue::Submission& submission);
+    void store(catalogue::Submission submission);
+
+    std::shared_ptr<catalogue::CloudClient> m_cloud;
+    std::vector<catalogue::Profile> m_profiles;
+    std::vector<catalogue::Submission> m_submissions;
+    std::vector<catalogue::Estimate> m_estimates;
+    QSet<QString> m_previewsComing;
+    int m_estimateTicket = 0; ///< only the newest answer counts
+    bool m_submitting = false;
+};
+
+} // namespace cutaway::ui

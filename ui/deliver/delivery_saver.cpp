@@ -1,0 +1,89 @@
+#include "ui/deliver/delivery_saver.h"
+
+#include "ui/deliver/words.h"
+#include "ui/tasks/background.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QStorageInfo>
+
+namespace cutaway::ui {
+
+namespace {
+
+constexpr char folderKey[] = "deliver/folder";
+
+} // namespace
+
+DeliverySaver::DeliverySaver(QObject* parent)
+    : QObject(parent) {}
+
+DeliverySaver::~DeliverySaver() {
+    for (const auto& running : std::as_const(m_running))
+        running->request_stop();
+}
+
+void DeliverySaver::ask(std::shared_ptr<catalogue::CloudClient> cloud, const QString& submissionId,
+                        const catalogue::Delivery& delivery, QWidget* window) {
+    QSettings settings;
+    const QString folder =
+        settings
+            .value(QLatin1String(folderKey), QStandardPaths::writableLocation(QStandardPaths::MoviesLocation))
+            .toString();
+    const QString path =
+        QFileDialog::getSaveFileName(window, tr("Save %1").arg(sizeText(delivery.size)),
+                                     QDir(folder).filePath(QString::fromStdString(delivery.fileName)));
+    if (path.isEmpty())
+        return;
+    settings.setValue(QLatin1String(folderKey), QFileInfo(path).absolutePath());
+    save(std::move(cloud), submissionId, delivery, path);
+}
+
+void DeliverySaver::save(std::shared_ptr<catalogue::CloudClient> cloud, const QString& submissionId,
+                         const catalogue::Delivery& delivery, const QString& path) {
+    const QStorageInfo disk(QFileInfo(path).absolutePath());
+    if (disk.isValid() && disk.bytesAvailable() < delivery.size) {
+        Q_EMIT failed(submissionId,
+                      tr("There is room for %1 there, but the file needs %2. Free some space or choose "
+                         "another disk.")
+                          .arg(sizeText(disk.bytesAvailable()), sizeText(delivery.size)));
+        return;
+    }
+    auto stop = std::make_shared<std::stop_source>();
+    m_running[submissionId] = stop;
+    Q_EMIT progress(submissionId, 0);
+    // Progress comes on the network thread; a queued call on this object is dropped when it is gone.
+    const auto told = std::make_shared<std::atomic<int>>(0);
+    const tams::TransferProgress onProgress = [saver = QPointer(this), submissionId,
+                                               told](std::int64_t done, std::int64_t total) {
+        const int percent = total > 0 ? static_cast<int>(done * 100 / total) : 0;
+        if (told->exchange(percent) == percent || !saver)
+            return;
+        QMetaObject::invokeMethod(saver, [saver, submissionId, percent] {
+            if (saver && saver->m_running.contains(submissionId))
+                Q_EMIT saver->progress(submissionId, percent);
+        });
+    };
+    inBackground(
+        this,
+        [cloud = std::move(cloud), delivery, path, onProgress, token = stop->get_token()] {
+            return cloud->download(delivery, path.toStdString(), onProgress, token);
+        },
+        [this, submissionId, path](const Result<void>& done) {
+            m_running.remove(submissionId);
+            Q_EMIT progress(submissionId, -1);
+            if (done)
+                Q_EMIT saved(submissionId, path);
+            else if (done.error().category != ErrorCategory::Cancelled)
+                Q_EMIT failed(submissionId, QString::fromStdString(done.error().message));
+        });
+}
+
+void DeliverySaver::stop(const QString& submissionId) {
+    if (const auto running = m_running.value(submissionId))
+        running->request_stop();
+}
+
+} // namespace cutaway::ui

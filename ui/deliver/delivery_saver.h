@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/catalogue/client.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+#include <stop_token>
+
+class QWidget;
+
+namespace cutaway::ui {
+
+/// Saves delivered files to this computer: asks where, shows how far, can be stopped and is continued next
+/// time.
+class DeliverySaver : public QObject {
+    Q_OBJECT
+
+public:
+    explicit DeliverySaver(QObject* parent = nullptr);
+    ~DeliverySaver() override;
+
+    void ask(std::shared_ptr<catalogue::CloudClient> cloud, const QString& submissionId,
+             const catalogue::Delivery& delivery, QWidget* window);
+    void save(std::shared_ptr<catalogue::CloudClient> cloud, const QString& submissionId,
+              const catalogue::Delivery& delivery, const QString& path);
+    void stop(const QString& submissionId);
+
+Q_SIGNALS:
+    void progress(const QString& submissionId, int percent); ///< -1: over
+    void saved(const QString& submissionId, const QString& path);
+    void failed(const QString& submissionId, const QString& sentence);
+
+private:
+    QHash<QString, std::shared_ptr<std::stop_source>> m_running;
+};
+
+} // namespace cutaway::ui

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/catalogue/types.h"
+
+#include <QImage>
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+
+namespace cutaway::ui {
+
+class StatePanel;
+
+/// The middle of Deliver: the last finished frame while a delivery is made, then what it became or why it
+/// failed.
+class ProgressPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ProgressPanel(QWidget* parent = nullptr);
+
+    void showNothing();
+    void showSubmission(const catalogue::Submission& submission);
+    void showPreview(const QImage& picture);
+    /// Clip by clip why the cut cannot be delivered.
+    void showProblems(const QString& sentence, const std::vector<catalogue::SubmissionProblem>& problems);
+    void showFailure(const QString& sentence);
+
+Q_SIGNALS:
+    void goToClip(const QString& clipId, qint64 recordFrame);
+    void retryPressed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QRect pictureRect() const;
+
+    QLabel* m_headline;
+    QLabel* m_detail;
+    QProgressBar* m_bar;
+    StatePanel* m_state;
+    QImage m_picture;
+};
+
+} // namespace cutaway::ui
