@@ -67,7 +67,7 @@ private Q_SLOTS:
         const SourceClock clock{{36000, 0}, {60000, 1001}};
         const std::int64_t first = clock.originUnit();
         tams::Segment segment;
-        segment.objectId = "o";
+        segment.objectId = Uuid::random().toString();
         segment.timerange =
             TimeRange::halfOpen(clock.timeOf(first + 14), clock.timeOf(first + 44) + Timestamp{0, 1});
         segment.tsOffset = clock.timeOf(first + 14) - durationOfUnits(7, clock.rate) + Timestamp{0, 1};
