@@ -2,7 +2,7 @@
 
 #include "core/catalogue/client.h"
 #include "ui/connect/token_keeper.h"
-#include "ui/tasks/background.h"
+#include "ui/session/task_runner.h"
 #include "ui/theme/measures.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/type.h"
@@ -30,9 +30,11 @@ void setTone(QLabel* label, const char* tone) {
 
 } // namespace
 
-ConnectDialog::ConnectDialog(const tams::Connection& current, TokenKeeper& keeper, QWidget* parent)
+ConnectDialog::ConnectDialog(const tams::Connection& current, TokenKeeper& keeper, TaskRunner& tasks,
+                             QWidget* parent)
     : QDialog(parent)
     , m_keeper(keeper)
+    , m_tasks(tasks)
     , m_address(new QLineEdit(this))
     , m_token(new QLineEdit(this))
     , m_allowPlain(
@@ -135,8 +137,8 @@ void ConnectDialog::test() {
         address.chop(1);
     const tams::Connection wanted{address.toStdString(), m_token->text().trimmed().toStdString(),
                                   m_allowPlain->isChecked()};
-    inBackground(
-        this, [wanted] { return catalogue::CloudClient(wanted).cloud(); },
+    m_tasks.run(
+        this, [wanted](std::stop_token stop) { return catalogue::CloudClient(wanted).cloud(stop); },
         [this, wanted](const Result<catalogue::CloudInfo>& answer) {
             m_testing = false;
             updateButtons();

@@ -11,6 +11,7 @@ class QPushButton;
 
 namespace cutaway::ui {
 
+class TaskRunner;
 class TokenKeeper;
 
 /// File > Connect: an address and a token, tested before they are taken. Plain HTTP beyond this computer is
@@ -20,7 +21,8 @@ class ConnectDialog : public QDialog {
 
 public:
     /// `current` fills the fields.
-    ConnectDialog(const tams::Connection& current, TokenKeeper& keeper, QWidget* parent = nullptr);
+    ConnectDialog(const tams::Connection& current, TokenKeeper& keeper, TaskRunner& tasks,
+                  QWidget* parent = nullptr);
 
     /// What was tested and taken, after accepted().
     const tams::Connection& connection() const { return m_connection; }
@@ -39,6 +41,7 @@ private:
     void updateButtons();
 
     TokenKeeper& m_keeper;
+    TaskRunner& m_tasks;
     tams::Connection m_connection;
     QLineEdit* m_address;
     QLineEdit* m_token;

@@ -1,7 +1,5 @@
 #include "ui/deliver/deliver_model.h"
 
-#include "ui/tasks/background.h"
-
 #include <algorithm>
 
 namespace cutaway::ui {
@@ -35,8 +33,8 @@ void DeliverModel::reload() {
     if (!m_cloud)
         return;
     const auto cloud = m_cloud;
-    inBackground(
-        this, [cloud] { return cloud->profiles(); },
+    m_tasks.run(
+        this, [cloud](std::stop_token stop) { return cloud->profiles(stop); },
         [this, cloud](Result<std::vector<catalogue::Profile>> answer) {
             if (cloud != m_cloud)
                 return;
@@ -47,8 +45,8 @@ void DeliverModel::reload() {
             m_profiles = std::move(*answer);
             Q_EMIT profilesChanged();
         });
-    inBackground(
-        this, [cloud] { return cloud->submissions(); },
+    m_tasks.run(
+        this, [cloud](std::stop_token stop) { return cloud->submissions(stop); },
         [this, cloud](Result<std::vector<catalogue::Submission>> answer) {
             if (cloud != m_cloud || !answer)
                 return;
@@ -87,8 +85,8 @@ void DeliverModel::applyJob(const catalogue::Job& job) {
 
 void DeliverModel::fetchSubmission(const Uuid& id) {
     const auto cloud = m_cloud;
-    inBackground(
-        this, [cloud, id] { return cloud->submission(id); },
+    m_tasks.run(
+        this, [cloud, id](std::stop_token stop) { return cloud->submission(id, stop); },
         [this, cloud](Result<catalogue::Submission> answer) {
             if (cloud == m_cloud && answer)
                 store(std::move(*answer));
@@ -100,8 +98,11 @@ void DeliverModel::fetchPreview(const catalogue::Submission& submission) {
     if (m_previewsComing.contains(id))
         return;
     m_previewsComing.insert(id);
-    inBackground(
-        this, [cloud = m_cloud, url = submission.job.previewUrl] { return cloud->preview(url); },
+    m_tasks.run(
+        this,
+        [cloud = m_cloud, url = submission.job.previewUrl](std::stop_token stop) {
+            return cloud->preview(url, stop);
+        },
         [this, id](const Result<std::vector<std::byte>>& answer) {
             m_previewsComing.remove(id);
             if (!answer)
@@ -130,8 +131,11 @@ void DeliverModel::estimate(const std::string& otio, const std::vector<std::stri
     if (!m_cloud || profiles.empty())
         return;
     const int ticket = ++m_estimateTicket;
-    inBackground(
-        this, [cloud = m_cloud, otio, profiles] { return cloud->estimate(otio, profiles); },
+    m_tasks.run(
+        this,
+        [cloud = m_cloud, otio, profiles](std::stop_token stop) {
+            return cloud->estimate(otio, profiles, stop);
+        },
         [this, ticket](Result<std::vector<catalogue::Estimate>> answer) {
             if (ticket != m_estimateTicket)
                 return;
@@ -152,8 +156,8 @@ void DeliverModel::submit(const catalogue::SubmissionRequest& request) {
         return;
     m_submitting = true;
     Q_EMIT busyChanged();
-    inBackground(
-        this, [cloud = m_cloud, request] { return cloud->submit(request); },
+    m_tasks.run(
+        this, [cloud = m_cloud, request](std::stop_token stop) { return cloud->submit(request, stop); },
         [this](Result<catalogue::SubmissionOutcome> answer) {
             m_submitting = false;
             Q_EMIT busyChanged();
@@ -175,8 +179,9 @@ void DeliverModel::cancel(const Uuid& submissionId) {
     const catalogue::Submission* known = submission(submissionId);
     if (!known || !m_cloud)
         return;
-    inBackground(
-        this, [cloud = m_cloud, job = known->job.id] { return cloud->cancelJob(job); },
+    m_tasks.run(
+        this,
+        [cloud = m_cloud, job = known->job.id](std::stop_token stop) { return cloud->cancelJob(job, stop); },
         [this, submissionId](const Result<void>& answer) {
             if (!answer)
                 Q_EMIT failed(message(answer.error()));

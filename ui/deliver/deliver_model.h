@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/catalogue/client.h"
+#include "ui/session/task_runner.h"
 
 #include <QImage>
 #include <QObject>
@@ -19,7 +20,7 @@ class DeliverModel : public QObject {
     Q_OBJECT
 
 public:
-    explicit DeliverModel(QObject* parent = nullptr);
+    explicit DeliverModel(TaskRunner& tasks, QObject* parent = nullptr);
 
     /// Another cloud, or none.
     void setCloud(std::shared_ptr<catalogue::CloudClient> cloud);
@@ -58,6 +59,7 @@ private:
     void fetchPreview(const catalogue::Submission& submission);
     void store(catalogue::Submission submission);
 
+    TaskRunner& m_tasks;
     std::shared_ptr<catalogue::CloudClient> m_cloud;
     std::vector<catalogue::Profile> m_profiles;
     std::vector<catalogue::Submission> m_submissions;

@@ -18,10 +18,10 @@ constexpr int estimateDelay = 400;
 
 } // namespace
 
-DeliverPage::DeliverPage(QWidget* parent)
+DeliverPage::DeliverPage(TaskRunner& tasks, QWidget* parent)
     : QWidget(parent)
-    , m_model(new DeliverModel(this))
-    , m_saver(new DeliverySaver(this))
+    , m_model(new DeliverModel(tasks, this))
+    , m_saver(new DeliverySaver(tasks, this))
     , m_formats(new FormatsPanel(*m_model, this))
     , m_progress(new ProgressPanel(this))
     , m_queue(new QueuePanel(*m_model, *m_saver, this)) {

@@ -21,7 +21,7 @@ class DeliverPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit DeliverPage(QWidget* parent = nullptr);
+    explicit DeliverPage(TaskRunner& tasks, QWidget* parent = nullptr);
 
     DeliverModel& model() { return *m_model; }
     DeliverySaver& saver() { return *m_saver; }

@@ -1,7 +1,6 @@
 #include "ui/deliver/delivery_saver.h"
 
 #include "ui/deliver/words.h"
-#include "ui/tasks/background.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -17,13 +16,9 @@ constexpr char folderKey[] = "deliver/folder";
 
 } // namespace
 
-DeliverySaver::DeliverySaver(QObject* parent)
-    : QObject(parent) {}
-
-DeliverySaver::~DeliverySaver() {
-    for (const auto& running : std::as_const(m_running))
-        running->request_stop();
-}
+DeliverySaver::DeliverySaver(TaskRunner& tasks, QObject* parent)
+    : QObject(parent)
+    , m_tasks(tasks) {}
 
 void DeliverySaver::ask(std::shared_ptr<catalogue::CloudClient> cloud, const QString& submissionId,
                         const catalogue::Delivery& delivery, QWidget* window) {
@@ -51,8 +46,6 @@ void DeliverySaver::save(std::shared_ptr<catalogue::CloudClient> cloud, const QS
                           .arg(sizeText(disk.bytesAvailable()), sizeText(delivery.size)));
         return;
     }
-    auto stop = std::make_shared<std::stop_source>();
-    m_running[submissionId] = stop;
     Q_EMIT progress(submissionId, 0);
     // Progress comes on the network thread; a queued call on this object is dropped when it is gone.
     const auto told = std::make_shared<std::atomic<int>>(0);
@@ -66,24 +59,24 @@ void DeliverySaver::save(std::shared_ptr<catalogue::CloudClient> cloud, const QS
                 Q_EMIT saver->progress(submissionId, percent);
         });
     };
-    inBackground(
+    m_running[submissionId] = m_tasks.run(
         this,
-        [cloud = std::move(cloud), delivery, path, onProgress, token = stop->get_token()] {
-            return cloud->download(delivery, path.toStdString(), onProgress, token);
+        [cloud = std::move(cloud), delivery, path, onProgress](std::stop_token stop) {
+            return cloud->download(delivery, path.toStdString(), onProgress, stop);
         },
         [this, submissionId, path](const Result<void>& done) {
             m_running.remove(submissionId);
             Q_EMIT progress(submissionId, -1);
             if (done)
                 Q_EMIT saved(submissionId, path);
-            else if (done.error().category != ErrorCategory::Cancelled)
+            else
                 Q_EMIT failed(submissionId, QString::fromStdString(done.error().message));
         });
 }
 
 void DeliverySaver::stop(const QString& submissionId) {
-    if (const auto running = m_running.value(submissionId))
-        running->request_stop();
+    m_running.take(submissionId).request_stop();
+    Q_EMIT progress(submissionId, -1);
 }
 
 } // namespace cutaway::ui

@@ -1,12 +1,12 @@
 #pragma once
 
 #include "core/catalogue/client.h"
+#include "ui/session/task_runner.h"
 
 #include <QHash>
 #include <QObject>
 
 #include <memory>
-#include <stop_token>
 
 class QWidget;
 
@@ -18,8 +18,7 @@ class DeliverySaver : public QObject {
     Q_OBJECT
 
 public:
-    explicit DeliverySaver(QObject* parent = nullptr);
-    ~DeliverySaver() override;
+    explicit DeliverySaver(TaskRunner& tasks, QObject* parent = nullptr);
 
     void ask(std::shared_ptr<catalogue::CloudClient> cloud, const QString& submissionId,
              const catalogue::Delivery& delivery, QWidget* window);
@@ -33,7 +32,8 @@ Q_SIGNALS:
     void failed(const QString& submissionId, const QString& sentence);
 
 private:
-    QHash<QString, std::shared_ptr<std::stop_source>> m_running;
+    TaskRunner& m_tasks;
+    QHash<QString, std::stop_source> m_running;
 };
 
 } // namespace cutaway::ui
