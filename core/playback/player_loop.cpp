@@ -264,11 +264,14 @@ Clock::TimePoint PlayerLoop::timeOfFrame(std::int64_t frame) const {
                std::chrono::nanoseconds(mulDivFloor(std::max<std::int64_t>(due, 0), 1000000000, 48000)) +
                std::chrono::milliseconds(1);
     }
-    const std::int64_t frames = std::abs(frame - m_anchorFrame);
-    // Rounded up: at this moment frameNow() is `frame`, not the one before.
-    const std::int64_t ns = mulDivFloor(frames, std::int64_t{1000000000} * rate.den, rate.num) + 1;
+    // Rounded up: at this moment frameNow() is `frame`, and one nanosecond before it is not.
+    const auto ceiling = [](std::int64_t a, std::int64_t b, std::int64_t c) {
+        return -mulDivFloor(-a, b, c);
+    };
+    const std::int64_t ns =
+        ceiling(std::abs(frame - m_anchorFrame), std::int64_t{1000000000} * rate.den, rate.num);
     return m_anchorTime +
-           std::chrono::nanoseconds(mulDivFloor(ns, m_state.speed.den, std::abs(m_state.speed.num)) + 1);
+           std::chrono::nanoseconds(ceiling(ns, m_state.speed.den, std::abs(m_state.speed.num)));
 }
 
 void PlayerLoop::finishAt(std::int64_t frame) {

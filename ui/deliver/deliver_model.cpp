@@ -16,8 +16,9 @@ QString idText(const Uuid& id) {
 
 } // namespace
 
-DeliverModel::DeliverModel(QObject* parent)
-    : QObject(parent) {}
+DeliverModel::DeliverModel(TaskRunner& tasks, QObject* parent)
+    : QObject(parent)
+    , m_tasks(tasks) {}
 
 void DeliverModel::setCloud(std::shared_ptr<catalogue::CloudClient> cloud) {
     m_cloud = std::move(cloud);
