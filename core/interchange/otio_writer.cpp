@@ -25,7 +25,9 @@ Json metadataWith(Json foreignMetadata, Json own) {
 }
 
 Json missingReference(const Clip& clip, const SourceTiming* source, bool sound) {
-    Json tams{{"source_id", clip.media.sourceId.toString()}, {"available_range_offset", "0:0"}};
+    Json tams{{"available_range_offset", "0:0"}};
+    if (!clip.media.sourceId.isNil())
+        tams["source_id"] = clip.media.sourceId.toString();
     Json available;
     if (source) {
         const SourceClock& clock = source->clock;
