@@ -61,6 +61,24 @@ bool applySplice(Track& track, const Splice& splice) {
     return true;
 }
 
+/// Only what the change is about is compared and set: a toggle since then does not stand in the way of an
+/// undo.
+bool applySettings(Track& track, const Replaced<TrackSettings>& settings) {
+    const auto set = [](auto& field, const auto& before, const auto& after) {
+        if (before == after)
+            return true;
+        if (field != before)
+            return false;
+        field = after;
+        return true;
+    };
+    const TrackSettings& from = settings.before;
+    const TrackSettings& to = settings.after;
+    return set(track.name, from.name, to.name) && set(track.rate, from.rate, to.rate) &&
+           set(track.targeted, from.targeted, to.targeted) && set(track.locked, from.locked, to.locked) &&
+           set(track.muted, from.muted, to.muted) && set(track.soloed, from.soloed, to.soloed);
+}
+
 } // namespace
 
 bool Change::operator==(const Change& other) const {
@@ -142,18 +160,8 @@ Result<SequencePtr> apply(const Sequence& sequence, const Change& change) {
         if (!edit(splice.track, [&](Track& track) { return applySplice(track, splice); }))
             return notMadeFromThis(change);
     for (const auto& [id, settings] : change.trackSettings) {
-        const bool done = edit(id, [&settings = settings](Track& track) {
-            if (settingsOf(track) != settings.before)
-                return false;
-            const TrackSettings& to = settings.after;
-            track.name = to.name;
-            track.rate = to.rate;
-            track.targeted = to.targeted;
-            track.locked = to.locked;
-            track.muted = to.muted;
-            track.soloed = to.soloed;
-            return true;
-        });
+        const bool done =
+            edit(id, [&settings = settings](Track& track) { return applySettings(track, settings); });
         if (!done)
             return notMadeFromThis(change);
     }

@@ -25,6 +25,13 @@ Result<void> History::push(Change change) {
     return {};
 }
 
+Result<void> History::amend(const Change& change) {
+    assert(!m_open);
+    CUTAWAY_TRY(SequencePtr after, apply(*m_committed, change));
+    m_committed = std::move(after);
+    return {};
+}
+
 std::string History::undoName() const {
     return canUndo() ? m_done.back().name : std::string();
 }

@@ -22,6 +22,8 @@ public:
 
     /// Does `change`. An empty one is not a step.
     Result<void> push(Change change);
+    /// Does `change` without making it a step: for what nobody expects undo to touch, such as target buttons.
+    Result<void> amend(const Change& change);
     bool canUndo() const { return !m_done.empty() && !m_open; }
     bool canRedo() const { return !m_undone.empty() && !m_open; }
     std::size_t undoCount() const { return m_done.size(); }

@@ -50,6 +50,12 @@ std::set<Uuid> withLinked(const Sequence& sequence, const std::set<Uuid>& ids);
 /// falls to one past the frame of the last.
 UnitRange framesOf(const Track& track, UnitRange units, FrameRate sequenceRate);
 
+/// How many frames later (earlier when negative) a clip is than the picture it is linked to, or a picture
+/// than its first sound; 0 when they are in step, or it cannot be said. `firstFrame` is where the clip
+/// starts.
+std::int64_t framesOutOfStep(const Sequence& sequence, const Clip& clip, std::int64_t firstFrame,
+                             const SourceTimings& sources);
+
 /// Every edit point (start or end of a clip) of the unlocked tracks, in sequence frames, sorted, each once.
 std::vector<std::int64_t> editPoints(const Sequence& sequence);
 

@@ -44,6 +44,7 @@ constexpr std::string_view undoLine = "undo";
 constexpr std::string_view redoLine = "redo";
 // A step back or forth over the revision the file starts from: it changes the cut and leaves no steps.
 constexpr std::string_view stepPrefix = "step ";
+constexpr std::string_view amendPrefix = "amend ";
 
 Error ioError(const std::string& what, const std::filesystem::path& file) {
     const int code = errno;
@@ -128,6 +129,10 @@ bool replay(History& history, std::string_view line) {
             return false;
         history = History(history.committed());
         return true;
+    }
+    if (line.starts_with(amendPrefix)) {
+        const auto change = parseChange(line.substr(amendPrefix.size()));
+        return change && history.amend(*change).ok();
     }
     if (!line.starts_with(donePrefix))
         return false;
@@ -239,6 +244,10 @@ Result<void> Journal::appendRedo(const Change& redone) {
     --m_state->redoable;
     ++m_state->undoable;
     return {};
+}
+
+Result<void> Journal::appendAmend(const Change& change) {
+    return append(std::string(amendPrefix) + changeText(change));
 }
 
 Result<void> Journal::compact(const Sequence& base, const std::string& revision) {

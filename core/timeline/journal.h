@@ -38,6 +38,8 @@ public:
     Result<void> appendDone(const Change& change);
     Result<void> appendUndo(const Change& undone);
     Result<void> appendRedo(const Change& redone);
+    /// What History::amend is about to do.
+    Result<void> appendAmend(const Change& change);
 
     /// After `revision` was saved with what `base` is: starts anew from there, replacing the file in one go.
     Result<void> compact(const Sequence& base, const std::string& revision);

@@ -1,0 +1,153 @@
+#include "core/timeline/editor_session.h"
+
+namespace cutaway::timeline {
+
+namespace {
+
+Error nothingMarked() {
+    return {ErrorCategory::InvalidInput, "Mark a part of the sequence or select a clip first.", {}};
+}
+
+/// Frames of the sequence that `source` frames fill.
+std::int64_t recordFrames(const MarkedRange& range, FrameRate rate) {
+    return std::max<std::int64_t>(1, rescale(range.frames(), range.source.clock.rate, rate));
+}
+
+} // namespace
+
+Result<Change> EditorSession::withRateOf(const SourceTiming& source,
+                                         const std::function<Result<Change>(const Sequence&)>& edit) const {
+    const Sequence& before = *m_history.committed();
+    if (before.durationFrames() > 0)
+        return edit(before);
+    CUTAWAY_TRY(const Change rate, takeRate(before, source));
+    CUTAWAY_TRY(const SequencePtr retimed, apply(before, rate));
+    CUTAWAY_TRY(const Change change, edit(*retimed));
+    CUTAWAY_TRY(const SequencePtr after, apply(*retimed, change));
+    return difference(before, *after, change.name);
+}
+
+std::vector<Patch> EditorSession::patchesFor(const Sequence& target, const SourceTiming& source) const {
+    auto patches = targetPatches(target, source, true, true);
+    std::erase_if(patches, [&](const Patch& patch) { return !isPatched(patch.member); });
+    return patches;
+}
+
+Result<void> EditorSession::insert(const SourceSide& side) {
+    return placeSource(side, true);
+}
+
+Result<void> EditorSession::overwrite(const SourceSide& side) {
+    return placeSource(side, false);
+}
+
+Result<void> EditorSession::placeSource(const SourceSide& side, bool insertMode) {
+    know(side.source);
+    CUTAWAY_TRY(const Placement placement,
+                resolveThreePoint(side.source, {side.in, side.out, m_in, m_out, side.position, m_playhead}));
+    CUTAWAY_CHECK(place(placement.range, placement.frame, insertMode));
+    setMarks(std::nullopt, std::nullopt);
+    setPlayhead(placement.frame + recordFrames(placement.range, sequence()->rate));
+    return {};
+}
+
+Result<void> EditorSession::place(const MarkedRange& range, std::int64_t frame, bool insertMode) {
+    know(range.source);
+    return take(withRateOf(range.source, [&](const Sequence& s) {
+        const auto patches = patchesFor(s, range.source);
+        return insertMode ? timeline::insert(s, frame, range, patches)
+                          : timeline::overwrite(s, frame, range, patches);
+    }));
+}
+
+Result<void> EditorSession::stringOut(const std::vector<MarkedRange>& ranges) {
+    if (ranges.empty())
+        return Error{ErrorCategory::InvalidInput, "There is nothing in the selects to string out.", {}};
+    for (const MarkedRange& range : ranges)
+        know(range.source);
+    return take(withRateOf(ranges.front().source, [&](const Sequence& s) {
+        return timeline::stringOut(s, s.durationFrames(), ranges, isPatched(0), isPatched(1) || isPatched(2));
+    }));
+}
+
+Result<void> EditorSession::lift() {
+    if (m_in && m_out) {
+        CUTAWAY_CHECK(take(timeline::lift(*sequence(), *m_in, *m_out)));
+        setMarks(std::nullopt, std::nullopt);
+        return {};
+    }
+    return m_selection.empty() ? nothingMarked() : deleteSelection();
+}
+
+Result<void> EditorSession::extract() {
+    if (m_in && m_out) {
+        const std::int64_t at = *m_in;
+        CUTAWAY_CHECK(take(timeline::extract(*sequence(), *m_in, *m_out)));
+        setMarks(std::nullopt, std::nullopt);
+        setPlayhead(at);
+        return {};
+    }
+    return m_selection.empty() ? nothingMarked() : rippleDelete();
+}
+
+Result<void> EditorSession::deleteSelection() {
+    return take(deleteClips(*sequence(), m_selection));
+}
+
+Result<void> EditorSession::rippleDelete() {
+    return take(timeline::rippleDelete(*sequence(), m_selection));
+}
+
+Result<void> EditorSession::razor(bool allTracks) {
+    std::vector<Uuid> tracks;
+    for (const auto& track : sequence()->tracks)
+        if (!allTracks && track->targeted && !track->locked)
+            tracks.push_back(track->id);
+    if (!allTracks && tracks.empty())
+        return Error{ErrorCategory::InvalidInput,
+                     "No track is targeted. Turn on a target button in front of a track.",
+                     {}};
+    return take(timeline::razor(*sequence(), m_playhead, tracks));
+}
+
+Result<void> EditorSession::razorAt(std::int64_t frame, const Uuid& trackId) {
+    std::vector<Uuid> tracks{trackId};
+    const auto track = findTrack(*sequence(), trackId);
+    const auto place = track ? clipAt(*sequence(), *track, frame) : std::nullopt;
+    if (m_linked && place)
+        for (const Uuid& id : withLinked(*sequence(), {place->clip->id}))
+            if (const auto other = findClip(*sequence(), id);
+                other && !sequence()->tracks[other->track]->locked)
+                tracks.push_back(sequence()->tracks[other->track]->id);
+    return take(timeline::razor(*sequence(), frame, tracks));
+}
+
+Result<void> EditorSession::rippleTrimToPlayhead(int direction) {
+    const auto edit = neighbouringEdit(direction);
+    const std::int64_t from = direction < 0 ? edit.value_or(0) : m_playhead;
+    const std::int64_t to = direction < 0 ? m_playhead : edit.value_or(m_playhead);
+    if (from >= to)
+        return Error{ErrorCategory::InvalidInput,
+                     direction < 0 ? "There is nothing before the playhead to trim."
+                                   : "There is nothing after the playhead to trim.",
+                     {}};
+    Result<Change> change = timeline::extract(*sequence(), from, to);
+    if (change)
+        change->name = direction < 0 ? "Trim start to the playhead" : "Trim end to the playhead";
+    CUTAWAY_CHECK(take(change));
+    setPlayhead(from);
+    return {};
+}
+
+Result<void> EditorSession::swapAngle(const SourceTiming& to) {
+    const auto place = clipUnderPlayhead();
+    if (!place)
+        return Error{ErrorCategory::InvalidInput, "There is no clip under the playhead.", {}};
+    know(to);
+    std::set<Uuid> clips{place->clip->id};
+    if (m_linked)
+        clips = withLinked(*sequence(), clips);
+    return take(timeline::swapAngle(*sequence(), clips, to, m_sources));
+}
+
+} // namespace cutaway::timeline

@@ -1,0 +1,144 @@
+#pragma once
+
+#include "core/timeline/edits.h"
+#include "core/timeline/history.h"
+#include "core/timeline/index.h"
+#include "core/timeline/journal.h"
+#include "core/timeline/selects.h"
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace cutaway::timeline {
+
+/// What of a session is new to those who draw it.
+enum class Aspect { Sequence, Selection, Playhead, Marks, Modes };
+
+/// What the mouse does on the timeline.
+enum class Tool { Select, Razor, Ripple, Roll, Slip };
+
+/// What the source viewer offers to an edit.
+struct SourceSide {
+    SourceTiming source;
+    std::optional<std::int64_t> in; ///< absolute frames
+    std::optional<std::int64_t> out;
+    std::int64_t position = 0; ///< where it is parked
+};
+
+/// One sequence being edited: its history and journal, and what an edit is about (playhead, marks, selection,
+/// targets). Every decision of the Cut page is made here; the page draws and asks. One thread.
+/// Each command returns what went wrong in words for the user, and then nothing has changed.
+class EditorSession {
+public:
+    explicit EditorSession(History history, std::optional<Journal> journal = std::nullopt);
+
+    /// Called after every change, in the thread that made it.
+    void onChanged(std::function<void(Aspect)> callback) { m_changed = std::move(callback); }
+
+    /// What is seen, a drag's preview included.
+    const SequencePtr& sequence() const { return m_history.current(); }
+    const History& history() const { return m_history; }
+    /// Name of the last step taken, undone or done again: "Insert", "Undo insert".
+    const std::string& lastAction() const { return m_lastAction; }
+    /// Counts the steps: two equal numbers mean the same cut.
+    std::uint64_t version() const { return m_version; }
+
+    /// What is known of the Sources, for limits and angles.
+    void know(const SourceTiming& source);
+    const SourceTimings& sources() const { return m_sources; }
+
+    // Where the edit happens
+    std::int64_t playhead() const { return m_playhead; }
+    void setPlayhead(std::int64_t frame); ///< kept within the sequence and one frame behind it
+    std::optional<std::int64_t> markIn() const { return m_in; }
+    std::optional<std::int64_t> markOut() const { return m_out; } ///< one past the last frame
+    void setMarks(std::optional<std::int64_t> in, std::optional<std::int64_t> out);
+    Result<void> markClip(); ///< around the clip under the playhead
+    /// The edit point before or after the playhead; none when there is no other.
+    std::optional<std::int64_t> neighbouringEdit(int direction) const;
+
+    // Selection and modes
+    const std::set<Uuid>& selection() const { return m_selection; }
+    void select(std::set<Uuid> clips); ///< and what is linked to them, when linked selection is on
+    void toggleSelected(const Uuid& clip);
+    void selectAll();
+    bool linkedSelection() const { return m_linked; }
+    void setLinkedSelection(bool on);
+    bool snapping() const { return m_snapping; }
+    void setSnapping(bool on);
+    Tool tool() const { return m_tool; }
+    void setTool(Tool tool);
+    /// Whether the picture (member 0) or sound N of the source side goes into edits.
+    bool isPatched(int member) const { return !m_unpatched.contains(member); }
+    void setPatched(int member, bool on);
+    /// The nearest of edit points, playhead, marks and start, no further than `reach` frames away; edges of
+    /// `moving` clips do not count. None when snapping is off.
+    std::optional<std::int64_t> snapped(std::int64_t frame, std::int64_t reach,
+                                        const std::set<Uuid>& moving = {}) const;
+
+    // Steps
+    Result<void> insert(const SourceSide& side);
+    Result<void> overwrite(const SourceSide& side);
+    /// Drops a part at a frame, on the targeted tracks.
+    Result<void> place(const MarkedRange& range, std::int64_t frame, bool insertMode);
+    Result<void> stringOut(const std::vector<MarkedRange>& ranges); ///< at the end
+    Result<void> lift();                                            ///< the marked part, else the selection
+    Result<void> extract();                                         ///< the same, closing the hole
+    Result<void> deleteSelection();
+    Result<void> rippleDelete();
+    Result<void> razor(bool allTracks); ///< at the playhead, through the targeted tracks or all
+    Result<void> razorAt(std::int64_t frame, const Uuid& track);
+    Result<void> rippleTrimToPlayhead(int direction); ///< -1: from the edit before it, +1: to the one after
+    /// The picture under the playhead, and its sound when linked selection is on.
+    Result<void> swapAngle(const SourceTiming& to);
+    std::optional<ClipPlace> clipUnderPlayhead() const;
+    /// Any other edit, made from what is seen: markers, links, selects.
+    Result<void> take(const Result<Change>& change);
+    Result<void> undo();
+    Result<void> redo();
+    /// Target, lock, mute and solo are kept with the sequence but are no steps.
+    Result<void> toggle(const Uuid& track, TrackToggle toggle, bool on);
+
+    // A drag: previews until it is ended, then one step
+    void beginDrag();
+    bool isDragging() const { return m_history.isOpen(); }
+    Result<void> dragMove(std::int64_t delta, int rows);
+    Result<void> dragRearrange(std::int64_t frame);
+    /// Returns how far the edge went.
+    Result<std::int64_t> dragTrim(const EdgeHandle& handle, std::int64_t delta);
+    Result<void> dragSlip(const Uuid& clip, std::int64_t delta);
+    Result<void> endDrag();
+    void cancelDrag();
+
+    /// After the cloud has stored what version() was then: the journal starts anew from it.
+    Result<void> revisionSaved(const Sequence& saved, std::uint64_t version, const std::string& revision);
+
+private:
+    Result<void> preview(const Result<Change>& change);
+    Result<void> placeSource(const SourceSide& side, bool insertMode);
+    /// An edit of an empty sequence gives it the rate of what it is made from, in the same step.
+    Result<Change> withRateOf(const SourceTiming& source,
+                              const std::function<Result<Change>(const Sequence&)>& edit) const;
+    std::vector<Patch> patchesFor(const Sequence& target, const SourceTiming& source) const;
+    void afterStep(std::string name);
+    void notify(Aspect aspect) const;
+
+    History m_history;
+    std::optional<Journal> m_journal;
+    SourceTimings m_sources;
+    std::function<void(Aspect)> m_changed;
+    std::string m_lastAction;
+    std::uint64_t m_version = 0;
+    std::int64_t m_playhead = 0;
+    std::optional<std::int64_t> m_in;
+    std::optional<std::int64_t> m_out;
+    std::set<Uuid> m_selection;
+    std::set<int> m_unpatched;
+    bool m_linked = true;
+    bool m_snapping = true;
+    Tool m_tool = Tool::Select;
+};
+
+} // namespace cutaway::timeline

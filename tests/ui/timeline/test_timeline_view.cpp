@@ -1,0 +1,289 @@
+#include "../../core/timeline/timeline_fixture.h"
+
+#include "ui/theme/theme.h"
+#include "ui/timeline/timeline_view.h"
+
+#include <QPainter>
+#include <QSignalSpy>
+
+using namespace cutaway;
+using namespace cutaway::timeline;
+using namespace cutaway::ui;
+
+namespace {
+
+enum { V1, A1, A2 };
+
+/// A picture whose shade tells which frame it is.
+class DrawnThumbnails : public ThumbnailProvider {
+public:
+    QImage thumbnail(const Uuid&, std::int64_t frame) override {
+        QImage image(96, 54, QImage::Format_RGB32);
+        image.fill(QColor::fromHsv(static_cast<int>(frame * 7 % 360), 120, 110));
+        return image;
+    }
+    void onArrived(std::function<void()>) override {}
+};
+
+class DrawnWaveform : public WaveformProvider {
+public:
+    bool peaks(const Uuid&, int, std::int64_t first, std::int64_t perPeak, std::span<Peak> peaks) override {
+        for (std::size_t i = 0; i < peaks.size(); ++i) {
+            const std::int64_t block = (first + static_cast<std::int64_t>(i) * perPeak) / 960;
+            const auto level = static_cast<std::int16_t>(4000 + block * 7919 % 26000);
+            peaks[i] = {static_cast<std::int16_t>(-level), level};
+        }
+        return true;
+    }
+    void onArrived(std::function<void()>) override {}
+};
+
+} // namespace
+
+class TestTimelineView : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { theme::apply(*qApp); }
+
+    void init() {
+        m_link = std::make_unique<SessionLink>();
+        m_view = std::make_unique<TimelineView>(*m_link);
+        m_view->setProviders(&m_thumbnails, &m_waveform);
+        m_view->setSourceMembers(true, 2);
+        m_view->resize(1280, 230);
+        m_view->show();
+        m_link->open(std::make_unique<EditorSession>(
+            History(std::make_shared<const Sequence>(emptySequence("Cut", {50, 1}, false)))));
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        connect(m_view.get(), &TimelineView::seekRequested, this,
+                [this](qint64 frame) { session().setPlayhead(frame); });
+    }
+    void cleanup() {
+        m_view.reset();
+        m_link.reset();
+    }
+
+    void anEmptyTimelineSaysWhatToDo() { grab("empty"); }
+
+    void pressingARulerSeeks() {
+        threeClips();
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, {at(V1, 70).x(), 8});
+        QCOMPARE(session().playhead(), 70);
+        // Near an edit it snaps to it.
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, {at(V1, 99).x() - 2, 8});
+        QCOMPARE(session().playhead(), 100);
+    }
+    void clicksSelectWithTheLinkedSound() {
+        threeClips();
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, at(V1, 150));
+        QCOMPARE(session().selection().size(), std::size_t(3));
+        session().setLinkedSelection(false);
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, at(V1, 50));
+        QCOMPARE(session().selection().size(), std::size_t(1));
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, Qt::ShiftModifier, at(A1, 150));
+        QCOMPARE(session().selection().size(), std::size_t(2));
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, at(V1, 310));
+        QVERIFY(session().selection().empty());
+    }
+    void draggingAnEdgeTrimsAndStopsAtTheMedia() {
+        threeClips();
+        const int right = at(V1, 299).x() + static_cast<int>(m_view->scale().widthOf(1));
+        dragFromTo({right - 1, at(V1, 0).y()},
+                   {right - 1 - static_cast<int>(m_view->scale().widthOf(30)), at(V1, 0).y()});
+        COMPARE_TRACK(*session().sequence(), V1, "A0+100 B200+100 C900+70");
+        COMPARE_TRACK(*session().sequence(), A2, "A0+100 B200+100 C900+70");
+        QCOMPARE(session().history().undoName(), std::string("Trim"));
+        // There is media up to frame 1000 and no further.
+        const int now = at(V1, 269).x() + static_cast<int>(m_view->scale().widthOf(1));
+        session().setSnapping(false);
+        pressAndDrag({now - 1, at(V1, 0).y()},
+                     {now + static_cast<int>(m_view->scale().widthOf(60)), at(V1, 0).y()});
+        grab("trim-limit");
+        QTest::mouseRelease(m_view.get(), Qt::LeftButton);
+        COMPARE_TRACK(*session().sequence(), V1, "A0+100 B200+100 C900+100");
+        QVERIFY(m_link->report(session().undo()));
+        QVERIFY(m_link->report(session().undo()));
+        COMPARE_TRACK(*session().sequence(), V1, "A0+100 B200+100 C900+100");
+        QCOMPARE(session().history().redoName(), std::string("Trim"));
+    }
+    void aDragMovesInOneStepAndSnaps() {
+        threeClips();
+        // 101 frames to the left its head is a frame before the cut, and snaps to it.
+        dragFromTo(edge(V1, 250), edge(V1, 149));
+        COMPARE_TRACK(*session().sequence(), V1, "A0+100 C900+100");
+        COMPARE_TRACK(*session().sequence(), A1, "A0+100 C900+100");
+        QVERIFY(m_link->report(session().undo()));
+        COMPARE_TRACK(*session().sequence(), V1, "A0+100 B200+100 C900+100");
+    }
+    void escapeTakesADragBack() {
+        threeClips();
+        pressAndDrag(at(V1, 250), at(V1, 250) + QPoint(90, 0));
+        QVERIFY(session().isDragging());
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QTest::mouseRelease(m_view.get(), Qt::LeftButton);
+        COMPARE_TRACK(*session().sequence(), V1, "A0+100 B200+100 C900+100");
+        QCOMPARE(session().history().undoCount(), std::size_t(3));
+    }
+    void controlDragPutsAClipInAnotherPlace() {
+        threeClips();
+        const QPoint from = at(V1, 250);
+        QTest::mousePress(m_view.get(), Qt::LeftButton, Qt::ControlModifier, from);
+        moveTo(from - QPoint(static_cast<int>(m_view->scale().widthOf(100)) - 20, 0), Qt::ControlModifier);
+        moveTo(from - QPoint(static_cast<int>(m_view->scale().widthOf(100)), 0), Qt::ControlModifier);
+        QTest::mouseRelease(m_view.get(), Qt::LeftButton, Qt::ControlModifier);
+        COMPARE_TRACK(*session().sequence(), V1, "A0+100 C900+100 B200+100");
+        COMPARE_TRACK(*session().sequence(), A1, "A0+100 C900+100 B200+100");
+    }
+    void rippleRollAndSlipToolsDoWhatTheySay() {
+        threeClips();
+        session().setSnapping(false);
+        const QPoint cut = edge(V1, 100) - QPoint(1, 0);
+        const QPoint earlier = edge(V1, 90) - QPoint(1, 0);
+        session().setTool(Tool::Ripple);
+        dragFromTo(cut, earlier);
+        COMPARE_TRACK(*session().sequence(), V1, "A0+90 B200+100 C900+100");
+        QVERIFY(m_link->report(session().undo()));
+        session().setTool(Tool::Roll);
+        dragFromTo(cut, earlier);
+        COMPARE_TRACK(*session().sequence(), V1, "A0+90 B190+110 C900+100");
+        QVERIFY(m_link->report(session().undo()));
+        session().setTool(Tool::Slip);
+        dragFromTo(edge(V1, 150), edge(V1, 140));
+        COMPARE_TRACK(*session().sequence(), V1, "A0+100 B210+100 C900+100");
+        COMPARE_TRACK(*session().sequence(), A1, "A0+100 B210+100 C900+100");
+    }
+    void theRazorCutsWhereItIsClicked() {
+        threeClips();
+        session().setTool(Tool::Razor);
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, edge(V1, 150));
+        COMPARE_TRACK(*session().sequence(), V1, "A0+100 B200+50 B250+50 C900+100");
+        COMPARE_TRACK(*session().sequence(), A2, "A0+100 B200+50 B250+50 C900+100");
+        grab("through-edit");
+    }
+    void headersToggleTargetsAndPatches() {
+        threeClips();
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {},
+                          m_view->buttonRect(A1, HeaderButton::Target).center());
+        QVERIFY(!session().sequence()->tracks[A1]->targeted);
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {},
+                          m_view->buttonRect(A2, HeaderButton::Patch).center());
+        QVERIFY(!session().isPatched(2));
+        // Toggles are no steps.
+        QCOMPARE(session().history().undoName(), std::string("Overwrite"));
+        const SourceTiming d = angle(4);
+        QVERIFY(m_link->report(session().place(part(d, 0, 50), 20, false)));
+        COMPARE_TRACK(*session().sequence(), V1, "A0+20 D0+50 A70+30 B200+100 C900+100");
+        COMPARE_TRACK(*session().sequence(), A1, "A0+100 B200+100 C900+100");
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {},
+                          m_view->buttonRect(V1, HeaderButton::Lock).center());
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {},
+                          m_view->buttonRect(A2, HeaderButton::Mute).center());
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {},
+                          m_view->buttonRect(A1, HeaderButton::Solo).center());
+        QVERIFY(session().sequence()->tracks[V1]->locked);
+        QSignalSpy refused(m_link.get(), &SessionLink::refused);
+        dragFromTo(at(V1, 250), at(V1, 250) + QPoint(80, 0));
+        QCOMPARE(refused.size(), 1);
+        grab("headers");
+        QVERIFY(m_link->report(session().undo()));
+        COMPARE_TRACK(*session().sequence(), V1, "A0+100 B200+100 C900+100");
+    }
+    void wheelZoomsAroundTheMouseAndFitComesBack() {
+        threeClips();
+        const QPoint where = at(V1, 150);
+        const std::int64_t before = m_view->scale().frameAt(where.x() - m_view->headerWidth());
+        for (int i = 0; i < 8; ++i)
+            wheel(where, 120, Qt::ControlModifier);
+        QVERIFY(std::abs(m_view->scale().frameAt(where.x() - m_view->headerWidth()) - before) <= 1);
+        QVERIFY(m_view->scale().widthOf(300) > 3000);
+        grab("zoomed");
+        m_view->zoomFit();
+        QVERIFY(m_view->scale().widthOf(300) < 1280);
+    }
+    void aLongSequenceIsDrawnAsDensity() {
+        Sequence s = *session().sequence();
+        Track track = *s.tracks[V1];
+        for (int i = 0; i < 20000; ++i) {
+            Clip clip;
+            clip.id = Uuid::random();
+            clip.media.sourceId = angle(1).multiSource;
+            clip.mediaRate = s.rate;
+            clip.in = i;
+            clip.duration = 25 + i % 50;
+            track.items.push_back(Item::of(clip));
+        }
+        s.tracks[V1] = std::make_shared<const Track>(track);
+        m_link->open(std::make_unique<EditorSession>(History(std::make_shared<const Sequence>(s))));
+        grab("density");
+        QVERIFY(m_view->scale().widthOf(s.durationFrames()) <= m_view->width());
+    }
+    void itLooksRightAtBothSizes() {
+        threeClips();
+        session().setMarks(40, 160);
+        session().setPlayhead(120);
+        QVERIFY(m_link->report(session().take(addMarker(*session().sequence(), {{}, 60, 0, "Gun", "RED"}))));
+        QVERIFY(
+            m_link->report(session().take(addMarker(*session().sequence(), {{}, 220, 0, "Goal", "GREEN"}))));
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, at(V1, 150));
+        grab("1280");
+        m_view->resize(1920, 260);
+        QCoreApplication::processEvents();
+        m_view->zoomFit();
+        grab("1920");
+        // Not blank: headers, ruler and clips each drew something.
+        const QImage image = m_view->grab().toImage();
+        QVERIFY(image.pixelColor(at(V1, 30)) != image.pixelColor(at(V1, 305)));
+    }
+
+private:
+    EditorSession& session() { return m_link->session(); }
+    QPoint at(std::size_t track, std::int64_t frame) { return m_view->pointAt(track, frame); }
+    /// The left edge of a frame, on its first pixel.
+    QPoint edge(std::size_t track, std::int64_t frame) {
+        return {m_view->headerWidth() + m_view->scale().xOf(frame) + 1, at(track, frame).y()};
+    }
+
+    /// A 0..100, B 200..300, C 900..1000, each with two sounds.
+    void threeClips() {
+        for (const auto& range :
+             {part(angle(1), 0, 100), part(angle(2), 200, 300), part(angle(3), 900, 1000)})
+            QVERIFY(m_link->report(session().place(range, session().sequence()->durationFrames(), false)));
+        QCOMPARE(session().sequence()->durationFrames(), 300);
+        m_view->zoomFit();
+        QCoreApplication::processEvents();
+    }
+    void moveTo(QPoint to, Qt::KeyboardModifiers modifiers = {}) {
+        QMouseEvent move(QEvent::MouseMove, to, m_view->mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
+                         modifiers);
+        QCoreApplication::sendEvent(m_view.get(), &move);
+    }
+    void pressAndDrag(QPoint from, QPoint to) {
+        QTest::mousePress(m_view.get(), Qt::LeftButton, {}, from);
+        moveTo(from + (to - from) / 2);
+        moveTo(to);
+    }
+    void dragFromTo(QPoint from, QPoint to) {
+        pressAndDrag(from, to);
+        QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, to);
+    }
+    void wheel(QPoint where, int by, Qt::KeyboardModifiers modifiers) {
+        QWheelEvent event(where, m_view->mapToGlobal(where), {}, {0, by}, Qt::NoButton, modifiers,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(m_view.get(), &event);
+    }
+    /// Kept for looking at when CUTAWAY_GRABS names a folder.
+    void grab(const char* name) {
+        const QString folder = qEnvironmentVariable("CUTAWAY_GRABS");
+        if (!folder.isEmpty())
+            QVERIFY(
+                m_view->grab().save(folder + QStringLiteral("/timeline-%1.png").arg(QLatin1String(name))));
+    }
+
+    DrawnThumbnails m_thumbnails;
+    DrawnWaveform m_waveform;
+    std::unique_ptr<SessionLink> m_link;
+    std::unique_ptr<TimelineView> m_view;
+};
+
+QTEST_MAIN(TestTimelineView)
+#include "test_timeline_view.moc"

@@ -1,0 +1,183 @@
+#include "ui/timeline/clip_painter.h"
+
+#include "ui/theme/measures.h"
+#include "ui/theme/tokens.h"
+#include "ui/theme/type.h"
+#include "ui/timeline/track_rows.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace cutaway::ui {
+
+namespace {
+
+using theme::Token;
+using timeline_measures::nameStrip;
+
+constexpr int narrowest = 3;
+constexpr int named = 18;
+constexpr int oneThumbnail = 60;
+constexpr int twoThumbnails = 180;
+constexpr int rectifiedBelow = 40; ///< of the whole clip's height
+constexpr int overLevel = 29204;   ///< -1 dBFS of 32767
+
+void paintThumbnail(QPainter& painter, const QRect& where, const QImage& picture) {
+    if (picture.isNull())
+        return;
+    const QSize size = picture.size().scaled(where.width(), where.height(), Qt::KeepAspectRatioByExpanding);
+    const qreal ratio = static_cast<qreal>(picture.height()) / size.height();
+    const QSizeF part(where.width() * ratio, where.height() * ratio);
+    const QRectF from({(picture.width() - part.width()) / 2, (picture.height() - part.height()) / 2}, part);
+    painter.drawImage(QRectF(where), picture, from);
+}
+
+/// Head, and where there is room tail, under the name strip.
+void paintPictures(QPainter& painter, const QRect& inner, const ClipLook& look,
+                   ThumbnailProvider& thumbnails) {
+    const int height = inner.height();
+    const int width = std::min(height * 16 / 9, inner.width());
+    if (inner.width() < oneThumbnail || height < 12)
+        return;
+    const timeline::Clip& clip = *look.clip;
+    paintThumbnail(painter, {inner.left(), inner.top(), width, height},
+                   thumbnails.thumbnail(clip.media.sourceId, clip.in));
+    if (inner.width() < twoThumbnails)
+        return;
+    const std::int64_t last = clip.in + timeline::mediaUnits(clip, clip.duration - 1, look.sequenceRate);
+    paintThumbnail(painter, {inner.right() - width + 1, inner.top(), width, height},
+                   thumbnails.thumbnail(clip.media.sourceId, last));
+}
+
+void paintSound(QPainter& painter, const QRect& body, const QRect& inner, const QRect& visible,
+                const ClipLook& look, const TimeScale& scale, WaveformProvider& waveforms) {
+    const int left = std::max(inner.left(), visible.left());
+    const int right = std::min(inner.right(), visible.right());
+    if (right < left)
+        return;
+    const timeline::Clip& clip = *look.clip;
+    const auto samplesAt = [&](int x) {
+        const std::int64_t frames = mulDivFloor(x - body.left(), TimeScale::unit, scale.zoom());
+        return samplesAtFrame(frames, look.sequenceRate);
+    };
+    const std::int64_t perPixel = std::max<std::int64_t>(
+        1, mulDivFloor(samplesAtFrame(1, look.sequenceRate), TimeScale::unit, scale.zoom()));
+    std::vector<Peak> peaks(static_cast<std::size_t>(right - left + 1));
+    if (!waveforms.peaks(clip.media.sourceId, clip.audioMember, clip.in + samplesAt(left), perPixel, peaks))
+        return;
+    const bool rectified = body.height() < rectifiedBelow;
+    const int middle = inner.top() + inner.height() / 2;
+    painter.setPen(theme::colour(Token::Waveform));
+    std::vector<int> over;
+    for (int x = left; x <= right; ++x) {
+        const Peak& peak = peaks[static_cast<std::size_t>(x - left)];
+        const int loudest = std::max(std::abs(int(peak.lowest)), std::abs(int(peak.highest)));
+        if (rectified) {
+            painter.drawLine(x, inner.bottom() - loudest * inner.height() / 32768, x, inner.bottom());
+        } else {
+            const int half = inner.height() / 2;
+            painter.drawLine(x, middle - peak.highest * half / 32768, x, middle - peak.lowest * half / 32768);
+        }
+        if (loudest > overLevel)
+            over.push_back(x);
+    }
+    painter.setPen(theme::colour(Token::Over));
+    for (const int x : over)
+        painter.drawLine(x, inner.top(), x, inner.top() + 3);
+}
+
+/// Two small triangles that face each other across a cut which changes nothing.
+void paintThroughEdit(QPainter& painter, const QRect& body, bool atHead) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme::colour(Token::Text1));
+    const qreal x = atHead ? body.left() + 1 : body.right();
+    const qreal side = atHead ? 5 : -5;
+    const qreal y = body.bottom() - 6;
+    painter.drawConvexPolygon(QPolygonF({{x, y}, {x + side, y - 4}, {x + side, y + 4}}));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void paintStrip(QPainter& painter, const QRect& body, const QRect& visible, const ClipLook& look) {
+    const QRect strip(body.left(), body.top(), body.width(), std::min(nameStrip, body.height()));
+    painter.fillRect(strip.adjusted(1, 1, -1, 0),
+                     theme::colour(look.sound ? Token::SoundClip : Token::VideoClip));
+    QString label = clipLabel(*look.clip, look.sound, look.source);
+    if (look.outOfStep != 0)
+        label = QStringLiteral("%1%2 f  ")
+                    .arg(look.outOfStep > 0 ? QStringLiteral("+") : QString())
+                    .arg(look.outOfStep) +
+                label;
+    // The name stays in view while the head of the clip is scrolled away.
+    QRect text = strip.adjusted(5, 0, -5, 0);
+    text.setLeft(std::max(text.left(), visible.left() + 5));
+    if (text.width() < 8)
+        return;
+    const QFont font = theme::words(11, QFont::Medium);
+    painter.setFont(font);
+    painter.setPen(theme::colour(look.outOfStep != 0 ? Token::Error : Token::TextOnFill));
+    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
+                     QFontMetrics(font).elidedText(label, Qt::ElideRight, text.width()));
+}
+
+} // namespace
+
+QString clipLabel(const timeline::Clip& clip, bool sound, const timeline::SourceTiming* source) {
+    QString label = QString::fromStdString(clip.name);
+    if (clip.angle > 0 && !label.startsWith(QString::number(clip.angle)))
+        label = QStringLiteral("%1 %2").arg(clip.angle).arg(label);
+    if (!source)
+        return label;
+    const SourceClock& clock = source->clock;
+    const std::int64_t frame = sound ? clock.frameAtAbsoluteSample(clip.in) : clip.in;
+    const TimecodeFormat format{clock.rate, source->dropFrame && clock.rate.allowsDropFrame()};
+    const std::string timecode = timecodeText(source->startTimecode + frame - clock.originUnit(), format);
+    return label + QStringLiteral("  ") + QString::fromStdString(timecode.substr(0, 8));
+}
+
+void paintClip(QPainter& painter, const QRect& body, const QRect& visible, const ClipLook& look,
+               const TimeScale& scale, ThumbnailProvider* thumbnails, WaveformProvider* waveforms) {
+    if (body.width() < narrowest) {
+        paintDensity(painter, body, look.sound);
+        return;
+    }
+    painter.save();
+    painter.setClipRect(body.intersected(visible));
+    if (!look.clip->enabled || look.trackHidden)
+        painter.setOpacity(0.4);
+    const QRectF outline = QRectF(body).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme::colour(look.sound ? Token::SoundClipBorder : Token::VideoClipBorder));
+    painter.setBrush(theme::colour(look.sound ? Token::SoundClip : Token::VideoClip));
+    painter.drawRoundedRect(outline, theme::radiusClip, theme::radiusClip);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    if (body.width() >= named) {
+        const QRect inner = body.adjusted(1, std::min(nameStrip, body.height()), -1, -1);
+        if (!look.sound && thumbnails)
+            paintPictures(painter, inner, look, *thumbnails);
+        if (look.sound && waveforms)
+            paintSound(painter, body, inner, visible, look, scale, *waveforms);
+        paintStrip(painter, body, visible, look);
+        if (look.continuesBefore)
+            paintThroughEdit(painter, body, true);
+        if (look.continuesAfter)
+            paintThroughEdit(painter, body, false);
+    }
+    if (look.selected) {
+        painter.setOpacity(1);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme::colour(Token::Selection), 2));
+        painter.drawRect(QRectF(body).adjusted(1, 1, -1, -1));
+    }
+    painter.restore();
+}
+
+void paintDensity(QPainter& painter, const QRect& where, bool sound) {
+    painter.fillRect(where, theme::colour(sound ? Token::SoundClipBorder : Token::VideoClipBorder));
+}
+
+} // namespace cutaway::ui

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "ui/timeline/track_rows.h"
+
+#include <QPoint>
+
+class QPainter;
+
+namespace cutaway::ui {
+
+/// How a track header looks now.
+struct HeaderLook {
+    bool sound = false;
+    bool patched = false;   ///< the source side's picture or sound goes into edits
+    bool patchable = false; ///< the source side has such a member
+    bool targeted = false;
+    bool locked = false;
+    bool muted = false;
+    bool soloed = false;
+    QString name; ///< "V1"
+};
+
+void paintHeader(QPainter& painter, const TrackRow& row, const HeaderLook& look, int headerWidth,
+                 QPoint mouse);
+/// Name and one sentence of a button, for tooltips.
+QString headerButtonText(HeaderButton button, const HeaderLook& look);
+
+} // namespace cutaway::ui

@@ -1,0 +1,176 @@
+#include "ui/timeline/timeline_drag.h"
+
+#include <QObject>
+
+#include <cstdlib>
+
+namespace cutaway::ui {
+
+using timeline::Edge;
+using timeline::Tool;
+using timeline::TrimMode;
+
+namespace {
+
+QString signedFrames(std::int64_t frames) {
+    return QStringLiteral("%1%2 f")
+        .arg(frames < 0 ? QStringLiteral("\u2212") : QStringLiteral("+"))
+        .arg(std::abs(frames));
+}
+
+QString durationText(std::int64_t frames, const timeline::Sequence& sequence) {
+    return QString::fromStdString(timecodeText(frames, sequence.timecode()));
+}
+
+} // namespace
+
+TimelineHit hitAt(const timeline::Sequence& sequence, const std::vector<TrackRow>& rows,
+                  const TimeScale& scale, QPoint at) {
+    TimelineHit hit;
+    hit.frame = std::max<std::int64_t>(0, scale.frameAt(at.x()));
+    hit.row = rowAt(rows, at.y());
+    if (!hit.row)
+        return hit;
+    const timeline::Track& track = *sequence.tracks[hit.row->track];
+    hit.clip = timeline::clipAt(sequence, hit.row->track, hit.frame);
+    // An edge is taken from outside too, where there is no clip or the neighbour's inside begins.
+    const auto zone = [&](const timeline::ClipPlace& place, Edge edge) {
+        const timeline::UnitRange frames = timeline::framesOf(track, place.units, sequence.rate);
+        const int left = scale.xOf(frames.first);
+        const int right = scale.xOf(frames.end);
+        const int reach = std::min(timeline_measures::trimZone, (right - left) / 4);
+        return std::abs(at.x() - (edge == Edge::Head ? left : right)) <= reach;
+    };
+    if (hit.clip) {
+        if (zone(*hit.clip, Edge::Head))
+            hit.edge = Edge::Head;
+        else if (zone(*hit.clip, Edge::Tail))
+            hit.edge = Edge::Tail;
+        return hit;
+    }
+    for (const auto& [distance, edge] : {std::pair(-timeline_measures::trimZone, Edge::Tail),
+                                         std::pair(timeline_measures::trimZone, Edge::Head)}) {
+        auto beside = timeline::clipAt(sequence, hit.row->track,
+                                       std::max<std::int64_t>(0, scale.frameAt(at.x() + distance)));
+        if (beside && zone(*beside, edge)) {
+            hit.clip = std::move(beside);
+            hit.edge = edge;
+            return hit;
+        }
+    }
+    return hit;
+}
+
+TimelineDrag::TimelineDrag(SessionLink& link, const TimelineHit& start, bool control)
+    : m_link(link)
+    , m_clip(*start.clip) {
+    timeline::EditorSession& session = link.session();
+    const timeline::Sequence& sequence = *session.sequence();
+    m_frames = timeline::framesOf(*sequence.tracks[m_clip.track], m_clip.units, sequence.rate);
+    if (start.edge) {
+        const Tool tool = session.tool();
+        m_kind = Kind::Trim;
+        m_handle = {m_clip.clip->id, *start.edge,
+                    tool == Tool::Roll                ? TrimMode::Roll
+                    : tool == Tool::Ripple || control ? TrimMode::Ripple
+                                                      : TrimMode::Normal,
+                    session.linkedSelection()};
+    } else if (session.tool() == Tool::Slip) {
+        m_kind = Kind::Slip;
+    } else if (control) {
+        m_kind = Kind::Rearrange;
+    }
+    session.beginDrag();
+}
+
+DragFeedback TimelineDrag::move(std::int64_t frames, int rows, std::int64_t reach) {
+    switch (m_kind) {
+    case Kind::Trim:
+        return trimTo(frames, reach);
+    case Kind::Slip:
+        return slipTo(frames);
+    case Kind::Move:
+    case Kind::Rearrange:
+        break;
+    }
+    return moveTo(frames, rows, reach);
+}
+
+DragFeedback TimelineDrag::moveTo(std::int64_t frames, int rows, std::int64_t reach) {
+    timeline::EditorSession& session = m_link.session();
+    DragFeedback feedback;
+    if (m_kind == Kind::Rearrange) {
+        const std::int64_t at = std::max<std::int64_t>(0, m_frames.first + frames);
+        const auto snap = session.snapped(at, std::max(reach, m_frames.count() / 2), session.selection());
+        feedback.snapFrame = snap;
+        m_link.report(session.dragRearrange(snap.value_or(at)));
+        return feedback;
+    }
+    // Head and tail snap; the nearer one wins.
+    const auto head = session.snapped(m_frames.first + frames, reach, session.selection());
+    const auto tail = session.snapped(m_frames.end + frames, reach, session.selection());
+    const std::int64_t headBy = head ? *head - m_frames.first - frames : 0;
+    const std::int64_t tailBy = tail ? *tail - m_frames.end - frames : 0;
+    if (head && (!tail || std::abs(headBy) <= std::abs(tailBy))) {
+        frames += headBy;
+        feedback.snapFrame = head;
+    } else if (tail) {
+        frames += tailBy;
+        feedback.snapFrame = tail;
+    }
+    frames = std::max(frames, -m_frames.first);
+    m_link.report(session.dragMove(frames, rows));
+    feedback.label = signedFrames(frames);
+    return feedback;
+}
+
+DragFeedback TimelineDrag::trimTo(std::int64_t frames, std::int64_t reach) {
+    timeline::EditorSession& session = m_link.session();
+    DragFeedback feedback;
+    const std::int64_t edge = m_handle.edge == Edge::Head ? m_frames.first : m_frames.end;
+    feedback.snapFrame =
+        session.snapped(edge + frames, reach, timeline::withLinked(*session.sequence(), {m_handle.clip}));
+    if (feedback.snapFrame)
+        frames = *feedback.snapFrame - edge;
+    const auto limits = timeline::trimRange(*session.history().committed(), m_handle, session.sources());
+    const auto moved = session.dragTrim(m_handle, frames);
+    if (!moved || !limits) {
+        Q_EMIT m_link.refused(QString::fromStdString(moved ? limits.error().message : moved.error().message));
+        return feedback;
+    }
+    if (*moved != frames)
+        feedback.snapFrame.reset();
+    feedback.atLimit = (*moved == limits->earliest && limits->atEarliest == timeline::TrimLimit::Media) ||
+                       (*moved == limits->latest && limits->atLatest == timeline::TrimLimit::Media);
+    // Where the edge is now: a ripple of the head moves what is shown, not the edge.
+    const bool stays = m_handle.mode == TrimMode::Ripple && m_handle.edge == Edge::Head;
+    feedback.edgeFrame = stays ? edge : edge + *moved;
+    feedback.edge = m_handle.edge;
+    feedback.clips = timeline::withLinked(*session.sequence(), {m_handle.clip});
+    if (const auto place = timeline::findClip(*session.sequence(), m_handle.clip)) {
+        const auto& track = *session.sequence()->tracks[place->track];
+        const auto now = timeline::framesOf(track, place->units, session.sequence()->rate);
+        feedback.label =
+            signedFrames(*moved) + QStringLiteral("  ") + durationText(now.count(), *session.sequence());
+    }
+    return feedback;
+}
+
+DragFeedback TimelineDrag::slipTo(std::int64_t frames) {
+    // Dragging to the right shows what came earlier, as if the picture were pulled through the clip.
+    DragFeedback feedback;
+    m_link.report(m_link.session().dragSlip(m_clip.clip->id, -frames));
+    if (const auto place = timeline::findClip(*m_link.session().sequence(), m_clip.clip->id))
+        feedback.label = signedFrames(place->clip->in - m_clip.clip->in);
+    return feedback;
+}
+
+void TimelineDrag::finish() {
+    m_link.report(m_link.session().endDrag());
+}
+
+void TimelineDrag::cancel() {
+    m_link.session().cancelDrag();
+}
+
+} // namespace cutaway::ui

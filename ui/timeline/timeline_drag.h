@@ -1,0 +1,60 @@
+#pragma once
+
+#include "ui/timeline/session_link.h"
+#include "ui/timeline/time_scale.h"
+#include "ui/timeline/track_rows.h"
+
+#include <QPoint>
+
+#include <optional>
+
+namespace cutaway::ui {
+
+/// What lies under the mouse.
+struct TimelineHit {
+    std::optional<TrackRow> row;
+    std::optional<timeline::ClipPlace> clip;
+    std::optional<timeline::Edge> edge; ///< within the trim zone of the clip
+    std::int64_t frame = 0;
+};
+
+TimelineHit hitAt(const timeline::Sequence& sequence, const std::vector<TrackRow>& rows,
+                  const TimeScale& scale, QPoint inTracks);
+
+/// What a drag shows while it is under way.
+struct DragFeedback {
+    QString label;                         ///< "+12 f 00:00:04:21"
+    std::optional<std::int64_t> snapFrame; ///< a line through all tracks
+    std::optional<std::int64_t> edgeFrame; ///< the bracket of a trim
+    bool atLimit = false;                  ///< the media ends here: red
+    timeline::Edge edge = timeline::Edge::Tail;
+    std::set<Uuid> clips; ///< whose edges move
+};
+
+/// One drag with the mouse, from press to release: what it does is decided when it begins and previewed by
+/// the session, so that the whole drag is one step.
+class TimelineDrag {
+public:
+    /// `control`: Ctrl was held when it began (ripple while trimming; insert while moving).
+    TimelineDrag(SessionLink& link, const TimelineHit& start, bool control);
+
+    /// The mouse is `frames` frames and `rows` rows from where it was pressed; snaps within `reach` frames.
+    DragFeedback move(std::int64_t frames, int rows, std::int64_t reach);
+    void finish();
+    void cancel();
+    bool isTrim() const { return m_kind == Kind::Trim; }
+
+private:
+    enum class Kind { Move, Rearrange, Trim, Slip };
+    DragFeedback moveTo(std::int64_t frames, int rows, std::int64_t reach);
+    DragFeedback trimTo(std::int64_t frames, std::int64_t reach);
+    DragFeedback slipTo(std::int64_t frames);
+
+    SessionLink& m_link;
+    Kind m_kind = Kind::Move;
+    timeline::ClipPlace m_clip;
+    timeline::UnitRange m_frames; ///< of the clip that was pressed
+    timeline::EdgeHandle m_handle;
+};
+
+} // namespace cutaway::ui

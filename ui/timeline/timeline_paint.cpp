@@ -1,0 +1,242 @@
+#include "ui/theme/tokens.h"
+#include "ui/theme/type.h"
+#include "ui/timeline/clip_painter.h"
+#include "ui/timeline/header_painter.h"
+#include "ui/timeline/ruler_painter.h"
+#include "ui/timeline/timeline_view.h"
+
+#include <QFontMetrics>
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace cutaway::ui {
+
+using namespace timeline_measures;
+using theme::Token;
+
+namespace {
+
+bool anySolo(const timeline::Sequence& sequence) {
+    return std::any_of(sequence.tracks.begin(), sequence.tracks.end(),
+                       [](const auto& track) { return track->soloed; });
+}
+
+/// Whether `b` goes on where `a` ends, as if there were no cut.
+bool goesOn(const timeline::Item& a, const timeline::Item& b, FrameRate trackRate) {
+    return a.clip && b.clip && a.clip->media == b.clip->media && a.clip->audioMember == b.clip->audioMember &&
+           a.clip->in + timeline::mediaUnits(*a.clip, a.duration, trackRate) == b.clip->in;
+}
+
+} // namespace
+
+void TimelineView::paintEvent(QPaintEvent* event) {
+    QPainter painter(this);
+    painter.fillRect(event->rect(), theme::colour(Token::Bg0));
+    painter.fillRect(0, 0, headerWidth() - 1, ruler, theme::colour(Token::Bg2));
+    if (!sequence())
+        return;
+    const QRect tracks = tracksRect();
+    painter.save();
+    painter.setClipRect(tracks);
+    painter.translate(tracks.left(), 0);
+    paintTracks(painter, event->rect().intersected(tracks).translated(-tracks.left(), 0));
+    painter.restore();
+    paintHeaders(painter);
+}
+
+void TimelineView::paintTracks(QPainter& painter, const QRect& visible) {
+    const QRect tracks = tracksRect();
+    const timeline::EditorSession& session = m_link.session();
+    for (const TrackRow& row : m_rows) {
+        painter.fillRect(visible.left(), row.top, visible.width(), row.height, theme::colour(Token::Bg1));
+        paintTrack(painter, row, visible);
+    }
+    if (sequence()->durationFrames() == 0)
+        paintEmpty(painter);
+    if (session.markIn() && session.markOut()) {
+        // What is marked, down through the tracks.
+        QColor shade = theme::colour(Token::Output);
+        shade.setAlphaF(0.10F);
+        const int left = m_scale.xOf(*session.markIn());
+        painter.fillRect(left, ruler, m_scale.xOf(*session.markOut()) - left, tracks.height() - ruler, shade);
+    }
+    paintRuler(painter, {0, 0, tracks.width(), ruler}, m_scale, *sequence(), session.markIn(),
+               session.markOut());
+    paintFeedback(painter);
+    paintPlayhead(painter, m_scale.xOf(session.playhead()), tracks.height());
+}
+
+void TimelineView::paintTrack(QPainter& painter, const TrackRow& row, const QRect& visible) {
+    const timeline::Track& track = *sequence()->tracks[row.track];
+    const bool sound = track.kind == timeline::TrackKind::Audio;
+    const timeline::TrackIndex index(track);
+    const std::int64_t from = timeline::Sequence::unitsAtFrame(
+        track, std::max<std::int64_t>(0, m_scale.frameAt(visible.left() - 2)), sequence()->rate);
+    QRect dense; // clips too narrow to tell apart, so far
+    for (std::size_t i = index.firstEndingAfter(from); i < index.size(); ++i) {
+        const ClipLook look = lookOf(track, index, i);
+        const int left = m_scale.xOf(look.firstFrame);
+        const int right = m_scale.xOf(look.endFrame);
+        if (left > visible.right())
+            break;
+        if (track.items[i].isGap())
+            continue;
+        // One dark pixel between clips belongs to the clip before it.
+        const QRect body(left, row.top, std::max(1, right - left - 1), row.height);
+        if (body.width() < 3) {
+            if (!dense.isNull() && body.left() <= dense.right() + 2) {
+                dense = dense.united(body);
+                continue;
+            }
+            if (!dense.isNull())
+                paintDensity(painter, dense, sound);
+            dense = body;
+            continue;
+        }
+        paintClip(painter, body, visible, look, m_scale, m_thumbnails, m_waveforms);
+    }
+    if (!dense.isNull())
+        paintDensity(painter, dense, sound);
+    if (track.locked) {
+        painter.fillRect(visible.left(), row.top, visible.width(), row.height,
+                         QBrush(theme::colour(Token::Line), Qt::BDiagPattern));
+    }
+}
+
+ClipLook TimelineView::lookOf(const timeline::Track& track, const timeline::TrackIndex& index,
+                              std::size_t item) const {
+    ClipLook look;
+    const timeline::UnitRange frames =
+        timeline::framesOf(track, {index.start(item), index.end(item)}, sequence()->rate);
+    look.firstFrame = frames.first;
+    look.endFrame = frames.end;
+    look.sequenceRate = sequence()->rate;
+    look.sound = track.kind == timeline::TrackKind::Audio;
+    look.clip = track.items[item].clip.get();
+    if (!look.clip)
+        return look;
+    const timeline::EditorSession& session = m_link.session();
+    look.selected = session.selection().contains(look.clip->id);
+    look.trackHidden = track.muted || (look.sound && !track.soloed && anySolo(*sequence()));
+    look.continuesBefore = item > 0 && goesOn(track.items[item - 1], track.items[item], track.rate);
+    look.continuesAfter =
+        item + 1 < track.items.size() && goesOn(track.items[item], track.items[item + 1], track.rate);
+    if (const auto source = session.sources().find(look.clip->media.sourceId);
+        source != session.sources().end())
+        look.source = &source->second;
+    // Only where there is room to say it: it looks through the tracks.
+    constexpr int wideEnough = 18;
+    if (m_scale.widthOf(frames.count()) >= wideEnough)
+        look.outOfStep = timeline::framesOutOfStep(*sequence(), *look.clip, frames.first, session.sources());
+    return look;
+}
+
+void TimelineView::paintHeaders(QPainter& painter) {
+    const timeline::EditorSession& session = m_link.session();
+    for (const TrackRow& row : m_rows) {
+        const timeline::Track& track = *sequence()->tracks[row.track];
+        HeaderLook look;
+        look.sound = track.kind == timeline::TrackKind::Audio;
+        const int member = look.sound ? row.number : 0;
+        look.patchable = look.sound ? row.number <= m_sourceSounds : m_sourcePicture && row.number == 1;
+        look.patched = look.patchable && session.isPatched(member);
+        look.targeted = track.targeted;
+        look.locked = track.locked;
+        look.muted = track.muted;
+        look.soloed = track.soloed;
+        look.name = QString::fromStdString(track.name);
+        paintHeader(painter, row, look, headerWidth(), m_at);
+    }
+}
+
+void TimelineView::paintFeedback(QPainter& painter) {
+    const int bottom = tracksRect().height();
+    const auto line = [&](std::int64_t frame) {
+        painter.fillRect(m_scale.xOf(frame), ruler, 1, bottom - ruler, theme::colour(Token::Selection));
+    };
+    if (m_dropFrame) {
+        line(*m_dropFrame);
+        return;
+    }
+    if (m_mouse == Mouse::Marquee) {
+        const QRect marquee(inTracks(m_pressed), inTracks(m_at));
+        painter.setPen(theme::colour(Token::Selection));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(marquee.normalized());
+        return;
+    }
+    if (m_mouse != Mouse::Dragging)
+        return;
+    if (m_feedback.snapFrame)
+        line(*m_feedback.snapFrame);
+    if (m_feedback.edgeFrame) {
+        const int x = m_scale.xOf(*m_feedback.edgeFrame);
+        const int side = m_feedback.edge == timeline::Edge::Head ? 5 : -6;
+        const QColor colour = theme::colour(m_feedback.atLimit ? Token::Over : Token::Selection);
+        for (const TrackRow& row : m_rows)
+            for (const timeline::Item& item : sequence()->tracks[row.track]->items)
+                if (item.clip && m_feedback.clips.contains(item.clip->id)) {
+                    const int left = std::min(x, x + side);
+                    painter.fillRect(x - 1, row.top, 2, row.height, colour);
+                    painter.fillRect(left, row.top, 6, 2, colour);
+                    painter.fillRect(left, row.bottom() - 2, 6, 2, colour);
+                }
+    }
+    if (m_feedback.label.isEmpty())
+        return;
+    QString text = m_feedback.label;
+    if (m_feedback.atLimit)
+        text += QStringLiteral("  ") + tr("end of the picture");
+    const QFont font = theme::numbers(11, QFont::Medium);
+    const QSize size(QFontMetrics(font).horizontalAdvance(text) + 16, 22);
+    QPoint at = inTracks(m_at) + QPoint(14, -size.height() - 8);
+    at.setX(std::clamp(at.x(), 0, std::max(0, tracksRect().width() - size.width())));
+    at.setY(std::max(at.y(), ruler + 2));
+    painter.fillRect(QRect(at, size), theme::colour(Token::Bg0));
+    painter.setPen(theme::colour(m_feedback.atLimit ? Token::Over : Token::ControlBorder));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRect(at, size).adjusted(0, 0, -1, -1));
+    painter.setPen(theme::colour(Token::Text1));
+    painter.setFont(font);
+    painter.drawText(QRect(at, size), Qt::AlignCenter, text);
+}
+
+/// "Press [,] to insert the marked part", with the key drawn.
+void TimelineView::paintEmpty(QPainter& painter) {
+    const QString before = tr("Press");
+    const QString after = tr("to insert the marked part");
+    const QFont font = theme::words(13, QFont::Medium);
+    const QFont keyFont = theme::numbers(13, QFont::DemiBold);
+    const QFontMetrics metrics(font);
+    const QString key = m_insertKey.isEmpty() ? QStringLiteral(",") : m_insertKey;
+    const int keyWidth = std::max(26, QFontMetrics(keyFont).horizontalAdvance(key) + 14);
+    constexpr int gap = 8;
+    const int width =
+        metrics.horizontalAdvance(before) + metrics.horizontalAdvance(after) + keyWidth + 2 * gap;
+    int x = (tracksRect().width() - width) / 2;
+    const int middle = m_rows.empty() ? 60 : (m_rows.front().top + m_rows.back().bottom()) / 2;
+    const auto word = [&](const QString& text) {
+        painter.setFont(font);
+        painter.setPen(theme::colour(Token::Text2));
+        const int advance = metrics.horizontalAdvance(text);
+        painter.drawText(QRect(x, middle - 12, advance + 2, 24), Qt::AlignVCenter, text);
+        x += advance + gap;
+    };
+    word(before);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme::colour(Token::ControlBorder));
+    painter.setBrush(theme::colour(Token::Bg3));
+    const QRectF cap(x + 0.5, middle - 12.5, keyWidth, 25);
+    painter.drawRoundedRect(cap, 4, 4);
+    painter.setFont(keyFont);
+    painter.setPen(theme::colour(Token::Text1));
+    painter.drawText(cap, Qt::AlignCenter, key);
+    painter.restore();
+    x += keyWidth + gap;
+    word(after);
+}
+
+} // namespace cutaway::ui

@@ -1,0 +1,124 @@
+#pragma once
+
+#include "ui/timeline/media_providers.h"
+#include "ui/timeline/session_link.h"
+#include "ui/timeline/time_scale.h"
+#include "ui/timeline/timeline_drag.h"
+#include "ui/timeline/track_rows.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QScrollBar;
+
+namespace cutaway::ui {
+
+struct ClipLook;
+
+/// MIME type of dragged ranges: the text is JSON that only Selects and the timeline of one program exchange.
+inline constexpr char rangesMimeType[] = "application/x-cutaway-selects";
+
+/// The timeline: track headers, ruler, clips, playhead. It draws what the session holds and turns the mouse
+/// into requests to it; it decides nothing about the cut.
+class TimelineView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TimelineView(SessionLink& link, QWidget* parent = nullptr);
+    ~TimelineView() override;
+
+    /// Either may be null; both outlive the view.
+    void setProviders(ThumbnailProvider* thumbnails, WaveformProvider* waveforms);
+    /// How many sounds the angle in the source viewer has: which patch buttons there are. 0 and no picture:
+    /// none.
+    void setSourceMembers(bool picture, int sounds);
+    void setPlaying(bool playing); ///< then the view follows the playhead page by page
+    /// The key that inserts, as it is written on this platform: for the empty timeline.
+    void setInsertKey(const QString& key);
+
+    const TimeScale& scale() const { return m_scale; }
+    void zoomIn();
+    void zoomOut();
+    void zoomFit();
+    void showPlayhead(); ///< scrolls until it is in view
+
+    /// For tests and the tour: where a frame of a track is in this widget.
+    QPoint pointAt(std::size_t track, std::int64_t frame) const;
+    QRect buttonRect(std::size_t track, HeaderButton button) const;
+    int headerWidth() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// The user asks for this frame: the player seeks, and the session's playhead follows it.
+    void seekRequested(qint64 frame);
+    /// Ranges were dropped: ids of selects, at a frame, to insert or to overwrite.
+    void selectsDropped(const QStringList& ids, qint64 frame, bool insert);
+    /// A clip was double-clicked: open its angle at this absolute frame.
+    void clipOpened(const cutaway::Uuid& source, qint64 absoluteFrame);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    enum class Mouse { Nothing, Seeking, Pressed, Dragging, Marquee };
+
+    const timeline::Sequence* sequence() const;
+    QPoint inTracks(QPoint widget) const { return {widget.x() - headerWidth(), widget.y()}; }
+    QRect tracksRect() const;
+    void refreshRows();
+    void refreshScrollBar();
+    void setScroll(std::int64_t pixels);
+    void onPlayhead();
+    void hover(QPoint at);
+    void pressHeader(QPoint at);
+    void pressTracks(const QMouseEvent& event);
+    void stopMouse();
+    std::int64_t seekFrame(int x) const;
+    void selectWithin(const QRect& marquee, bool add);
+
+    void paintTracks(QPainter& painter, const QRect& visible);
+    void paintTrack(QPainter& painter, const TrackRow& row, const QRect& visible);
+    ClipLook lookOf(const timeline::Track& track, const timeline::TrackIndex& index, std::size_t item) const;
+    void paintHeaders(QPainter& painter);
+    void paintFeedback(QPainter& painter);
+    void paintEmpty(QPainter& painter);
+
+    SessionLink& m_link;
+    ThumbnailProvider* m_thumbnails = nullptr;
+    WaveformProvider* m_waveforms = nullptr;
+    QScrollBar* m_bar;
+    TimeScale m_scale;
+    std::vector<TrackRow> m_rows;
+    bool m_sourcePicture = false;
+    int m_sourceSounds = 0;
+    bool m_playing = false;
+    bool m_fitted = false; ///< nobody has zoomed yet: the sequence is kept fitted
+    QString m_insertKey;
+
+    Mouse m_mouse = Mouse::Nothing;
+    QPoint m_pressed;
+    QPoint m_at{-1, -1};
+    TimelineHit m_hit;
+    std::optional<TimelineDrag> m_drag;
+    DragFeedback m_feedback;
+    std::optional<std::int64_t> m_dropFrame;
+    bool m_narrowSelectionOnRelease = false;
+};
+
+} // namespace cutaway::ui

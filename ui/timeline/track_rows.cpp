@@ -1,0 +1,64 @@
+#include "ui/timeline/track_rows.h"
+
+namespace cutaway::ui {
+
+using namespace timeline_measures;
+
+std::vector<TrackRow> trackRows(const timeline::Sequence& sequence) {
+    std::vector<TrackRow> rows;
+    int top = ruler + rowGap;
+    int pictures = 0;
+    for (const auto& track : sequence.tracks)
+        pictures += track->kind == timeline::TrackKind::Video;
+    const auto add = [&](std::size_t track, int height, int number) {
+        rows.push_back({track, top, height, number});
+        top += height + rowGap;
+    };
+    int number = pictures;
+    for (std::size_t t = sequence.tracks.size(); t-- > 0;)
+        if (sequence.tracks[t]->kind == timeline::TrackKind::Video) {
+            add(t, number == 1 ? videoRow : upperVideoRow, number);
+            --number;
+        }
+    number = 0;
+    for (std::size_t t = 0; t < sequence.tracks.size(); ++t)
+        if (sequence.tracks[t]->kind == timeline::TrackKind::Audio)
+            add(t, soundRow, ++number);
+    return rows;
+}
+
+std::optional<TrackRow> rowAt(const std::vector<TrackRow>& rows, int y) {
+    for (const TrackRow& row : rows)
+        if (y >= row.top && y < row.bottom())
+            return row;
+    return std::nullopt;
+}
+
+QRect headerButtonRect(const TrackRow& row, bool sound, HeaderButton button, int headerWidth) {
+    constexpr int width = 26;
+    constexpr int height = 20;
+    constexpr int icon = 20;
+    const bool narrow = headerWidth < headerWide;
+    const int left = narrow ? 2 : 4;
+    const int gap = narrow ? 2 : 4;
+    const int y = row.top + (row.height - height) / 2;
+    const int icons = headerWidth - 2 - (narrow ? icon : icon + 2);
+    const int step = narrow ? icon : icon + 2;
+    switch (button) {
+    case HeaderButton::Patch:
+        return {left, y, width, height};
+    case HeaderButton::Target:
+        return {left + width + gap, y, width, height};
+    case HeaderButton::Lock:
+        return {icons - (sound ? 2 : 1) * step, y, icon, height};
+    case HeaderButton::Show:
+        return sound ? QRect() : QRect(icons, y, icon, height);
+    case HeaderButton::Mute:
+        return sound ? QRect(icons - step, y, icon, height) : QRect();
+    case HeaderButton::Solo:
+        return sound ? QRect(icons, y, icon, height) : QRect();
+    }
+    return {};
+}
+
+} // namespace cutaway::ui
