@@ -6,12 +6,15 @@
 #include "core/cloud/guard.h"
 #include "core/cloud/http/server.h"
 #include "core/cloud/jobs/cutaway_api.h"
+#include "core/cloud/objects/collector.h"
 #include "core/cloud/objects/object_store.h"
 #include "core/cloud/services.h"
 #include "core/cloud/store/database.h"
 #include "core/cloud/store/media_schema.h"
 #include "core/cloud/stream/event_bus.h"
 #include "core/cloud/stream/event_stream.h"
+#include "core/cloud/tams_api/delete_requests.h"
+#include "core/cloud/tams_api/endpoints.h"
 
 #include <mutex>
 #include <optional>
@@ -29,6 +32,9 @@ struct CloudServer::Impl {
     std::unique_ptr<Services> services;
     std::unique_ptr<EventStreams> streams;
     std::unique_ptr<CutawayApi> api;
+    std::shared_ptr<TamsContext> tams;
+    std::unique_ptr<DeletionWorker> deletions;
+    std::unique_ptr<ObjectCollector> collector;
     std::unique_ptr<HttpServer> http;
     std::string url;
 
@@ -72,6 +78,14 @@ Result<std::unique_ptr<CloudServer>> CloudServer::start(Options options) {
     addCloudRoutes(*router, *parts.streams, identity, options.name, [&parts] { parts.askShutdown(); });
     parts.api = std::make_unique<CutawayApi>(*parts.services, [&parts] { parts.noteActivity(); });
     CUTAWAY_CHECK(parts.api->addRoutes(*router));
+    parts.deletions = std::make_unique<DeletionWorker>(*parts.database);
+    parts.tams = std::make_shared<TamsContext>(
+        TamsContext{*parts.services, Uuid::named(identity.cloud, "storage"), options.name,
+                    options.minObjectTimeout, options.minObjectTimeout, parts.deletions.get()});
+    addTamsEndpoints(*router, parts.tams);
+    ObjectCollector::Rules rules;
+    rules.unregisteredFor = options.minObjectTimeout + std::chrono::minutes(1);
+    parts.collector = std::make_unique<ObjectCollector>(*parts.database, *parts.objects, rules);
 
     HttpServer::Options http;
     http.address = options.address;

@@ -115,9 +115,8 @@ std::string Authority::signature(std::string_view method, std::string_view path,
     return hexText({digest.data(), length});
 }
 
-std::string Authority::sign(std::string_view method, std::string_view path, std::chrono::seconds life) const {
-    const auto end = std::chrono::system_clock::now().time_since_epoch() + life;
-    const std::string expires = std::to_string(std::chrono::duration_cast<std::chrono::seconds>(end).count());
+std::string Authority::sign(std::string_view method, std::string_view path, std::chrono::seconds end) const {
+    const std::string expires = std::to_string(end.count());
     return "expires=" + expires + "&signature=" + signature(method, path, expires);
 }
 

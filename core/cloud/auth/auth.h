@@ -53,8 +53,9 @@ public:
     std::string registerJobToken(const Uuid& job, std::string user);
     void revokeJobToken(const Uuid& job);
 
-    /// `expires` and `signature` query for one method and path: "expires=...&signature=...".
-    std::string sign(std::string_view method, std::string_view path, std::chrono::seconds life) const;
+    /// `expires` and `signature` query for one method and path: "expires=...&signature=...". `end`: since
+    /// 1970.
+    std::string sign(std::string_view method, std::string_view path, std::chrono::seconds end) const;
     /// True when `expires` lies ahead and `signature` fits. Constant time in the signature.
     bool verify(std::string_view method, std::string_view path, std::string_view expires,
                 std::string_view signature) const;
