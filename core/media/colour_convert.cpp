@@ -1,5 +1,6 @@
 #include "core/media/colour_convert.h"
 
+#include "core/media/internal/display_row.h"
 #include "core/media/internal/display_tables.h"
 
 #include <algorithm>
@@ -54,69 +55,19 @@ void readRow(const VideoFrame& frame, int y, const DisplayTransform& t, std::vec
     chromaRow<Sample>(frame, 2, y, scale, t.yuvOffset[2], blend, row.v);
 }
 
-struct Rgb {
-    float r, g, b;
-};
-
-inline Rgb multiply(const std::array<float, 9>& m, const Rgb& v) {
-    return {m[0] * v.r + m[1] * v.g + m[2] * v.b, m[3] * v.r + m[4] * v.g + m[5] * v.b,
-            m[6] * v.r + m[7] * v.g + m[8] * v.b};
-}
-
-inline void put(std::uint8_t* out, std::uint8_t r, std::uint8_t g, std::uint8_t b) {
-    out[0] = r;
-    out[1] = g;
-    out[2] = b;
-    out[3] = 255;
-}
-
-inline std::uint8_t toByte(float value) {
+std::uint8_t toByte(float value) {
     return static_cast<std::uint8_t>(std::clamp(value, 0.0F, 1.0F) * 255.0F + 0.5F);
 }
 
+/// SDR BT.709: only the matrix.
 void passRow(const Row& row, int width, const DisplayTransform& t, std::uint8_t* out) {
+    const auto& m = t.yuvToRgb;
     for (std::size_t x = 0; x < static_cast<std::size_t>(width); ++x, out += 4) {
-        const Rgb rgb = multiply(t.yuvToRgb, {row.y[x], row.u[x], row.v[x]});
-        put(out, toByte(rgb.r), toByte(rgb.g), toByte(rgb.b));
-    }
-}
-
-inline float toLinear(const DisplayTables& tables, float signal) {
-    const float at =
-        std::clamp(signal * tables.linearScale, 0.0F, static_cast<float>(DisplayTables::linearSize - 1));
-    const int low = static_cast<int>(at);
-    const float* entry = tables.toLinear.data() + low;
-    return entry[0] + (at - static_cast<float>(low)) * (entry[1] - entry[0]);
-}
-
-/// Towards grey, as maths::intoGamut.
-inline Rgb intoGamut(Rgb c) {
-    const float low = std::min({c.r, c.g, c.b}), high = std::max({c.r, c.g, c.b});
-    if (low > 0 && high <= 1)
-        return c;
-    const float grey = std::clamp(0.2126F * c.r + 0.7152F * c.g + 0.0722F * c.b, 0.0F, 1.0F);
-    float keep = 1;
-    if (low < 0)
-        keep = std::min(keep, grey / (grey - low));
-    if (high > 1)
-        keep = std::min(keep, (1 - grey) / (high - grey));
-    return {std::max(0.0F, grey + keep * (c.r - grey)), std::max(0.0F, grey + keep * (c.g - grey)),
-            std::max(0.0F, grey + keep * (c.b - grey))};
-}
-
-void mapRow(const Row& row, int width, const DisplayTables& tables, std::uint8_t* out) {
-    const DisplayTransform& t = *tables.transform;
-    const bool hlg = t.ootfGamma != 1.0F;
-    for (std::size_t x = 0; x < static_cast<std::size_t>(width); ++x, out += 4) {
-        Rgb c = multiply(t.yuvToRgb, {row.y[x], row.u[x], row.v[x]});
-        c = {toLinear(tables, c.r), toLinear(tables, c.g), toLinear(tables, c.b)};
-        float factor = 1;
-        if (hlg)
-            factor =
-                tables.ootf.interpolated(t.luminance[0] * c.r + t.luminance[1] * c.g + t.luminance[2] * c.b);
-        factor *= tables.toneRatio.interpolated(factor * std::max({c.r, c.g, c.b}));
-        c = intoGamut(multiply(t.gamut, {factor * c.r, factor * c.g, factor * c.b}));
-        put(out, tables.toDisplay.nearest(c.r), tables.toDisplay.nearest(c.g), tables.toDisplay.nearest(c.b));
+        const float y = row.y[x], u = row.u[x], v = row.v[x];
+        out[0] = toByte(m[0] * y + m[1] * u + m[2] * v);
+        out[1] = toByte(m[3] * y + m[4] * u + m[5] * v);
+        out[2] = toByte(m[6] * y + m[7] * u + m[8] * v);
+        out[3] = 255;
     }
 }
 
@@ -138,7 +89,7 @@ void toDisplayRgb(const VideoFrame& frame, std::uint8_t* rgba, std::ptrdiff_t st
         if (transform.passThrough)
             passRow(row, frame.width, transform, rgba);
         else
-            mapRow(row, frame.width, *tables, rgba);
+            displayRow(*tables, {row.y.data(), row.u.data(), row.v.data(), frame.width, rgba});
     }
 }
 

@@ -19,15 +19,13 @@ float interpolate(const std::array<float, DisplayTransform::tableSize>& table, f
 std::shared_ptr<const DisplayTables> build(std::shared_ptr<const DisplayTransform> transform) {
     auto tables = std::make_shared<DisplayTables>();
     const DisplayTransform& t = *transform;
-    tables->linearScale = (DisplayTables::linearSize - 1) / t.linearMax;
+    tables->linearScale = (DisplayTransform::tableSize - 1) / t.linearMax;
     std::copy(t.toLinear.begin(), t.toLinear.end(), tables->toLinear.begin());
     tables->toLinear.back() = t.toLinear.back();
-    tables->ootf.fillEdges([&](float ys) { return std::pow(std::max(ys, 1e-6F), t.ootfGamma - 1); });
-    tables->toneRatio.fillEdges([&](float m) { return interpolate(t.toneRatio, m / t.toneMax); });
-    tables->toDisplay.fillMiddles([](float light) {
-        return static_cast<std::uint8_t>(
-            std::lround(255 * std::pow(std::clamp(light, 0.0F, 1.0F), 1 / 2.4F)));
-    });
+    tables->ootf.fill([&](float ys) { return std::pow(std::max(ys, 1e-6F), t.ootfGamma - 1); });
+    tables->toneRatio.fill([&](float m) { return interpolate(t.toneRatio, m / t.toneMax); });
+    tables->toDisplay.fill(
+        [](float light) { return 255 * std::pow(std::clamp(light, 0.0F, 1.0F), 1 / 2.4F); });
     tables->transform = std::move(transform);
     return tables;
 }
