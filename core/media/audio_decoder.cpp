@@ -202,7 +202,7 @@ AudioDecoder::~AudioDecoder() = default;
 
 Result<AudioDecoder> AudioDecoder::open(ByteSourcePtr source, int track) {
     try {
-        CUTAWAY_TRY(av::Input input, av::Input::open(std::move(source)));
+        CUTAWAY_TRY(av::Input input, av::Input::open(std::move(source), av::Opening::Quick));
         const int stream = track < 0 ? -1 : input.audioStream(track);
         if (stream < 0)
             return Error{ErrorCategory::NotFound,

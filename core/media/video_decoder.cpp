@@ -213,7 +213,7 @@ VideoDecoder::~VideoDecoder() = default;
 
 Result<VideoDecoder> VideoDecoder::open(ByteSourcePtr source, const DecodeOptions& options) {
     try {
-        CUTAWAY_TRY(av::Input input, av::Input::open(std::move(source)));
+        CUTAWAY_TRY(av::Input input, av::Input::open(std::move(source), av::Opening::Quick));
         const int stream = input.videoStream();
         if (stream < 0)
             return Error{ErrorCategory::Unsupported, "There is no picture in this file.", {}};

@@ -12,6 +12,28 @@ constexpr int bufferBytes = 64 * 1024;
 constexpr std::int64_t probeBytes = 8 * 1024 * 1024;
 constexpr int maxStreams = 64;
 
+/// True for files whose headers name size, colour and decoder configuration of each stream.
+bool headersSuffice(const AVFormatContext& context) {
+    if (!std::strstr(context.iformat->name, "mov") || context.nb_streams == 0)
+        return false;
+    for (unsigned i = 0; i < context.nb_streams; ++i) {
+        const AVCodecParameters& parameters = *context.streams[i]->codecpar;
+        const bool video = parameters.codec_type == AVMEDIA_TYPE_VIDEO;
+        if (video && (parameters.codec_id != AV_CODEC_ID_H264 && parameters.codec_id != AV_CODEC_ID_HEVC))
+            return false;
+        if (video &&
+            (parameters.extradata_size == 0 || parameters.width <= 0 ||
+             parameters.color_primaries == AVCOL_PRI_UNSPECIFIED ||
+             parameters.color_trc == AVCOL_TRC_UNSPECIFIED || context.streams[i]->avg_frame_rate.num <= 0))
+            return false;
+        if (parameters.codec_type == AVMEDIA_TYPE_AUDIO &&
+            (parameters.sample_rate <= 0 || parameters.ch_layout.nb_channels <= 0 ||
+             (parameters.codec_id == AV_CODEC_ID_AAC && parameters.frame_size <= 0)))
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 struct Input::State {
@@ -21,6 +43,7 @@ struct Input::State {
     AVIOContext* io = nullptr;
     AVFormatContext* context = nullptr;
     int onlyStream = -1;
+    Opening opening = Opening::Thorough;
 
     State() = default;
     State(const State&) = delete;
@@ -101,6 +124,8 @@ Result<void> Input::State::open() {
     int code = avformat_open_input(&context, nullptr, nullptr, nullptr); // frees the context when it fails
     if (code < 0)
         return failure(code, "This is not media that can be read, or its beginning is damaged.");
+    if (opening == Opening::Quick && headersSuffice(*context))
+        return {};
     code = avformat_find_stream_info(context, nullptr);
     if (code < 0)
         return failure(code, "The headers of this media are damaged.");
@@ -113,8 +138,9 @@ Input::Input(Input&&) noexcept = default;
 Input& Input::operator=(Input&&) noexcept = default;
 Input::~Input() = default;
 
-Result<Input> Input::open(ByteSourcePtr source) {
+Result<Input> Input::open(ByteSourcePtr source, Opening opening) {
     auto state = std::make_unique<State>();
+    state->opening = opening;
     state->source = std::move(source);
     CUTAWAY_CHECK(state->open());
     return Input(std::move(state));

@@ -8,11 +8,15 @@
 
 namespace cutaway::media::av {
 
+/// How much an Input finds out when it opens: Thorough decodes some frames to learn what headers leave out; Quick
+/// is content when the headers of an MP4 or MOV say what decoding needs.
+enum class Opening { Thorough, Quick };
+
 /// An open demuxer over a ByteSource. Remembers the first error of the source, which FFmpeg only reports as
 /// "input/output error".
 class Input {
 public:
-    static Result<Input> open(ByteSourcePtr source);
+    static Result<Input> open(ByteSourcePtr source, Opening opening = Opening::Thorough);
     Input(Input&&) noexcept;
     Input& operator=(Input&&) noexcept;
     ~Input();

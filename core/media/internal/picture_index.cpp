@@ -16,8 +16,30 @@ std::int64_t PictureIndex::decodeStart(std::int64_t index) const {
     return 0;
 }
 
+namespace {
+
+/// The pixel format that the headers inside this packet announce; decodes nothing.
+AVPixelFormat announcedFormat(const AVStream& stream, const AVPacket& packet) {
+    struct ParserFree {
+        void operator()(AVCodecParserContext* p) const { av_parser_close(p); }
+    };
+    const std::unique_ptr<AVCodecParserContext, ParserFree> parser(av_parser_init(stream.codecpar->codec_id));
+    const CodecPtr codec(avcodec_alloc_context3(nullptr));
+    if (!parser || !codec || avcodec_parameters_to_context(codec.get(), stream.codecpar) < 0)
+        return AV_PIX_FMT_NONE;
+    parser->flags |= PARSER_FLAG_COMPLETE_FRAMES;
+    std::uint8_t* out = nullptr;
+    int bytes = 0;
+    av_parser_parse2(parser.get(), codec.get(), &out, &bytes, packet.data, packet.size, AV_NOPTS_VALUE,
+                     AV_NOPTS_VALUE, -1);
+    return static_cast<AVPixelFormat>(parser->format);
+}
+
+} // namespace
+
 Result<PictureIndex> indexPictures(Input& input, int stream) {
     PictureIndex index;
+    index.format = static_cast<AVPixelFormat>(input.stream(stream)->codecpar->format);
     const PacketPtr packet = makePacket();
     while (true) {
         CUTAWAY_TRY(const bool more, input.read(*packet));
@@ -30,6 +52,8 @@ Result<PictureIndex> indexPictures(Input& input, int stream) {
             entry.byte = packet->pos;
             entry.bytes = packet->size;
             entry.key = (packet->flags & AV_PKT_FLAG_KEY) != 0;
+            if (index.packets.empty() && index.format == AV_PIX_FMT_NONE)
+                index.format = announcedFormat(*input.stream(stream), *packet);
             if (entry.pts == AV_NOPTS_VALUE)
                 index.timestamps = false;
             if (!(packet->flags & AV_PKT_FLAG_DISCARD))

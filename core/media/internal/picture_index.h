@@ -23,6 +23,7 @@ struct PictureIndex {
     std::vector<PicturePacket> packets;     ///< decoding order
     std::vector<std::int64_t> shownPackets; ///< shown index -> position in `packets`
     bool timestamps = true;                 ///< false: shown order is only known by decoding
+    AVPixelFormat format = AV_PIX_FMT_NONE; ///< as headers or the first picture say
 
     std::int64_t frames() const { return static_cast<std::int64_t>(shownPackets.size()); }
     const PicturePacket& shown(std::int64_t index) const {

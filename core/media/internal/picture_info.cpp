@@ -98,10 +98,10 @@ Result<VideoInfo> describePicture(const Input& input, int streamIndex, const Pic
         return Error{ErrorCategory::Corrupt,
                      "The size of the picture cannot be made out. The file is damaged.",
                      std::to_string(info.width) + "x" + std::to_string(info.height)};
-    info.format = pixelFormat(parameters.format);
+    info.format = pixelFormat(index.format);
     info.colour = colour(parameters.color_primaries, parameters.color_trc, parameters.color_space,
-                         parameters.color_range, parameters.format);
-    if (const auto* layout = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(parameters.format)))
+                         parameters.color_range, index.format);
+    if (const auto* layout = av_pix_fmt_desc_get(index.format))
         info.bits = layout->comp[0].depth;
     info.frames = index.frames();
     info.interlaced =

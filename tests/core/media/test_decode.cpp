@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <array>
 #include <random>
 
 using namespace cutaway;
@@ -31,6 +33,36 @@ std::int64_t idOf(const Result<VideoFramePtr>& frame) {
     return id ? static_cast<std::int64_t>(id->frame) : -1;
 }
 
+/// The NAL units of an MP4 that holds nothing but one H.264 track, each behind a start code.
+ByteBuffer elementaryStream(const ByteBuffer& mp4) {
+    const auto find = [&](const char* name) {
+        const auto* first = reinterpret_cast<const char*>(mp4.data());
+        return static_cast<std::size_t>(std::search(first, first + mp4.size(), name, name + 4) - first);
+    };
+    const auto number = [&](std::size_t at, int bytes) {
+        std::size_t value = 0;
+        for (int i = 0; i < bytes; ++i)
+            value = value << 8 | std::to_integer<std::size_t>(mp4[at + static_cast<std::size_t>(i)]);
+        return value;
+    };
+    ByteBuffer out;
+    const auto put = [&](std::size_t at, std::size_t size) {
+        const std::array startCode{std::byte{0}, std::byte{0}, std::byte{0}, std::byte{1}};
+        out.insert(out.end(), startCode.begin(), startCode.end());
+        const auto from = mp4.begin() + static_cast<std::ptrdiff_t>(at);
+        out.insert(out.end(), from, from + static_cast<std::ptrdiff_t>(size));
+    };
+    const std::size_t sps = find("avcC") + 4 + 6; // after version, profile, level, sizes and a count of one
+    put(sps + 2, number(sps, 2));
+    const std::size_t pps = sps + 2 + number(sps, 2) + 1;
+    put(pps + 2, number(pps, 2));
+    const std::size_t mdat = find("mdat");
+    const std::size_t end = mdat - 4 + number(mdat - 4, 4);
+    for (std::size_t at = mdat + 4; at + 4 < end; at += 4 + number(at, 4))
+        put(at + 4, number(at, 4));
+    return out;
+}
+
 } // namespace
 
 class TestDecode : public QObject {
@@ -54,6 +86,8 @@ private Q_SLOTS:
         QCOMPARE(decoder->rate(), (FrameRate{50, 1}));
         QCOMPARE(decoder->colour(), Colour::hlg());
         QCOMPARE(decoder->info().bFrames, bFrames > 0);
+        QVERIFY(decoder->info().format == PixelFormat::Yuv420p10);
+        QCOMPARE(decoder->info().bits, 10);
         QVERIFY(decoder->info().closedGops);
         std::int64_t expected = 0;
         const auto result = decoder->decodeRange(0, -1, [&](std::int64_t index, VideoFramePtr frame) {
@@ -144,6 +178,67 @@ private Q_SLOTS:
         stop.request_stop();
         QCOMPARE(decoder->frameAt(20, stop.get_token()).error().category, ErrorCategory::Cancelled);
         QCOMPARE(idOf(decoder->frameAt(20)), 20);
+    }
+
+    void withoutTimestamps() {
+        // A bare elementary stream: frames count as they come out, and going back starts again.
+        const ByteBuffer bare = elementaryStream(test::makeClip(pictureOnly(3, 40)));
+        auto decoder = VideoDecoder::open(memorySource(bare));
+        QVERIFY2(decoder.ok(), decoder ? "" : decoder.error().message.c_str());
+        QCOMPARE(decoder->frameCount(), 40);
+        for (const std::int64_t index : {0, 1, 2, 10, 39, 5, 6})
+            QCOMPARE(idOf(decoder->frameAt(index)), index);
+    }
+
+    void damageIsSeenNotShown() {
+        // Whatever happens to the bytes: no crash, and a frame that comes is the right one or an error.
+        test::ClipSpec spec = test::smallClip(25);
+        spec.video.preset = "ultrafast";
+        const ByteBuffer clean = test::makeClip(spec);
+        std::mt19937 random(21);
+        int errors = 0, wrong = 0;
+        for (int round = 0; round < 120; ++round) {
+            ByteBuffer bytes = clean;
+            for (auto hits = 1 + random() % 8; hits > 0; --hits) {
+                // Half of the hits fall on the index, which is what a parser trips over.
+                const std::size_t at =
+                    random() % (hits % 2 == 0 ? std::min<std::size_t>(bytes.size(), 3000) : bytes.size());
+                bytes[at] = static_cast<std::byte>(random());
+            }
+            if (round % 10 == 0)
+                bytes.resize(random() % bytes.size());
+            const auto damaged = memorySource(bytes);
+            (void)probe(damaged);
+            if (auto sound = AudioDecoder::open(damaged))
+                (void)sound->read(0, std::min<std::int64_t>(sound->sampleCount(), 48000));
+            auto decoder = VideoDecoder::open(damaged);
+            for (std::int64_t n = 0; decoder && n < std::min<std::int64_t>(decoder->frameCount(), 30);
+                 n += 4) {
+                const auto frame = decoder->frameAt(n);
+                errors += frame ? 0 : 1;
+                if (!frame)
+                    QVERIFY(!frame.error().message.empty());
+                else if (const auto id = readFrameId(**frame))
+                    wrong += id->source == 1 && id->frame < 25 ? 0 : 1;
+            }
+            errors += decoder ? 0 : 1;
+        }
+        QCOMPARE(wrong, 0);
+        QVERIFY(errors > 20);
+    }
+
+    void damageNamesThePlace() {
+        ByteBuffer bytes = test::makeClip(pictureOnly(0, 50));
+        std::fill(bytes.end() - static_cast<std::ptrdiff_t>(bytes.size() / 4), bytes.end(), std::byte{0x5a});
+        auto decoder = VideoDecoder::open(memorySource(bytes));
+        QVERIFY(decoder.ok());
+        QCOMPARE(idOf(decoder->frameAt(3)), 3);
+        const auto frame = decoder->frameAt(49);
+        QVERIFY(!frame.ok());
+        QCOMPARE(frame.error().category, ErrorCategory::Corrupt);
+        QVERIFY(frame.error().message.find("frame ") != std::string::npos);
+        QVERIFY(frame.error().message.find("byte ") != std::string::npos);
+        QCOMPARE(idOf(decoder->frameAt(4)), 4);
     }
 
     void notMedia() {
