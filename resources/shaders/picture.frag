@@ -12,11 +12,10 @@ uniform mat3 yuvToRgb;
 uniform vec3 yuvOffset;
 uniform bool passThrough;
 uniform vec2 linearRange;
-uniform float ootfPower; // gamma - 1; 0 for other than HLG
+uniform float ootfPower; // gamma - 1; 0 where there is no OOTF
 uniform vec3 luminance;
 uniform float toneMax;
 uniform mat3 gamut;
-uniform bool mapGamut;
 uniform vec3 greyWeights;
 out vec4 colour;
 

@@ -19,6 +19,7 @@ ActionSet::ActionSet(QWidget* window)
         action->setShortcutContext(Qt::WindowShortcut);
         action->setMenuRole(QAction::NoRole);
         window->addAction(action);
+        connect(action, &QAction::triggered, this, [this, id] { run(id); });
         Entry& entry = m_entries[id];
         entry.command = &command;
         entry.action = action;
@@ -34,22 +35,26 @@ QAction* ActionSet::action(const QString& id) const {
 void ActionSet::bind(const QString& id, QObject* context, std::function<void()> run) {
     const auto found = m_entries.find(id);
     Q_ASSERT_X(found != m_entries.end(), "ActionSet::bind", qPrintable(id));
-    QObject::disconnect(found->connection);
-    found->connection =
-        connect(found->action, &QAction::triggered, context, [this, id, run = std::move(run)](bool) {
-            run();
-            Q_EMIT triggered(id);
-        });
-    found->bound = true;
-    const int binding = ++found->binding;
-    connect(context, &QObject::destroyed, this, [this, id, binding] {
+    found->bindings.removeIf([context](const Binding& binding) { return binding.context == context; });
+    found->bindings.append({context, std::move(run)});
+    connect(context, &QObject::destroyed, this, [this, id, context] {
         Entry& entry = m_entries[id];
-        if (entry.binding != binding)
-            return; // bound to somebody else in the meantime
-        entry.bound = false;
+        entry.bindings.removeIf([context](const Binding& binding) { return binding.context == context; });
         refresh(entry);
     });
     refresh(*found);
+}
+
+void ActionSet::run(const QString& id) {
+    const auto bindings = m_entries.value(id).bindings;
+    for (auto binding = bindings.crbegin(); binding != bindings.crend(); ++binding) {
+        const auto* widget = qobject_cast<const QWidget*>(binding->context);
+        if (widget && !widget->isVisible())
+            continue;
+        binding->run();
+        Q_EMIT triggered(id);
+        return;
+    }
 }
 
 void ActionSet::bindToggle(const QString& id, QObject* context, bool on, std::function<void(bool)> run) {
@@ -96,8 +101,8 @@ void ActionSet::setKeymap(Keymap map) {
 void ActionSet::refresh(Entry& entry) {
     const bool heard =
         (static_cast<unsigned>(entry.command->context) & static_cast<unsigned>(m_context)) != 0;
-    entry.action->setVisible(entry.bound);
-    entry.action->setEnabled(entry.bound && entry.wanted && heard);
+    entry.action->setVisible(!entry.bindings.isEmpty());
+    entry.action->setEnabled(!entry.bindings.isEmpty() && entry.wanted && heard);
 }
 
 void ActionSet::fillMenuBar(QMenuBar* bar) const {

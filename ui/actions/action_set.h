@@ -23,7 +23,8 @@ public:
     explicit ActionSet(QWidget* window);
 
     QAction* action(const QString& id) const; ///< null when there is no such command
-    /// What the command does; the context object's end unbinds it. The last binding wins.
+    /// What the command does for `context`; its end unbinds it. A command may be bound by several pages: the
+    /// visible one answers, the latest of them if there are several. A context that is no widget always could.
     void bind(const QString& id, QObject* context, std::function<void()> run);
     /// The same for a checkable command: told the new state.
     void bindToggle(const QString& id, QObject* context, bool on, std::function<void(bool)> run);
@@ -47,15 +48,18 @@ Q_SIGNALS:
     void triggered(const QString& id); ///< after a command ran
 
 private:
+    struct Binding {
+        QObject* context = nullptr;
+        std::function<void()> run;
+    };
     struct Entry {
         const Command* command = nullptr;
         QAction* action = nullptr;
-        bool bound = false;
-        int binding = 0;    ///< how often it was bound
+        QList<Binding> bindings;
         bool wanted = true; ///< what setEnabled said
-        QMetaObject::Connection connection;
     };
     void refresh(Entry& entry);
+    void run(const QString& id);
 
     QHash<QString, Entry> m_entries;
     Keymap m_keymap = Keymap::Premiere;

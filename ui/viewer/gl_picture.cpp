@@ -105,7 +105,7 @@ void GlPicture::setUniforms(const media::VideoFrame& picture, const media::Displ
     m_program.setUniformValue("yuvOffset", vector(transform.yuvOffset));
     m_program.setUniformValue("passThrough", transform.passThrough);
     m_program.setUniformValue("linearRange", QVector2D(transform.linearMin, transform.linearMax));
-    m_program.setUniformValue("ootfPower", picture.colour.isHlg() ? transform.ootfGamma - 1.0F : 0.0F);
+    m_program.setUniformValue("ootfPower", transform.ootfGamma - 1.0F);
     m_program.setUniformValue("luminance", vector(transform.luminance));
     m_program.setUniformValue("toneMax", transform.toneMax);
     m_program.setUniformValue("gamut", matrix(transform.gamut));

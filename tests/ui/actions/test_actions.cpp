@@ -88,6 +88,25 @@ private Q_SLOTS:
         QVERIFY(!actions.action(QStringLiteral("edit.redo"))->isVisible());
     }
 
+    void theVisiblePageAnswers() {
+        QMainWindow window;
+        ActionSet actions(&window);
+        actions.setContext(Context::Cut);
+        auto* first = new QWidget(&window);
+        auto* second = new QWidget(&window);
+        QString answered;
+        actions.bind(QStringLiteral("play.toggle"), first, [&] { answered = QStringLiteral("first"); });
+        actions.bind(QStringLiteral("play.toggle"), second, [&] { answered = QStringLiteral("second"); });
+        window.show();
+        second->hide();
+        QVERIFY(actions.trigger(QStringLiteral("play.toggle")));
+        QCOMPARE(answered, QStringLiteral("first"));
+        second->show();
+        first->hide();
+        QVERIFY(actions.trigger(QStringLiteral("play.toggle")));
+        QCOMPARE(answered, QStringLiteral("second"));
+    }
+
     void tooltipsNameTheKey() {
         QMainWindow window;
         ActionSet actions(&window);

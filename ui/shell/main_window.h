@@ -1,0 +1,60 @@
+#pragma once
+
+#include "ui/actions/action_set.h"
+#include "ui/session/cloud_session.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+class QStackedWidget;
+
+namespace cutaway::ui {
+
+class StatusLine;
+class TopBar;
+
+/// The window: top bar, pages, status line, menus. It composes and knows nothing of what the pages do.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// `session` outlives the window.
+    explicit MainWindow(CloudSession& session, QWidget* parent = nullptr);
+
+    ActionSet& actions() { return *m_actions; }
+    TopBar& topBar() { return *m_topBar; }
+    StatusLine& statusLine() { return *m_status; }
+
+    /// A page, shown by `command`, heard in `context`. The first one added is in front.
+    void addPage(const QString& command, Context context, QWidget* page);
+    void showPage(const QWidget* page);
+    QWidget* currentPage() const;
+    /// After every page is in: menus, remembered size and keys.
+    void complete();
+
+Q_SIGNALS:
+    void pageShown(QWidget* page);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    struct Page {
+        QString command;
+        Context context;
+        QWidget* widget;
+    };
+    void bindCommands();
+    void toggleMaximised();
+
+    CloudSession& m_session;
+    ActionSet* m_actions;
+    TopBar* m_topBar;
+    StatusLine* m_status;
+    QStackedWidget* m_stack;
+    QList<Page> m_pages;
+    bool m_maximised = false;
+};
+
+} // namespace cutaway::ui
