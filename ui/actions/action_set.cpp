@@ -49,7 +49,7 @@ void ActionSet::run(const QString& id) {
     const auto bindings = m_entries.value(id).bindings;
     for (auto binding = bindings.crbegin(); binding != bindings.crend(); ++binding) {
         const auto* widget = qobject_cast<const QWidget*>(binding->context);
-        if (widget && !widget->isVisible())
+        if (widget && !widget->isWindow() && !widget->isVisible())
             continue;
         binding->run();
         Q_EMIT triggered(id);

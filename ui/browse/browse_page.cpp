@@ -123,6 +123,7 @@ QWidget* BrowsePage::makeMiddle(const Parts& parts) {
         around);
     margins->addWidget(m_cards);
     m_empty = new StatePanel(m_stack);
+    m_empty->setObjectName(QStringLiteral("empty"));
     m_stack->addWidget(around);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);

@@ -1,0 +1,197 @@
+#include "app/editor/editor.h"
+
+#include "core/base/install_paths.h"
+#include "ui/browse/browse_page.h"
+#include "ui/connect/connect_dialog.h"
+#include "ui/cut/cut_page.h"
+#include "ui/deliver/deliver_page.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/top_bar.h"
+#include "ui/viewer/audio_output.h"
+
+#include <QDir>
+#include <QSettings>
+
+namespace cutaway {
+
+using ui::Context;
+
+namespace {
+const QString urlKey = QStringLiteral("cloud/url");
+const QString plainKey = QStringLiteral("cloud/allowPlainHttp");
+} // namespace
+
+Editor::Editor(const EditorOptions& options)
+    : m_options(options)
+    , m_tokens(this)
+    , m_audio(std::make_unique<ui::QtAudioOutput>())
+    , m_thumbnails(m_session)
+    , m_window(std::make_unique<ui::MainWindow>(m_session)) {
+    auto& actions = m_window->actions();
+    const QString cache = QDir(options.dataFolder).filePath(QStringLiteral("editor"));
+    m_browse = new ui::BrowsePage(ui::BrowsePage::Parts{m_session, m_thumbnails, actions, m_audio.get(), cache},
+                                  m_window.get());
+    m_cut = new ui::CutPage(ui::CutPage::Parts{m_session, m_thumbnails, actions, m_audio.get(), cache},
+                            m_window.get());
+    m_deliver = new ui::DeliverPage(m_session.tasks(), m_window.get());
+    m_window->addPage(QStringLiteral("view.browse"), Context::Browse, m_browse);
+    m_window->addPage(QStringLiteral("view.cut"), Context::Cut, m_cut);
+    m_window->addPage(QStringLiteral("view.deliver"), Context::Deliver, m_deliver);
+    wireBrowse();
+    wireCut();
+    wireDeliver();
+    wireSession();
+    m_window->complete();
+    connect(m_window.get(), &ui::MainWindow::pageShown, this, [this](QWidget* page) {
+        // One picture plays at a time: the page left behind stops.
+        if (page != m_browse)
+            m_browse->viewer().player().stop();
+        if (page == m_browse)
+            m_browse->takeKeys();
+        else if (page == m_cut)
+            m_cut->takeKeys();
+    });
+}
+
+Editor::~Editor() {
+    // Pages use the session until their very end.
+    m_window.reset();
+}
+
+void Editor::start() {
+    m_window->show();
+    connectSomewhere();
+}
+
+void Editor::wireBrowse() {
+    connect(m_browse, &ui::BrowsePage::openInCut, this,
+            [this](const catalogue::Unit& unit, int angle, qint64 frame) {
+                m_window->showPage(m_cut);
+                m_cut->open(unit, angle, frame);
+            });
+    connect(m_browse, &ui::BrowsePage::status, &m_window->statusLine(), &ui::StatusLine::say);
+    connect(m_browse, &ui::BrowsePage::firstPicture, this, [this] {
+        m_picture = true;
+        checkReady();
+    });
+    connect(&m_browse->loader(), &ui::CatalogueLoader::stateChanged, this, &Editor::checkReady);
+    connect(&m_browse->viewer().player(), &ui::PlayerLink::stateChanged, this,
+            [this](const playback::PlayerState& state) { m_window->statusLine().setDropped(state.dropped); });
+    m_window->actions().bind(QStringLiteral("view.search"), this, [this] {
+        m_window->showPage(m_browse);
+        m_browse->focusSearch();
+    });
+}
+
+void Editor::wireCut() {
+    connect(m_cut, &ui::CutPage::status, &m_window->statusLine(), &ui::StatusLine::say);
+    connect(m_cut, &ui::CutPage::savedChanged, this, [this](const QString& words) {
+        m_saved = words;
+        showProject();
+    });
+    showProject();
+}
+
+void Editor::wireDeliver() {
+    connect(m_deliver, &ui::DeliverPage::status, &m_window->statusLine(), &ui::StatusLine::say);
+    connect(m_deliver, &ui::DeliverPage::playRequested, this, [this](const QString& source, const QString& title) {
+        if (const auto id = Uuid::parse(source.toStdString()))
+            playDelivered(*id, title);
+    });
+    connect(m_deliver, &ui::DeliverPage::goToClip, this, [this](const QString&, qint64 frame) {
+        m_window->showPage(m_cut);
+        m_cut->goTo(frame);
+    });
+    const auto refreshCut = [this] {
+        m_deliver->setCut(m_cut->sequence(), [this] { return m_cut->otio(); });
+    };
+    connect(m_window.get(), &ui::MainWindow::pageShown, this, [this, refreshCut](QWidget* page) {
+        if (page == m_deliver)
+            refreshCut();
+    });
+    m_window->actions().bind(QStringLiteral("deliver.submit"), this, [this, refreshCut] {
+        if (m_window->currentPage() == m_deliver) {
+            refreshCut();
+            m_deliver->deliver();
+        } else {
+            m_window->showPage(m_deliver);
+        }
+    });
+}
+
+void Editor::wireSession() {
+    connect(&m_session, &ui::CloudSession::opened, this, [this] { m_deliver->model().setCloud(m_session.cloud()); });
+    connect(&m_session, &ui::CloudSession::reloadNeeded, this, [this] { m_deliver->model().reload(); });
+    connect(&m_session, &ui::CloudSession::jobChanged, this,
+            [this](const catalogue::Job& job) { m_deliver->model().applyJob(job); });
+    connect(&m_session, &ui::CloudSession::demoProgress, this, [this](const QString& message, int percent) {
+        m_window->statusLine().say(percent >= 100 ? tr("The demo event is complete.")
+                                                  : tr("%1, %2 %").arg(message).arg(percent));
+    });
+    m_window->actions().bind(QStringLiteral("file.connect"), this, [this] { askForConnection(); });
+}
+
+void Editor::startEmbedded() {
+    catalogue::EmbeddedOptions embedded;
+    embedded.dataFolder = m_options.dataFolder.toStdString();
+    m_session.startEmbedded(embedded);
+}
+
+void Editor::connectSomewhere() {
+    if (m_options.cloud) {
+        m_session.connectTo(*m_options.cloud);
+        return;
+    }
+    const QString url = QSettings().value(urlKey).toString();
+    if (m_options.embedded || url.isEmpty()) {
+        startEmbedded();
+        return;
+    }
+    m_tokens.find(url, [this, url](const QString& token) {
+        tams::Connection connection;
+        connection.url = url.toStdString();
+        connection.token = token.toStdString();
+        connection.allowPlainHttp = QSettings().value(plainKey).toBool();
+        m_session.connectTo(connection);
+    });
+}
+
+void Editor::askForConnection() {
+    const tams::Connection now =
+        m_session.cloud() && !m_session.state().embedded ? m_session.cloud()->connection() : tams::Connection{};
+    ui::ConnectDialog dialog(now, m_tokens, m_session.tasks(), m_window.get());
+    connect(&dialog, &ui::ConnectDialog::ownServerChosen, this, [this] {
+        QSettings().remove(urlKey);
+        startEmbedded();
+    });
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    QSettings().setValue(urlKey, QString::fromStdString(dialog.connection().url));
+    QSettings().setValue(plainKey, dialog.connection().allowPlainHttp);
+    m_session.connectTo(dialog.connection());
+}
+
+void Editor::showProject() {
+    m_window->topBar().setProject(QString::fromStdString(m_cut->sequence()->name), m_saved);
+}
+
+void Editor::playDelivered(const Uuid& sourceId, const QString& title) {
+    m_window->showPage(m_cut);
+    ui::OpenAt at;
+    at.play = true;
+    m_cut->sourceViewer().openSource(sourceId, title, at);
+}
+
+void Editor::checkReady() {
+    using State = ui::CatalogueLoader::State;
+    const auto& model = m_browse->model();
+    const bool catalogue = m_browse->loader().state() == State::Fresh;
+    const bool nothingToSee = catalogue && model.opening() == nullptr;
+    if (m_ready || !catalogue || !(m_picture || nothingToSee))
+        return;
+    m_ready = true;
+    // Once what has just arrived is painted.
+    QMetaObject::invokeMethod(this, &Editor::ready, Qt::QueuedConnection);
+}
+
+} // namespace cutaway
