@@ -5,13 +5,12 @@ uniform sampler2D cbPlane;
 uniform sampler2D crPlane;
 uniform sampler2D linearTable;
 uniform sampler2D toneTable;
-uniform sampler2D displayTable;
 uniform float codeScale; // texture value to code / highest code
 uniform ivec2 chromaShift;
 uniform mat3 yuvToRgb;
 uniform vec3 yuvOffset;
 uniform bool passThrough;
-uniform vec2 linearRange;
+uniform float linearMax;
 uniform float ootfPower; // gamma - 1; 0 where there is no OOTF
 uniform vec3 luminance;
 uniform float toneMax;
@@ -48,14 +47,11 @@ void main() {
     vec3 yuv = vec3(texelFetch(lumaPlane, at, 0).r, chroma(cbPlane, at), chroma(crPlane, at)) * codeScale;
     vec3 rgb = yuvToRgb * (yuv - yuvOffset);
     if (!passThrough) {
-        float span = linearRange.y - linearRange.x;
         for (int c = 0; c < 3; ++c)
-            rgb[c] = lookUp(linearTable, (rgb[c] - linearRange.x) / span);
+            rgb[c] = lookUp(linearTable, rgb[c] / linearMax);
         if (ootfPower != 0.0)
             rgb *= pow(max(dot(luminance, rgb), 1e-6), ootfPower);
-        float peak = max(max(rgb.r, rgb.g), rgb.b);
-        if (peak > 0.0)
-            rgb *= lookUp(toneTable, peak / toneMax);
+        rgb *= lookUp(toneTable, max(max(rgb.r, rgb.g), rgb.b) / toneMax);
         rgb = gamut * rgb;
         float grey = clamp(dot(greyWeights, rgb), 0.0, 1.0);
         float keep = 1.0;
@@ -64,8 +60,7 @@ void main() {
             if (rgb[c] < 0.0) keep = min(keep, grey / (grey - rgb[c]));
         }
         rgb = vec3(grey) + keep * (rgb - vec3(grey));
-        for (int c = 0; c < 3; ++c)
-            rgb[c] = lookUp(displayTable, rgb[c]);
+        rgb = pow(max(rgb, vec3(0.0)), vec3(1.0 / 2.4));
     }
     colour = vec4(clamp(rgb, 0.0, 1.0), 1.0);
 }

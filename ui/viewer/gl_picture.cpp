@@ -45,7 +45,7 @@ std::unique_ptr<GlPicture> GlPicture::make() {
         return nullptr;
     gl->glGenVertexArrays(1, &made->m_vertexArray);
     gl->glGenTextures(3, made->m_planes.data());
-    gl->glGenTextures(3, made->m_tables.data());
+    gl->glGenTextures(2, made->m_tables.data());
     return made;
 }
 
@@ -54,7 +54,7 @@ GlPicture::~GlPicture() {
     if (!m_gl || !QOpenGLContext::currentContext())
         return;
     m_gl->glDeleteTextures(3, m_planes.data());
-    m_gl->glDeleteTextures(3, m_tables.data());
+    m_gl->glDeleteTextures(2, m_tables.data());
     m_gl->glDeleteVertexArrays(1, &m_vertexArray);
 }
 
@@ -78,11 +78,8 @@ void GlPicture::upload(const media::VideoFrame& picture) {
 }
 
 void GlPicture::uploadTables(const media::DisplayTransform& transform) {
-    const std::array<const std::vector<float>*, 3> tables{&transform.toLinear, &transform.toneMap,
-                                                          &transform.toDisplay};
+    const std::array tables{&transform.toLinear, &transform.toneRatio};
     for (std::size_t i = 0; i < tables.size(); ++i) {
-        if (tables[i]->empty())
-            continue;
         m_gl->glBindTexture(GL_TEXTURE_2D, m_tables[i]);
         m_gl->glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
         m_gl->glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
@@ -98,13 +95,12 @@ void GlPicture::setUniforms(const media::VideoFrame& picture, const media::Displ
     m_program.setUniformValue("crPlane", 2);
     m_program.setUniformValue("linearTable", 3);
     m_program.setUniformValue("toneTable", 4);
-    m_program.setUniformValue("displayTable", 5);
     m_program.setUniformValue("codeScale", deep ? 65535.0F / 1023.0F : 1.0F);
     m_gl->glUniform2i(m_program.uniformLocation("chromaShift"), 1, media::chromaShiftY(picture.format));
     m_program.setUniformValue("yuvToRgb", matrix(transform.yuvToRgb));
     m_program.setUniformValue("yuvOffset", vector(transform.yuvOffset));
     m_program.setUniformValue("passThrough", transform.passThrough);
-    m_program.setUniformValue("linearRange", QVector2D(transform.linearMin, transform.linearMax));
+    m_program.setUniformValue("linearMax", transform.linearMax);
     m_program.setUniformValue("ootfPower", transform.ootfGamma - 1.0F);
     m_program.setUniformValue("luminance", vector(transform.luminance));
     m_program.setUniformValue("toneMax", transform.toneMax);
@@ -132,11 +128,10 @@ void GlPicture::setPicture(const media::VideoFrame* picture) {
     m_gl->glDisable(GL_DEPTH_TEST);
     m_gl->glDisable(GL_SCISSOR_TEST);
     m_program.bind();
-    for (unsigned unit = 0; unit < 3; ++unit) {
-        m_gl->glActiveTexture(GL_TEXTURE0 + unit);
-        m_gl->glBindTexture(GL_TEXTURE_2D, m_planes[unit]);
-        m_gl->glActiveTexture(GL_TEXTURE3 + unit);
-        m_gl->glBindTexture(GL_TEXTURE_2D, m_tables[unit]);
+    unsigned unit = 0;
+    for (const unsigned texture : {m_planes[0], m_planes[1], m_planes[2], m_tables[0], m_tables[1]}) {
+        m_gl->glActiveTexture(GL_TEXTURE0 + unit++);
+        m_gl->glBindTexture(GL_TEXTURE_2D, texture);
     }
     setUniforms(*picture, *transform);
     m_gl->glBindVertexArray(m_vertexArray);

@@ -38,7 +38,7 @@ private:
     QOpenGLShaderProgram m_program;
     unsigned m_vertexArray = 0;
     std::array<unsigned, 3> m_planes{};
-    std::array<unsigned, 3> m_tables{}; ///< linear, tone, display
+    std::array<unsigned, 2> m_tables{}; ///< linear, tone
     std::shared_ptr<const media::DisplayTransform> m_transform;
     std::unique_ptr<QOpenGLFramebufferObject> m_target;
     bool m_empty = true;

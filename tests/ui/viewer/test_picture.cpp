@@ -5,36 +5,44 @@
 #include <QGuiApplication>
 #include <QTest>
 
-#include <random>
+#include <array>
+#include <cmath>
 
 using namespace cutaway;
 using namespace cutaway::ui;
 
 namespace {
 
-/// Every luma code beside random chroma, so that each part of the transform is met.
-media::VideoFramePtr picture(media::PixelFormat format, media::Colour colour, unsigned seed) {
+/// Smooth colours all over the cube of valid R'G'B', as narrow-range YCbCr.
+media::VideoFramePtr picture(media::PixelFormat format, media::Colour colour) {
     constexpr int width = 512;
     constexpr int height = 128;
     auto made = media::allocateFrame(width, height, format, colour);
-    std::mt19937 random(seed);
-    const int codes = 1 << media::bitDepth(format);
-    const auto fill = [&](std::size_t plane, int w, int h, auto value) {
-        for (int y = 0; y < h; ++y)
-            for (int x = 0; x < w; ++x) {
-                std::uint8_t* row = made.planes[plane] + made.frame.strides[plane] * y;
-                if (media::bitDepth(format) > 8)
-                    reinterpret_cast<std::uint16_t*>(row)[x] = static_cast<std::uint16_t>(value(x, y));
-                else
-                    row[x] = static_cast<std::uint8_t>(value(x, y));
-            }
+    const bool wide = colour.primaries == 9;
+    const double kr = wide ? 0.2627 : 0.2126;
+    const double kb = wide ? 0.0593 : 0.0722;
+    const double unit = 1 << (media::bitDepth(format) - 8);
+    const auto rgbAt = [](double x, double y) {
+        return std::array{x / width, y / height, 0.5 + 0.5 * std::sin(x * 0.05 + y * 0.03)};
     };
-    fill(0, width, height, [&](int x, int y) { return (x * 2 + y * 3) % codes; });
-    const int chromaHeight = height >> media::chromaShiftY(format);
-    for (const std::size_t plane : {std::size_t{1}, std::size_t{2}})
-        fill(plane, width / 2, chromaHeight, [&](int, int) {
-            return std::uniform_int_distribution<int>(codes / 4, codes * 3 / 4)(random);
-        });
+    const auto luma = [&](const std::array<double, 3>& c) { return kr * c[0] + (1 - kr - kb) * c[1] + kb * c[2]; };
+    const auto put = [&](std::size_t plane, int x, int y, double code) {
+        std::uint8_t* row = made.planes[plane] + made.frame.strides[plane] * y;
+        if (media::bitDepth(format) > 8)
+            reinterpret_cast<std::uint16_t*>(row)[x] = static_cast<std::uint16_t>(std::lround(code * unit));
+        else
+            row[x] = static_cast<std::uint8_t>(std::lround(code));
+    };
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x)
+            put(0, x, y, 16 + 219 * luma(rgbAt(x, y)));
+    const int down = media::chromaShiftY(format);
+    for (int y = 0; y < height >> down; ++y)
+        for (int x = 0; x < width / 2; ++x) {
+            const auto c = rgbAt(2 * x, down ? 2 * y + 0.5 : y);
+            put(1, x, y, 128 + 224 * (c[2] - luma(c)) / (2 * (1 - kb)));
+            put(2, x, y, 128 + 224 * (c[0] - luma(c)) / (2 * (1 - kr)));
+        }
     return made.share();
 }
 
@@ -74,7 +82,7 @@ private Q_SLOTS:
         QFETCH(int, format);
         QFETCH(int, transfer);
         const media::Colour colour = transfer == 1 ? media::Colour::sdr() : media::Colour{9, transfer, 9, false};
-        const auto frame = picture(static_cast<media::PixelFormat>(format), colour, 7);
+        const auto frame = picture(static_cast<media::PixelFormat>(format), colour);
         VideoView gl(nullptr, VideoView::Path::OpenGl);
         VideoView cpu(nullptr, VideoView::Path::Cpu);
         gl.resize(512, 128);
