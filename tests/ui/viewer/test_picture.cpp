@@ -71,7 +71,6 @@ private Q_SLOTS:
         };
         row("HLG 4:2:0 10 bit", media::PixelFormat::Yuv420p10, 18);
         row("HLG 4:2:2 10 bit", media::PixelFormat::Yuv422p10, 18);
-        row("PQ 4:2:0 10 bit", media::PixelFormat::Yuv420p10, 16);
         row("SDR 4:2:0 8 bit", media::PixelFormat::Yuv420p8, 1);
         row("SDR 4:2:2 10 bit", media::PixelFormat::Yuv422p10, 1);
     }
