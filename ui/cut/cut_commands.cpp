@@ -1,0 +1,291 @@
+#include "ui/actions/action_set.h"
+#include "ui/cut/cut_page.h"
+#include "ui/cut/selects_panel.h"
+#include "ui/timeline/timeline_view.h"
+#include "ui/widgets/timecode_field.h"
+
+#include <QFileDialog>
+#include <QInputDialog>
+
+namespace cutaway::ui {
+
+namespace {
+
+constexpr int jumpFrames = 5;
+constexpr int angles = 9;
+
+} // namespace
+
+void CutPage::takeKeys() {
+    bindPlayCommands();
+    bindMarkCommands();
+    bindEditCommands();
+    bindAngleCommands();
+    bindFileCommands();
+    bindModes();
+}
+
+void CutPage::bindPlayCommands() {
+    const auto bind = [this](const char* id, auto run) { m_actions.bind(QLatin1String(id), this, run); };
+    bind("play.toggle", [this] { activePlayer().toggle(); });
+    bind("play.stop", [this] { activePlayer().stop(); });
+    bind("play.forward", [this] { activePlayer().shuttle(1); });
+    bind("play.reverse", [this] { activePlayer().shuttle(-1); });
+    bind("play.stepBack", [this] { activePlayer().step(-1); });
+    bind("play.stepForward", [this] { activePlayer().step(1); });
+    bind("play.jumpBack", [this] { activePlayer().step(-jumpFrames); });
+    bind("play.jumpForward", [this] { activePlayer().step(jumpFrames); });
+    bind("play.start", [this] { activePlayer().step(-activePlayer().position()); });
+    bind("play.end",
+         [this] { activePlayer().step(activePlayer().duration() - 1 - activePlayer().position()); });
+    const auto toEdit = [this](int direction) {
+        if (m_side == Side::Source && m_source->isLoaded())
+            m_source->goToNeighbourMark(direction);
+        else if (const auto edit = editing().neighbouringEdit(direction))
+            seekRecord(*edit);
+    };
+    bind("play.previousEdit", [toEdit] { toEdit(-1); });
+    bind("play.nextEdit", [toEdit] { toEdit(1); });
+    bind("play.timecode", [this] {
+        (m_side == Side::Source && m_source->isLoaded() ? m_sourcePanel : m_programmePanel)
+            ->timecode()
+            ->beginEntry();
+    });
+    bind("play.loop", [this] {
+        if (m_side == Side::Source && m_source->isLoaded())
+            m_source->playMarked();
+        else
+            m_programme.playRange(editing().markIn().value_or(0),
+                                  editing().markOut().value_or(editing().sequence()->durationFrames()));
+    });
+    bind("view.focusSource", [this] { setActiveSide(Side::Source); });
+    bind("view.focusTimeline", [this] {
+        setActiveSide(Side::Programme);
+        m_timeline->setFocus(Qt::ShortcutFocusReason);
+    });
+    bind("view.zoomIn", [this] { m_timeline->zoomIn(); });
+    bind("view.zoomOut", [this] { m_timeline->zoomOut(); });
+    bind("view.zoomFit", [this] { m_timeline->zoomFit(); });
+}
+
+void CutPage::bindMarkCommands() {
+    const auto bind = [this](const char* id, auto run) { m_actions.bind(QLatin1String(id), this, run); };
+    const auto onSource = [this] { return m_side == Side::Source && m_source->isLoaded(); };
+    bind("mark.in", [this, onSource] {
+        if (onSource())
+            m_source->markIn();
+        else
+            editing().setMarks(editing().playhead(), editing().markOut());
+    });
+    bind("mark.out", [this, onSource] {
+        if (onSource())
+            m_source->markOut();
+        else
+            editing().setMarks(editing().markIn(), editing().playhead() + 1);
+    });
+    bind("mark.clip", [this, onSource] {
+        if (onSource())
+            m_source->setRange(timeline::UnitRange{m_source->timing().first, m_source->timing().end});
+        else
+            report(editing().markClip());
+    });
+    bind("mark.goIn", [this, onSource] {
+        if (!onSource())
+            seekRecord(editing().markIn().value_or(editing().playhead()));
+        else if (const auto range = m_source->range())
+            m_source->seekFrame(range->first);
+    });
+    bind("mark.goOut", [this, onSource] {
+        if (!onSource())
+            seekRecord(editing().markOut().value_or(editing().playhead() + 1) - 1);
+        else if (const auto range = m_source->range())
+            m_source->seekFrame(range->end - 1);
+    });
+    const auto clear = [this, onSource](bool in, bool out) {
+        if (!onSource()) {
+            editing().setMarks(in ? std::nullopt : editing().markIn(),
+                               out ? std::nullopt : editing().markOut());
+            return;
+        }
+        const auto range = m_source->range();
+        if (!range || (in && out))
+            m_source->setRange(std::nullopt);
+        else
+            m_source->setRange(timeline::UnitRange{in ? m_source->timing().first : range->first,
+                                                   out ? m_source->timing().end : range->end});
+    };
+    bind("mark.clearIn", [clear] { clear(true, false); });
+    bind("mark.clearOut", [clear] { clear(false, true); });
+    bind("mark.clear", [clear] { clear(true, true); });
+    bind("mark.addToSelects", [this] { addSelect(); });
+    bind("mark.stringOut", [this] { report(editing().stringOut(m_selects->chosenRanges())); });
+    bind("mark.add", [this] { addMark(); });
+}
+
+void CutPage::addSelect() {
+    const auto range = sourceReady() ? m_source->markedRange() : std::nullopt;
+    if (!range)
+        return;
+    timeline::Select select;
+    select.id = Uuid::random();
+    select.name = m_source->unit().name.empty() ? range->source.name
+                                                : m_source->unit().name + ", " + range->source.name;
+    select.range = *range;
+    report(editing().take(timeline::addSelect(*editing().sequence(), select)));
+}
+
+void CutPage::addMark() {
+    if (!sourceReady() || m_source->unit().id.isNil() || !m_session.isConnected())
+        return;
+    bool given = false;
+    const QString label = QInputDialog::getText(this, tr("Add a mark"), tr("What happens here?"),
+                                                QLineEdit::Normal, {}, &given);
+    if (!given || label.trimmed().isEmpty())
+        return;
+    catalogue::Mark mark;
+    mark.id = Uuid::random();
+    mark.time = m_source->timing().clock.timeOf(m_source->frame());
+    mark.label = label.trimmed().toStdString();
+    mark.kind = "user";
+    const catalogue::Unit unit = m_source->unit();
+    m_session.tasks().run(
+        this,
+        [cloud = m_session.cloud(), unit, mark](std::stop_token stop) {
+            return cloud->addMark(unit.id, mark, stop);
+        },
+        [this, unit](const Result<catalogue::Mark>& added) {
+            if (!added) {
+                Q_EMIT status(QString::fromStdString(added.error().message));
+                return;
+            }
+            Q_EMIT status(tr("Marked “%1”").arg(QString::fromStdString(added->label)));
+            m_source->setUnit(unit);
+        });
+}
+
+void CutPage::bindEditCommands() {
+    const auto bind = [this](const char* id, auto run) { m_actions.bind(QLatin1String(id), this, run); };
+    const auto place = [this](bool insert) {
+        if (!sourceReady())
+            return;
+        m_programme.stop();
+        report(insert ? editing().insert(sourceSide()) : editing().overwrite(sourceSide()));
+    };
+    bind("edit.insert", [place] { place(true); });
+    bind("edit.overwrite", [place] { place(false); });
+    bind("edit.lift", [this] { report(editing().lift()); });
+    bind("edit.extract", [this] { report(editing().extract()); });
+    bind("edit.delete", [this] { report(editing().deleteSelection()); });
+    bind("edit.rippleDelete", [this] { report(editing().rippleDelete()); });
+    bind("edit.razor", [this] { report(editing().razor(false)); });
+    bind("edit.razorAll", [this] { report(editing().razor(true)); });
+    bind("edit.rippleTrimPrevious", [this] { report(editing().rippleTrimToPlayhead(-1)); });
+    bind("edit.rippleTrimNext", [this] { report(editing().rippleTrimToPlayhead(1)); });
+    bind("edit.selectAll", [this] { editing().selectAll(); });
+    bind("edit.deselect", [this] { editing().select({}); });
+    bind("edit.undo", [this] { report(editing().undo()); });
+    bind("edit.redo", [this] { report(editing().redo()); });
+}
+
+void CutPage::bindModes() {
+    m_actions.bindToggle(QStringLiteral("edit.snap"), this, editing().snapping(),
+                         [this](bool on) { editing().setSnapping(on); });
+    m_actions.bindToggle(QStringLiteral("edit.linkedSelection"), this, editing().linkedSelection(),
+                         [this](bool on) { editing().setLinkedSelection(on); });
+}
+
+void CutPage::bindAngleCommands() {
+    for (int number = 1; number <= angles; ++number) {
+        m_actions.bind(QStringLiteral("angle.%1").arg(number), this,
+                       [this, number] { m_source->setAngle(number); });
+        m_actions.bind(QStringLiteral("swap.%1").arg(number), this, [this, number] { swapTo(number); });
+    }
+}
+
+void CutPage::swapTo(int number) {
+    const auto place = editing().clipUnderPlayhead();
+    if (!place) {
+        Q_EMIT status(tr("There is no picture under the playhead."));
+        return;
+    }
+    // The other angles of the unit that is open on the left.
+    for (const catalogue::Angle& angle : m_source->unit().angles) {
+        if (angle.number != number || angle.sourceId.isNil())
+            continue;
+        m_session.tasks().run(
+            this,
+            [id = angle.sourceId, sources = m_session.sources()](std::stop_token stop) {
+                return sources->get(id, stop);
+            },
+            [this, angle](const Result<tams::SourceView>& view) {
+                if (!view) {
+                    Q_EMIT status(QString::fromStdString(view.error().message));
+                    return;
+                }
+                timeline::SourceTiming to;
+                to.multiSource = view->sourceId;
+                to.name = angle.name;
+                to.clock = view->clock;
+                to.first = view->firstFrame();
+                to.end = view->firstFrame() + view->frameCount();
+                to.angle = angle.number;
+                to.sounds = view->audioCount();
+                to.startTimecode = view->startTimecode;
+                to.dropFrame = view->timecode.dropFrame;
+                report(editing().swapAngle(to));
+            });
+        return;
+    }
+    Q_EMIT status(tr("There is no angle %1 of what is open on the left.").arg(number));
+}
+
+void CutPage::bindFileCommands() {
+    const auto bind = [this](const char* id, auto run) { m_actions.bind(QLatin1String(id), this, run); };
+    bind("file.save", [this] { m_document.save(); });
+    bind("file.newProject", [this] { m_document.startNew(); });
+    bind("file.openProject", [this] { chooseProject(); });
+    bind("file.open", [this] {
+        const QString path = QFileDialog::getOpenFileName(this, tr("Open a sequence"), {},
+                                                          tr("OpenTimelineIO (*.otio);;All files (*)"));
+        if (!path.isEmpty())
+            m_document.importFile(path);
+    });
+    bind("file.saveCopy", [this] {
+        QString path = QFileDialog::getSaveFileName(this, tr("Save a copy"),
+                                                    QString::fromStdString(editing().sequence()->name) +
+                                                        QStringLiteral(".otio"),
+                                                    tr("OpenTimelineIO (*.otio)"));
+        if (path.isEmpty())
+            return;
+        if (!path.endsWith(QLatin1String(".otio")))
+            path += QStringLiteral(".otio");
+        m_document.exportFile(path);
+    });
+}
+
+void CutPage::chooseProject() {
+    if (!m_session.isConnected()) {
+        Q_EMIT status(tr("The cloud is away. The project that is open goes on being kept on this computer."));
+        return;
+    }
+    m_session.tasks().run(
+        this, [cloud = m_session.cloud()](std::stop_token stop) { return cloud->projects(stop); },
+        [this](const Result<std::vector<catalogue::ProjectSummary>>& projects) {
+            if (!projects || projects->empty()) {
+                Q_EMIT status(projects ? tr("There is no project in this cloud yet.")
+                                       : QString::fromStdString(projects.error().message));
+                return;
+            }
+            QStringList names;
+            for (const auto& p : *projects)
+                names << QStringLiteral("%1 — %2").arg(QString::fromStdString(p.name),
+                                                       QString::fromStdString(p.updated));
+            bool taken = false;
+            const QString name =
+                QInputDialog::getItem(this, tr("Open a project"), tr("Project"), names, 0, false, &taken);
+            if (taken)
+                m_document.openFromCloud((*projects)[static_cast<std::size_t>(names.indexOf(name))].id, name);
+        });
+}
+
+} // namespace cutaway::ui

@@ -1,0 +1,243 @@
+#include "ui/cut/cut_page.h"
+
+#include "ui/actions/action_set.h"
+#include "ui/cut/selects_panel.h"
+#include "ui/cut/timeline_media.h"
+#include "ui/theme/measures.h"
+#include "ui/theme/theme.h"
+#include "ui/theme/type.h"
+#include "ui/timeline/timeline_view.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/splitter.h"
+#include "ui/widgets/timecode_field.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace cutaway::ui {
+
+CutPage::CutPage(const Parts& parts, QWidget* parent)
+    : QWidget(parent)
+    , m_session(parts.session)
+    , m_actions(parts.actions)
+    , m_audio(parts.audio)
+    , m_document(parts.session, parts.dataFolder + QStringLiteral("/journals")) {
+    build(parts);
+    follow();
+    m_document.openLast();
+    setActiveSide(Side::Source);
+    takeKeys();
+}
+
+CutPage::~CutPage() {
+    m_timeline->setProviders(nullptr, nullptr);
+}
+
+void CutPage::build(const Parts& parts) {
+    m_sourcePanel = new ViewerPanel(ViewerPanel::Side::Source, m_actions);
+    m_programmePanel = new ViewerPanel(ViewerPanel::Side::Programme, m_actions);
+    m_source = new SourceViewer(m_session, m_audio, m_sourcePanel, this);
+    m_programmePanel->attach(&m_programme);
+    m_sourcePanel->setPlaceholder(StatePanel::Kind::Empty, tr("Nothing open"),
+                                  tr("Pick a picture in Browse and press Enter."));
+    m_sourcePanel->addTransportButton(QStringLiteral("edit.insert"), QStringLiteral("insert"));
+    m_sourcePanel->addTransportButton(QStringLiteral("edit.overwrite"), QStringLiteral("overwrite"));
+
+    auto* viewers = new Splitter(Qt::Horizontal, QStringLiteral("cut/viewers"), {1, 1});
+    viewers->addWidget(m_sourcePanel);
+    viewers->addWidget(m_programmePanel);
+    viewers->restore();
+
+    auto* selectsPanel = new QFrame;
+    selectsPanel->setProperty(theme::kindProperty, QStringLiteral("panel"));
+    auto* title = new QLabel(tr("Selects"), selectsPanel);
+    title->setFont(theme::title());
+    auto* stringOut = textButton(tr("String out"), QStringLiteral("quiet"), selectsPanel,
+                                 [this] { m_actions.trigger(QStringLiteral("mark.stringOut")); });
+    stringOut->setToolTip(tr("Lay the selects one after another at the end of the sequence"));
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(theme::paddingWide, theme::panelGap, theme::padding, theme::panelGap);
+    head->addWidget(title, 1);
+    head->addWidget(stringOut);
+    m_selects = new SelectsPanel(m_document.link(), parts.thumbnails, selectsPanel);
+    auto* column = new QVBoxLayout(selectsPanel);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_selects, 1);
+
+    m_timeline = new TimelineView(m_document.link());
+    m_pictures = new TimelineThumbnails(m_document.link(), parts.thumbnails, this);
+    m_timeline->setProviders(m_pictures, nullptr);
+    m_timeline->setInsertKey(m_actions.keyText(QStringLiteral("edit.insert")));
+    auto* lower = new Splitter(Qt::Horizontal, QStringLiteral("cut/lower"), {280, 1640});
+    lower->addWidget(selectsPanel);
+    lower->addWidget(m_timeline);
+    lower->restore();
+
+    m_rows = new Splitter(Qt::Vertical, QStringLiteral("cut/rows"), {606, 400}, this);
+    m_rows->addWidget(viewers);
+    m_rows->addWidget(lower);
+    m_rows->restore();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_rows);
+}
+
+void CutPage::follow() {
+    SessionLink& link = m_document.link();
+    connect(&m_document, &ProjectDocument::status, this, &CutPage::status);
+    connect(&m_document, &ProjectDocument::savedChanged, this, &CutPage::savedChanged);
+    connect(&link, &SessionLink::opened, this, &CutPage::showSequence);
+    connect(&link, &SessionLink::sequenceChanged, this, &CutPage::showSequence);
+    connect(&link, &SessionLink::marksChanged, this, &CutPage::showRecordMarks);
+
+    const auto useMedia = [this] { m_programme.setMedia(m_session.media(), m_audio); };
+    connect(&m_session, &CloudSession::opened, this, useMedia);
+    connect(&m_session, &CloudSession::sourceGrew, this, [this] { m_programme.refresh(); });
+    useMedia();
+
+    // The playhead is the session's; the player follows it while standing still and leads it while playing.
+    connect(&m_programme, &PlayerLink::positionChanged, this, [this](qint64 frame) {
+        if (m_document.link().isOpen())
+            editing().setPlayhead(frame);
+    });
+    connect(&link, &SessionLink::playheadChanged, this, [this] {
+        if (!m_programme.isPlaying())
+            m_programme.seek(editing().playhead());
+    });
+    connect(&m_programme, &PlayerLink::stateChanged, this, [this](const playback::PlayerState& state) {
+        m_timeline->setPlaying(!state.speed.paused());
+        // One device: what starts to sound silences the other.
+        if (!state.speed.paused())
+            m_source->player().stop();
+    });
+    connect(&m_source->player(), &PlayerLink::stateChanged, this, [this](const playback::PlayerState& state) {
+        if (!state.speed.paused())
+            m_programme.stop();
+    });
+    connect(m_timeline, &TimelineView::seekRequested, this, [this](qint64 frame) {
+        setActiveSide(Side::Programme);
+        seekRecord(frame);
+    });
+    connect(m_timeline, &TimelineView::clipOpened, this, [this](const Uuid& source, qint64 frame) {
+        const auto& known = editing().sources();
+        const auto found = known.find(source);
+        m_source->openSource(source,
+                             found == known.end() ? QString() : QString::fromStdString(found->second.name),
+                             {0, frame, false});
+        setActiveSide(Side::Source);
+    });
+    connect(m_timeline, &TimelineView::selectsDropped, this,
+            [this](const QStringList& ids, qint64 frame, bool insert) {
+                std::int64_t at = frame;
+                for (const timeline::Select& select : timeline::selectsOf(*editing().sequence())) {
+                    if (!ids.contains(QString::fromStdString(select.id.toString())))
+                        continue;
+                    report(editing().place(select.range, at, insert));
+                    at += rescale(select.range.frames(), select.range.source.clock.rate,
+                                  editing().sequence()->rate);
+                }
+            });
+    connect(m_selects, &SelectsPanel::openRequested, this, [this](const timeline::MarkedRange& range) {
+        m_source->openSource(range.source.multiSource, QString::fromStdString(range.source.name),
+                             {0, range.in, false});
+        setActiveSide(Side::Source);
+    });
+    connect(m_source, &SourceViewer::loaded, this, [this] {
+        editing().know(m_source->timing());
+        m_timeline->setSourceMembers(true, m_source->timing().sounds);
+    });
+    connect(m_sourcePanel, &ViewerPanel::activated, this, [this] { setActiveSide(Side::Source); });
+    connect(m_programmePanel, &ViewerPanel::activated, this, [this] { setActiveSide(Side::Programme); });
+}
+
+timeline::SequencePtr CutPage::sequence() const {
+    return const_cast<CutPage*>(this)->m_document.session().sequence();
+}
+
+void CutPage::showSequence() {
+    const timeline::SequencePtr now = editing().sequence();
+    m_programmePanel->setName(QString::fromStdString(now->name));
+    m_programmePanel->setTimeLine(std::max<std::int64_t>(now->durationFrames(), 1), now->timecode(),
+                                  now->startFrame);
+    m_programme.setSequence(now);
+    if (!m_programme.isPlaying())
+        m_programme.seek(editing().playhead());
+    if (now->durationFrames() == 0)
+        m_programmePanel->setPlaceholder(StatePanel::Kind::Empty, tr("The sequence is empty"),
+                                         tr("Mark a part on the left with I and O, then press %1.")
+                                             .arg(m_actions.keyText(QStringLiteral("edit.insert"))));
+    else
+        m_programmePanel->clearPlaceholder();
+    m_actions.setEnabled(QStringLiteral("edit.undo"), editing().history().canUndo());
+    m_actions.setEnabled(QStringLiteral("edit.redo"), editing().history().canRedo());
+    showRecordMarks();
+    if (!editing().lastAction().empty())
+        Q_EMIT status(QString::fromStdString(editing().lastAction()));
+    Q_EMIT sequenceChanged();
+}
+
+void CutPage::showRecordMarks() {
+    const auto in = editing().markIn();
+    const auto out = editing().markOut();
+    if (!in && !out) {
+        m_programmePanel->setRange(std::nullopt);
+        return;
+    }
+    m_programmePanel->setRange(
+        timeline::UnitRange{in.value_or(0), out.value_or(editing().sequence()->durationFrames())});
+}
+
+void CutPage::setActiveSide(Side side) {
+    m_side = side;
+    m_sourcePanel->setActive(side == Side::Source);
+    m_programmePanel->setActive(side == Side::Programme);
+}
+
+PlayerLink& CutPage::activePlayer() {
+    return m_side == Side::Source && m_source->isLoaded() ? m_source->player() : m_programme;
+}
+
+void CutPage::open(const catalogue::Unit& unit, int angle, qint64 absoluteFrame) {
+    m_source->open(unit, {angle, absoluteFrame, false});
+    setActiveSide(Side::Source);
+}
+
+void CutPage::seekRecord(std::int64_t frame) {
+    m_programme.stop();
+    editing().setPlayhead(frame);
+    m_programme.seek(editing().playhead());
+}
+
+void CutPage::goTo(qint64 recordFrame) {
+    setActiveSide(Side::Programme);
+    seekRecord(recordFrame);
+    m_timeline->showPlayhead();
+}
+
+void CutPage::report(const Result<void>& result) {
+    m_document.link().report(result);
+}
+
+bool CutPage::sourceReady() {
+    if (m_source->isLoaded())
+        return true;
+    Q_EMIT status(tr("Nothing is open on the left. Pick a picture in Browse first."));
+    return false;
+}
+
+timeline::SourceSide CutPage::sourceSide() const {
+    timeline::SourceSide side;
+    side.source = m_source->timing();
+    side.position = m_source->frame();
+    if (const auto range = m_source->range()) {
+        side.in = range->first;
+        side.out = range->end;
+    }
+    return side;
+}
+
+} // namespace cutaway::ui

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "ui/cut/project_document.h"
+#include "ui/session/thumbnail_store.h"
+#include "ui/viewer/source_viewer.h"
+
+#include <QWidget>
+
+namespace cutaway::ui {
+
+class ActionSet;
+class SelectsPanel;
+class Splitter;
+class TimelineThumbnails;
+class TimelineView;
+
+/// The Cut page: source viewer and programme viewer over selects and timeline. It puts them together, follows
+/// the playhead, and turns commands into requests to the editing session.
+class CutPage : public QWidget {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        CloudSession& session;
+        ThumbnailStore& thumbnails;
+        ActionSet& actions;
+        playback::AudioOutput* audio = nullptr;
+        QString dataFolder;
+    };
+    explicit CutPage(const Parts& parts, QWidget* parent = nullptr);
+    ~CutPage() override;
+
+    /// Binds the commands of this page.
+    void takeKeys();
+    /// A unit in the source viewer, at this angle and frame.
+    void open(const catalogue::Unit& unit, int angle, qint64 absoluteFrame);
+    void goTo(qint64 recordFrame);
+
+    /// Never null.
+    timeline::SequencePtr sequence() const;
+    std::string otio() const { return m_document.otio(); }
+    ProjectDocument& document() { return m_document; }
+    SourceViewer& sourceViewer() { return *m_source; }
+    PlayerLink& programme() { return m_programme; }
+    TimelineView& timelineView() { return *m_timeline; }
+
+Q_SIGNALS:
+    void status(const QString& sentence);
+    void savedChanged(const QString& words);
+    void sequenceChanged();
+
+private:
+    enum class Side { Source, Programme };
+
+    void build(const Parts& parts);
+    void follow();
+    void bindPlayCommands();
+    void bindMarkCommands();
+    void bindEditCommands();
+    void bindAngleCommands();
+    void bindFileCommands();
+    void bindModes();
+
+    void setActiveSide(Side side);
+    PlayerLink& activePlayer();
+    timeline::EditorSession& editing() { return m_document.session(); }
+    timeline::SourceSide sourceSide() const;
+    bool sourceReady();
+    void report(const Result<void>& result);
+    void showSequence();
+    void showRecordMarks();
+    void seekRecord(std::int64_t frame);
+    void swapTo(int angle);
+    void addSelect();
+    void chooseProject();
+    void addMark();
+
+    CloudSession& m_session;
+    ActionSet& m_actions;
+    playback::AudioOutput* m_audio;
+    ProjectDocument m_document;
+    PlayerLink m_programme;
+    SourceViewer* m_source = nullptr;
+    ViewerPanel* m_sourcePanel = nullptr;
+    ViewerPanel* m_programmePanel = nullptr;
+    SelectsPanel* m_selects = nullptr;
+    TimelineView* m_timeline = nullptr;
+    TimelineThumbnails* m_pictures = nullptr;
+    Splitter* m_rows = nullptr;
+    Side m_side = Side::Source;
+};
+
+} // namespace cutaway::ui

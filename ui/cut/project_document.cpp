@@ -1,0 +1,176 @@
+#include "ui/cut/project_document.h"
+
+#include "core/interchange/otio_writer.h"
+#include "core/timeline/sequence.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QSettings>
+
+namespace cutaway::ui {
+
+namespace {
+
+constexpr int restMilliseconds = 2000;
+constexpr char lastKey[] = "project/last";
+constexpr FrameRate firstRate{50, 1}; // until the first clip gives the sequence its own
+
+QString text(const Uuid& id) {
+    return QString::fromStdString(id.toString());
+}
+
+} // namespace
+
+ProjectDocument::ProjectDocument(CloudSession& cloud, const QString& folder, QObject* parent)
+    : QObject(parent)
+    , m_cloud(cloud)
+    , m_folder(folder) {
+    QDir().mkpath(m_folder);
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(restMilliseconds);
+    connect(&m_idle, &QTimer::timeout, this, &ProjectDocument::save);
+    connect(&m_link, &SessionLink::sequenceChanged, this, &ProjectDocument::sequenceChanged);
+    connect(&m_link, &SessionLink::refused, this, &ProjectDocument::status);
+    connect(&m_cloud, &CloudSession::opened, this, [this] {
+        m_known = false;
+        knowSources();
+        m_idle.start();
+    });
+    connect(&m_cloud, &CloudSession::projectChanged, this, [this](const Uuid& project, const Uuid& head) {
+        if (project == m_id && !m_sending && head != m_head && !head.isNil())
+            setSaved(tr("Changed elsewhere. Save a copy, or open the project again"));
+    });
+}
+
+std::filesystem::path ProjectDocument::journalPath(const Uuid& id) const {
+    return std::filesystem::path(m_folder.toStdString()) / (id.toString() + ".journal");
+}
+
+QString ProjectDocument::savedText() const {
+    return m_saved;
+}
+
+void ProjectDocument::setSaved(const QString& words) {
+    m_saved = words;
+    Q_EMIT savedChanged(words);
+}
+
+void ProjectDocument::adopt(std::unique_ptr<timeline::EditorSession> session) {
+    m_link.open(std::move(session));
+    m_sentVersion = m_link.session().version();
+    QSettings().setValue(QLatin1String(lastKey), text(m_id));
+    knowSources();
+    setSaved(tr("Kept on this computer"));
+}
+
+void ProjectDocument::openLast() {
+    const auto last = Uuid::parse(QSettings().value(QLatin1String(lastKey)).toString().toStdString());
+    if (last && openJournal(*last))
+        return;
+    startNew();
+}
+
+bool ProjectDocument::openJournal(const Uuid& id) {
+    auto opened = timeline::Journal::open(journalPath(id));
+    if (!opened) {
+        if (opened.error().category == ErrorCategory::Corrupt)
+            Q_EMIT status(QString::fromStdString(opened.error().message));
+        return false;
+    }
+    m_id = id;
+    m_head = Uuid::parse(opened->recovered.revision).ok() ? *Uuid::parse(opened->recovered.revision) : Uuid();
+    m_known = false;
+    const std::size_t edits = opened->recovered.history.undoCount();
+    adopt(std::make_unique<timeline::EditorSession>(std::move(opened->recovered.history),
+                                                    std::move(opened->journal)));
+    if (edits > 0) {
+        Q_EMIT status(tr("%n edit(s) since the last save are back", nullptr, static_cast<int>(edits)));
+        m_idle.start();
+    }
+    return true;
+}
+
+void ProjectDocument::startJournal(const timeline::Sequence& sequence, const std::string& revision) {
+    m_link.close(); // releases the journal's lock
+    auto journal = timeline::Journal::create(journalPath(m_id), sequence, revision);
+    std::optional<timeline::Journal> kept;
+    if (journal)
+        kept = std::move(*journal);
+    else
+        Q_EMIT status(tr("Edits cannot be kept on this computer: %1")
+                          .arg(QString::fromStdString(journal.error().message)));
+    timeline::History history(std::make_shared<const timeline::Sequence>(sequence));
+    adopt(std::make_unique<timeline::EditorSession>(std::move(history), std::move(kept)));
+}
+
+void ProjectDocument::startNew() {
+    m_id = Uuid::random();
+    m_head = {};
+    m_known = false;
+    startJournal(timeline::emptySequence(tr("Untitled cut").toStdString(), firstRate, false), {});
+}
+
+void ProjectDocument::sequenceChanged() {
+    if (session().isDragging() || session().version() == m_sentVersion)
+        return;
+    if (!m_sending)
+        setSaved(tr("Kept on this computer"));
+    m_idle.start();
+}
+
+std::string ProjectDocument::otio() const {
+    const timeline::EditorSession& now = m_link.session();
+    return interchange::writeOtio(*now.sequence(), now.sources());
+}
+
+void ProjectDocument::save() {
+    if (!m_link.isOpen() || m_sending || session().isDragging())
+        return;
+    const std::uint64_t version = session().version();
+    const bool changed = version != m_sentVersion ||
+                         (m_head.isNil() && session().sequence()->durationFrames() > 0) ||
+                         session().history().canUndo();
+    if (!changed)
+        return;
+    if (!m_cloud.isConnected()) {
+        setSaved(tr("Kept on this computer, sent when the cloud is back"));
+        return;
+    }
+    struct Outcome {
+        Result<catalogue::RevisionOutcome> revision;
+    };
+    m_sending = true;
+    const timeline::SequencePtr sent = session().sequence();
+    const Uuid revision = Uuid::random();
+    m_cloud.tasks().run(
+        this,
+        [cloud = m_cloud.cloud(), id = m_id, known = m_known, name = sent->name, revision, parent = m_head,
+         document = otio()](std::stop_token stop) {
+            if (!known)
+                if (auto put = cloud->putProject(id, name, stop); !put)
+                    return Outcome{put.error()};
+            return Outcome{cloud->addRevision(id, revision, parent, {}, document, stop)};
+        },
+        [this, sent, version, revision](Outcome outcome) {
+            m_sending = false;
+            if (!outcome.revision) {
+                setSaved(tr("Kept on this computer. %1")
+                             .arg(QString::fromStdString(outcome.revision.error().message)));
+                return;
+            }
+            m_known = true;
+            if (!outcome.revision->stored) {
+                setSaved(
+                    tr("Not saved: somebody else saved this project first. Save a copy, then open it again"));
+                return;
+            }
+            m_head = revision;
+            m_sentVersion = version;
+            m_link.report(session().revisionSaved(*sent, version, revision.toString()));
+            setSaved(tr("Saved %1").arg(QTime::currentTime().toString(QStringLiteral("HH:mm:ss"))));
+            if (session().version() != version)
+                m_idle.start();
+        });
+}
+
+} // namespace cutaway::ui

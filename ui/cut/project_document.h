@@ -1,0 +1,70 @@
+#pragma once
+
+#include "ui/session/cloud_session.h"
+#include "ui/timeline/session_link.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <filesystem>
+
+namespace cutaway::ui {
+
+/// The project that is being cut: a document in the cloud whose every edit is in a journal on this computer
+/// first. Revisions naming their parent are sent when the hands rest and on save; a stale parent is refused
+/// and said, never merged. GUI thread.
+class ProjectDocument : public QObject {
+    Q_OBJECT
+
+public:
+    /// `folder`: where journals live.
+    ProjectDocument(CloudSession& cloud, const QString& folder, QObject* parent = nullptr);
+
+    SessionLink& link() { return m_link; }
+    timeline::EditorSession& session() { return m_link.session(); }
+    const Uuid& id() const { return m_id; }
+    /// "Saved 20:14:07", "Kept here, not sent: …".
+    QString savedText() const;
+
+    /// The project that was open last, with its last edit even after a crash; otherwise a new one.
+    void openLast();
+    void startNew();
+    /// A project of the cloud.
+    void openFromCloud(const Uuid& id, const QString& name);
+    void save();
+
+    /// The sequence as OTIO text.
+    std::string otio() const;
+    /// Replaces the sequence by that of an OTIO file; says what was left out.
+    void importFile(const QString& path);
+    void exportFile(const QString& path);
+
+Q_SIGNALS:
+    void savedChanged(const QString& words);
+    void status(const QString& sentence);
+
+private:
+    struct Read;
+    void adopt(std::unique_ptr<timeline::EditorSession> session);
+    bool openJournal(const Uuid& id);
+    void startJournal(const timeline::Sequence& sequence, const std::string& revision);
+    void replaceSequence(const timeline::Sequence& sequence, const timeline::SourceTimings& sources,
+                         const std::string& revision);
+    std::filesystem::path journalPath(const Uuid& id) const;
+    void setSaved(const QString& words);
+    void knowSources();
+    void sequenceChanged();
+
+    CloudSession& m_cloud;
+    QString m_folder;
+    SessionLink m_link;
+    QTimer m_idle;
+    Uuid m_id;
+    Uuid m_head;          ///< the newest revision that this document stands on; nil: none yet
+    bool m_known = false; ///< the cloud has the project
+    bool m_sending = false;
+    std::uint64_t m_sentVersion = 0;
+    QString m_saved;
+};
+
+} // namespace cutaway::ui

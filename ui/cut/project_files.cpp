@@ -1,0 +1,151 @@
+#include "core/interchange/otio_reader.h"
+#include "ui/cut/project_document.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+namespace cutaway::ui {
+
+namespace {
+
+constexpr qint64 largestFile = qint64{256} << 20;
+
+timeline::SourceTiming timingOf(const tams::SourceView& view) {
+    timeline::SourceTiming timing;
+    timing.multiSource = view.sourceId;
+    timing.name = view.label;
+    timing.clock = view.clock;
+    timing.first = view.firstFrame();
+    timing.end = view.firstFrame() + view.frameCount();
+    timing.sounds = view.audioCount();
+    timing.startTimecode = view.startTimecode;
+    timing.dropFrame = view.timecode.dropFrame;
+    return timing;
+}
+
+/// Finds in the cloud what a clip of a file names.
+interchange::MediaResolver resolverFor(std::shared_ptr<tams::SourceCache> sources, std::stop_token stop) {
+    return [sources = std::move(sources),
+            stop](const interchange::MediaName& name) -> Result<interchange::ResolvedMedia> {
+        CUTAWAY_TRY(const tams::SourceView view, sources->get(name.id, stop));
+        interchange::ResolvedMedia media;
+        media.source = timingOf(view);
+        for (const tams::FlowView& flow : view.flows)
+            if ((flow.flowId == name.id || flow.sourceId == name.id) && flow.role.starts_with("audio-"))
+                media.audioMember = std::atoi(flow.role.c_str() + 6);
+        return media;
+    };
+}
+
+} // namespace
+
+/// An OTIO document read, or why not.
+struct ProjectDocument::Read {
+    Result<interchange::ReadResult> result;
+    std::string revision;
+};
+
+void ProjectDocument::replaceSequence(const timeline::Sequence& sequence,
+                                      const timeline::SourceTimings& sources, const std::string& revision) {
+    startJournal(sequence, revision);
+    for (const auto& [id, timing] : sources)
+        session().know(timing);
+}
+
+void ProjectDocument::importFile(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile) {
+        Q_EMIT status(file.size() > largestFile ? tr("%1 is too large to be a sequence.").arg(path)
+                                                : tr("%1 cannot be read: %2").arg(path, file.errorString()));
+        return;
+    }
+    if (!m_cloud.isConnected()) {
+        Q_EMIT status(
+            tr("The cloud is away, so the pictures of %1 cannot be found. Try again when it is back.")
+                .arg(path));
+        return;
+    }
+    m_cloud.tasks().run(
+        this,
+        [document = file.readAll().toStdString(), sources = m_cloud.sources()](std::stop_token stop) {
+            return Read{interchange::readOtio(document, resolverFor(sources, stop)), {}};
+        },
+        [this, path](Read read) {
+            if (!read.result) {
+                Q_EMIT status(tr("%1 was not opened: %2")
+                                  .arg(path, QString::fromStdString(read.result.error().message)));
+                return;
+            }
+            m_id = Uuid::random();
+            m_head = {};
+            m_known = false;
+            replaceSequence(read.result->sequence, read.result->sources, {});
+            m_idle.start();
+            QStringList notes;
+            for (const auto& note : read.result->notes)
+                notes << QString::fromStdString(note);
+            for (const auto& problem : read.result->problems)
+                notes << QString::fromStdString(problem.clipName + ": " + problem.error.message);
+            Q_EMIT status(notes.isEmpty() ? tr("Opened %1").arg(path) : notes.join(QLatin1Char(' ')));
+        });
+}
+
+void ProjectDocument::exportFile(const QString& path) {
+    QSaveFile file(path);
+    const std::string document = otio();
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.write(document.data(), static_cast<qint64>(document.size())) ==
+                             static_cast<qint64>(document.size()) &&
+                         file.commit();
+    Q_EMIT status(written ? tr("Saved a copy as %1").arg(path)
+                          : tr("%1 was not written: %2").arg(path, file.errorString()));
+}
+
+void ProjectDocument::openFromCloud(const Uuid& id, const QString& name) {
+    if (openJournal(id)) // what is here may be newer than what was sent
+        return;
+    m_cloud.tasks().run(
+        this,
+        [id, cloud = m_cloud.cloud(), sources = m_cloud.sources()](std::stop_token stop) -> Read {
+            const auto project = cloud->project(id, stop);
+            if (!project)
+                return {project.error(), {}};
+            if (project->head.isNil())
+                return {Error{ErrorCategory::NotFound, "There is nothing in this project yet.", {}}, {}};
+            const auto document = cloud->revision(id, project->head, stop);
+            if (!document)
+                return {document.error(), {}};
+            return {interchange::readOtio(*document, resolverFor(sources, stop)), project->head.toString()};
+        },
+        [this, id, name](Read read) {
+            if (!read.result) {
+                Q_EMIT status(tr("“%1” was not opened: %2")
+                                  .arg(name, QString::fromStdString(read.result.error().message)));
+                return;
+            }
+            m_id = id;
+            m_head = *Uuid::parse(read.revision);
+            m_known = true;
+            replaceSequence(read.result->sequence, read.result->sources, read.revision);
+            setSaved(tr("As it is in the cloud"));
+        });
+}
+
+void ProjectDocument::knowSources() {
+    if (!m_link.isOpen() || !m_cloud.isConnected())
+        return;
+    std::set<Uuid> wanted;
+    for (const auto& track : session().sequence()->tracks)
+        for (const timeline::Item& item : track->items)
+            if (item.clip && !session().sources().contains(item.clip->media.sourceId))
+                wanted.insert(item.clip->media.sourceId);
+    for (const Uuid& id : wanted)
+        m_cloud.tasks().run(
+            this, [id, sources = m_cloud.sources()](std::stop_token stop) { return sources->get(id, stop); },
+            [this](const Result<tams::SourceView>& view) {
+                if (view && m_link.isOpen())
+                    session().know(timingOf(*view));
+            });
+}
+
+} // namespace cutaway::ui
