@@ -1,0 +1,280 @@
+#include "core/demo/bowl.h"
+
+#include "core/demo/boards.h"
+#include "core/demo/random.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace cutaway::demo {
+
+namespace {
+
+// The section of the stand: metres outwards from the wall, and up.
+constexpr double boardTop = 1.15;
+constexpr double lowerStart = 1.35;
+constexpr double lowerDepth = 23;
+constexpr double lowerSlope = 0.56;
+constexpr double lowerTop = lowerStart + lowerDepth * lowerSlope;
+constexpr double ribbonHeight = 1.3;
+constexpr double upperStart = lowerTop + ribbonHeight;
+constexpr double upperDepth = 20;
+constexpr double upperSlope = 0.74;
+constexpr double upperTop = upperStart + upperDepth * upperSlope;
+constexpr double backTop = upperTop + 4.2;
+constexpr double roofInner = 9; // the canopy's edge above the lower tier
+constexpr double roofInnerHeight = backTop + 3.5;
+constexpr double lampBand = 1.6;
+
+// A row is as deep as makes its visible height fit a seated person.
+constexpr double rowPitch = 1.25;
+constexpr double seatPitch = 0.56;
+
+struct Point {
+    double d, z;
+};
+constexpr std::array<std::array<Point, 2>, 6> section{{
+    {{{0, 0}, {0, lowerStart}}},
+    {{{0, lowerStart}, {lowerDepth, lowerTop}}},
+    {{{lowerDepth, lowerTop}, {lowerDepth, upperStart}}},
+    {{{lowerDepth, upperStart}, {lowerDepth + upperDepth, upperTop}}},
+    {{{lowerDepth + upperDepth, upperTop}, {lowerDepth + upperDepth, backTop}}},
+    {{{roofInner, roofInnerHeight}, {lowerDepth + upperDepth, backTop}}},
+}};
+constexpr double outside = lowerDepth + upperDepth + 6;
+
+struct Nearest {
+    double distance;
+    std::size_t segment;
+};
+
+/// Distance to the section's outline, a safe step for a ray that comes from inside the bowl.
+Nearest nearest(double d, double z) {
+    Nearest best{1e18, 0};
+    for (std::size_t i = 0; i < section.size(); ++i) {
+        const Point& a = section[i][0];
+        const Point& b = section[i][1];
+        const double vd = b.d - a.d;
+        const double vz = b.z - a.z;
+        const double t = std::clamp(((d - a.d) * vd + (z - a.z) * vz) / (vd * vd + vz * vz), 0.0, 1.0);
+        const double ed = d - a.d - t * vd;
+        const double ez = z - a.z - t * vz;
+        const double squared = ed * ed + ez * ez;
+        if (squared < best.distance)
+            best = {squared, i};
+    }
+    best.distance = std::sqrt(best.distance);
+    return best;
+}
+
+/// Colours of a crowd: mostly dark and muted, some bright shirts.
+Light clothing(float pick, float team) {
+    static const std::array<Light, 12> colours{
+        srgb(0x2E3A4F), srgb(0x4A4E57), srgb(0x8C8F96), srgb(0xC9C6BE), srgb(0x7A2E2E), srgb(0x23508A),
+        srgb(0xD8D2C4), srgb(0x3B5B46), srgb(0xB8862F), srgb(0x5B3F63), srgb(0x2A2D33), srgb(0xA3483B)};
+    static const std::array<Light, 5> teams{srgb(0xE3B723), srgb(0xC8372D), srgb(0x1C7A9C), srgb(0x1E8A53),
+                                            srgb(0xE8E4DA)};
+    const auto block = static_cast<std::size_t>(team * 9);
+    if (block < teams.size() && pick < 0.42F)
+        return teams[block];
+    return colours[static_cast<std::size_t>(pick * 11.99F)];
+}
+
+} // namespace
+
+Bowl::Bowl(const BowlShape& shape, std::uint32_t seed)
+    : m_shape(shape)
+    , m_seed(seed)
+    , m_boards(trackBoards())
+    , m_ribbons(ribbonBoards()) {}
+
+double Bowl::distanceFromLine(double x, double y) const {
+    const double dx = x - std::clamp(x, m_shape.fromX, m_shape.toX);
+    return std::hypot(dx, y - m_shape.lineY);
+}
+
+Vec3 Bowl::seat(double share, double rowShare) const {
+    const double straight = m_shape.toX - m_shape.fromX;
+    const double perimeter = 2 * straight + 2 * 3.14159265358979 * m_shape.wall;
+    const double d = m_shape.wall + rowShare * lowerDepth;
+    const double z = lowerStart + rowShare * lowerDepth * lowerSlope + 0.9;
+    double s = share * perimeter;
+    if (s < straight)
+        return {m_shape.fromX + s, m_shape.lineY - d, z};
+    s -= straight;
+    const double half = 3.14159265358979 * m_shape.wall;
+    if (s < half) {
+        const double angle = s / m_shape.wall - 3.14159265358979 / 2;
+        return {m_shape.toX + d * std::cos(angle), m_shape.lineY + d * std::sin(angle), z};
+    }
+    s -= half;
+    if (s < straight)
+        return {m_shape.toX - s, m_shape.lineY + d, z};
+    const double angle = (s - straight) / m_shape.wall + 3.14159265358979 / 2;
+    return {m_shape.fromX + d * std::cos(angle), m_shape.lineY + d * std::sin(angle), z};
+}
+
+double Bowl::alongPerimeter(double x, double y) const {
+    // Measured at the wall, so that boards keep their length and rows stay radial.
+    const double turn = m_shape.wall;
+    const double straight = m_shape.toX - m_shape.fromX;
+    const double half = 3.14159265358979 * turn;
+    if (x > m_shape.toX)
+        return straight + turn * (std::atan2(y - m_shape.lineY, x - m_shape.toX) + 3.14159265358979 / 2);
+    if (x < m_shape.fromX)
+        return 2 * straight + half +
+               turn * (std::atan2(m_shape.lineY - y, m_shape.fromX - x) + 3.14159265358979 / 2);
+    return y < m_shape.lineY ? x - m_shape.fromX : straight + half + (m_shape.toX - x);
+}
+
+Light Bowl::look(const Vec3& from, const Vec3& direction, double pixelAngle) const {
+    double t = 0;
+    Vec3 at = from;
+    std::size_t segment = 0;
+    bool hit = false;
+    for (int i = 0; i < 160; ++i) {
+        const double d = distanceFromLine(at.x, at.y) - m_shape.wall;
+        if (at.z <= 0 && d < 0.02)
+            break;
+        if (d > outside || at.z > roofInnerHeight + 1)
+            return sky(direction);
+        const Nearest next = nearest(d, at.z);
+        if (next.distance < 0.012 + 0.2 * pixelAngle * t) {
+            segment = next.segment;
+            hit = true;
+            break;
+        }
+        double step = next.distance;
+        if (direction.z < 0)
+            step = std::min(step, -at.z / direction.z + 1e-6); // never through the floor
+        t += step;
+        at = from + direction * t;
+    }
+    const double footprint = pixelAngle * std::max(t, 0.5);
+    if (!hit && at.z > 1e-3)
+        return sky(direction);
+    const auto haze = static_cast<float>(1 - std::exp(-t / 1800));
+    const Light air{0.16F, 0.19F, 0.24F};
+    if (!hit) {
+        const double flat = std::hypot(direction.x, direction.y);
+        const double lengthwise = footprint / std::max(0.02, -direction.z);
+        const double cx = std::abs(direction.x) / std::max(1e-6, flat);
+        const double cy = std::abs(direction.y) / std::max(1e-6, flat);
+        return mix(floor(at.x, at.y, lengthwise * cx + footprint * cy, lengthwise * cy + footprint * cx), air,
+                   haze);
+    }
+    const double d = distanceFromLine(at.x, at.y) - m_shape.wall;
+    const double along = alongPerimeter(at.x, at.y);
+    // A row is seen along its slope, so what a pixel covers there depends on how steeply it looks.
+    const double across = footprint * 1.15;
+    Light light;
+    switch (segment) {
+    case 0:
+        light = board(along, at.z, footprint);
+        break;
+    case 1:
+        light = crowd(d / rowPitch, along * (m_shape.wall + d) / m_shape.wall / seatPitch, across / rowPitch,
+                      footprint / seatPitch, false);
+        break;
+    case 2:
+        light = ribbon(along, (at.z - lowerTop) / ribbonHeight, footprint);
+        break;
+    case 3:
+        light = crowd((d - lowerDepth) / rowPitch + 64, along * (m_shape.wall + d) / m_shape.wall / seatPitch,
+                      across / rowPitch, footprint / seatPitch, true);
+        break;
+    case 4:
+        light = srgb(0x161B24) * (coveredBands(along, 6, 0.5, footprint) * 0.8F + 0.7F);
+        break;
+    default:
+        light = roof(at, d, footprint);
+        break;
+    }
+    return mix(light, air, haze);
+}
+
+Light Bowl::sky(const Vec3& direction) const {
+    const auto up = static_cast<float>(std::clamp(direction.z, 0.0, 1.0));
+    const Light horizon = srgb(0xC77A5A) * 0.65F;
+    const Light middle = srgb(0x4A5A86) * 0.55F;
+    const Light top = srgb(0x14213F) * 0.55F;
+    const Light low = mix(horizon, middle, static_cast<float>(smoothStep(0.10, 0.42, up)));
+    return mix(low, top, static_cast<float>(smoothStep(0.35, 0.85, up)));
+}
+
+Light Bowl::crowd(double row, double along, double footprintRow, double footprintAlong, bool upper) const {
+    const double aislePitch = 30; // seats
+    const auto rowIndex = static_cast<std::uint32_t>(static_cast<std::int64_t>(std::floor(row)) & 0xFFFF);
+    // Rows are staggered, and people do not sit like tiles.
+    const double shifted = along + (rowIndex & 1 ? 0.5 : 0.0);
+    const auto seat = static_cast<std::uint32_t>(static_cast<std::int64_t>(std::floor(shifted)) + 100000);
+    const double v = row - std::floor(row);
+    const double u = shifted - std::floor(shifted) - 0.5 + (hashUnit(seat, rowIndex, m_seed) - 0.5) * 0.22;
+    const auto block =
+        static_cast<std::uint32_t>(static_cast<std::int64_t>(std::floor(along / aislePitch)) + 5000);
+    const float team = hashUnit(block, upper ? 9 : 4, m_seed + 7);
+    const float lit = (upper ? 0.34F : 0.48F) * (1.0F - 0.010F * static_cast<float>(rowIndex & 63));
+    const double detail = 1 - smoothStep(0.22, 0.75, std::max(footprintRow, footprintAlong));
+
+    const float pick = hashUnit(seat, rowIndex, m_seed + 1);
+    const float tone = 0.75F + 0.5F * hashUnit(seat, rowIndex, m_seed + 2);
+    const Light shirt = clothing(pick, team) * tone;
+    const Light mean =
+        mix(srgb(0x4E5058), clothing(hashUnit(seat / 3, rowIndex / 2, m_seed + 3), team), 0.45F);
+    Light person = srgb(0x14161B);
+    if (detail > 0) {
+        const bool empty = hashUnit(seat, rowIndex, m_seed + 4) < 0.06F;
+        static const std::array<Light, 4> skins{srgb(0xD9A583), srgb(0xA8714E), srgb(0x6E4630),
+                                                srgb(0xEBC3A4)};
+        const double headX = u / 0.19;
+        const double headY = (v - 0.80) / 0.15;
+        const double bodyX = u / (0.40 - 0.14 * std::max(0.0, v - 0.45));
+        if (empty)
+            person = srgb(0x263A55) * (v < 0.6 ? 0.9F : 0.4F);
+        else if (headX * headX + headY * headY < 1)
+            person = headY > 0.25 ? srgb(0x241A14)
+                                  : skins[hash(seat, rowIndex, m_seed + 5) & 3] *
+                                        static_cast<float>(1.0 - 0.25 * headX);
+        else if (v < 0.68 && bodyX * bodyX < 1)
+            person = shirt * static_cast<float>(0.35 + 0.9 * v - 0.25 * bodyX * bodyX);
+    }
+    Light light = mix(mean * 0.62F, person, static_cast<float>(detail));
+    const float aisle = coveredBands(along + aislePitch / 2, aislePitch, 1.9, footprintAlong);
+    light = mix(light, srgb(0x6E747C) * (0.55F + 0.5F * coveredBands(row, 1, 0.4, footprintRow)), aisle);
+    return light * (lit * 1.9F);
+}
+
+Light Bowl::board(double along, double height, double footprint) const {
+    if (height > boardTop)
+        return srgb(0x20242C) * 0.5F;
+    constexpr double boardLength = 9;
+    const double place = along / boardLength;
+    const auto index = static_cast<std::uint32_t>(static_cast<std::int64_t>(std::floor(place)) & 0xFFFF);
+    const Lettering& text = m_boards[index % m_boards.size()];
+    // LED boards glow by themselves, somewhat under white so that they do not compete with the race.
+    return text.at(1 - (place - std::floor(place)), 1 - height / boardTop, footprint / boardLength) * 0.85F;
+}
+
+Light Bowl::ribbon(double along, double height, double footprint) const {
+    constexpr double ribbonLength = 24;
+    const double place = along / ribbonLength;
+    const auto index = static_cast<std::uint32_t>(static_cast<std::int64_t>(std::floor(place)) & 0xFFFF);
+    const Lettering& text = m_ribbons[index % m_ribbons.size()];
+    return text.at(1 - (place - std::floor(place)), 1 - height, footprint / ribbonLength) * 1.1F;
+}
+
+Light Bowl::roof(const Vec3& at, double distance, double footprint) const {
+    const double along = alongPerimeter(at.x, at.y);
+    if (distance < roofInner + lampBand) {
+        // Lamps are far brighter than white: 4 is about 800 cd/m2 on a 1000 cd/m2 screen.
+        const float on = coveredBands(along, 2.6, 1.5, footprint);
+        return mix(srgb(0x2A2E36), Light{4.2F, 4.0F, 3.7F}, on);
+    }
+    const float truss =
+        coveredBands(along, 9, 0.5, footprint) + coveredBands(distance, 5, 0.25, footprint) * 0.5F;
+    const auto glow = static_cast<float>(std::exp(-(distance - roofInner) / 9));
+    return (srgb(0x252C38) + srgb(0x9FB4CC) * (truss * 0.14F)) * (0.35F + 0.9F * glow);
+}
+
+} // namespace cutaway::demo
