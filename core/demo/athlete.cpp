@@ -53,11 +53,12 @@ Leg bend(const Axes& axes, const Pose& pose, std::size_t side, const Vec3& hip, 
 void addLeg(std::vector<Part>& parts, const Look& look, const Leg& leg, double k) {
     const Vec3 hem = lerp(leg.hip, leg.knee, 0.52);
     const double g = look.girth;
-    parts.push_back({lerp(leg.hip, leg.knee, 0.3), leg.knee, .078 * k * g, .052 * k * g, look.skin});
+    const MaterialPtr& bare = look.trousers ? look.trousers : look.skin;
+    parts.push_back({lerp(leg.hip, leg.knee, 0.3), leg.knee, .078 * k * g, .052 * k * g, bare});
     parts.push_back({leg.hip, hem, .094 * k * g, .078 * k * g, look.shorts, 0.01});
     const Vec3 calf = lerp(leg.knee, leg.ankle, 0.30);
-    const MaterialPtr& shin = look.socks ? look.socks : look.skin;
-    parts.push_back({leg.knee, calf, .050 * k * g, .056 * k * g, look.skin});
+    const MaterialPtr& shin = look.socks ? look.socks : bare;
+    parts.push_back({leg.knee, calf, .050 * k * g, .056 * k * g, bare});
     parts.push_back({calf, leg.ankle, .056 * k * g, .034 * k, shin});
     parts.push_back({leg.heel, leg.toe, .036 * k, .028 * k, look.shoes, 0.01});
     parts.push_back({leg.ankle, leg.heel, .036 * k, .034 * k, look.shoes});

@@ -39,7 +39,8 @@ struct Look {
     MaterialPtr sleeve; ///< null: bare shoulders
     MaterialPtr strap;  ///< of a singlet over bare shoulders, may be null
     MaterialPtr shorts;
-    MaterialPtr socks; ///< null: bare shins
+    MaterialPtr socks;    ///< null: bare shins
+    MaterialPtr trousers; ///< null: bare legs below the shorts
     MaterialPtr shoes;
     MaterialPtr hair;
     int hairStyle = 0; ///< 0 short, 1 cap or bun, 2 shaved, 3 full

@@ -77,8 +77,10 @@ Pose sprintPose(double steps, double trunkLean, double effort) {
     for (std::size_t side = 0; side < 2; ++side) {
         const double stride = steps / 2 + (side == 0 ? 0.0 : 0.5);
         const LegKey leg = legAt(stride);
-        // Leaning forward turns the whole swing of the thigh forward with the hips.
-        p.hip[side] = (leg.hip * (0.45 + 0.55 * effort)) * degree + trunkLean * 0.35;
+        // In the drive out of the blocks the body leans as one: the leg on the ground pushes far behind it.
+        const double drive = std::max(0.0, trunkLean - 0.14);
+        const double swinging = 0.5 - 0.5 * std::cos(2 * std::numbers::pi * (stride - 0.12));
+        p.hip[side] = (leg.hip * (0.45 + 0.55 * effort)) * degree + drive * (0.75 * swinging - 0.55);
         p.knee[side] = std::max(4.0, leg.knee * (0.5 + 0.5 * effort)) * degree;
         p.foot[side] = leg.foot * degree;
         // The arm goes with the other leg; 0.17 of a stride puts its turn at the knee's highest point.

@@ -128,15 +128,45 @@ double Bowl::alongPerimeter(double x, double y) const {
     return y < m_shape.lineY ? x - m_shape.fromX : straight + half + (m_shape.toX - x);
 }
 
+double Bowl::exit(const Vec3& from, const Vec3& direction) const {
+    double last = 0;
+    const auto consider = [&](double t, bool inside) {
+        if (inside && t > last)
+            last = t;
+    };
+    if (std::abs(direction.y) > 1e-9)
+        for (const double side : {-m_shape.wall, m_shape.wall}) {
+            const double t = (m_shape.lineY + side - from.y) / direction.y;
+            const double x = from.x + direction.x * t;
+            consider(t, x >= m_shape.fromX && x <= m_shape.toX);
+        }
+    const double a = direction.x * direction.x + direction.y * direction.y;
+    for (const double centre : {m_shape.fromX, m_shape.toX}) {
+        const double dx = from.x - centre;
+        const double dy = from.y - m_shape.lineY;
+        const double b = dx * direction.x + dy * direction.y;
+        const double c = dx * dx + dy * dy - m_shape.wall * m_shape.wall;
+        const double root = b * b - a * c;
+        if (a < 1e-12 || root < 0)
+            continue;
+        const double t = (-b + std::sqrt(root)) / a;
+        const double x = from.x + direction.x * t;
+        consider(t, centre == m_shape.fromX ? x <= centre : x >= centre);
+    }
+    return last;
+}
+
+// Cameras stand inside the wall or just above the tier behind it, so nothing is in the way before the ray
+// leaves the field on the far side: there the search for the stand begins.
 Light Bowl::look(const Vec3& from, const Vec3& direction, double pixelAngle) const {
-    double t = 0;
-    Vec3 at = from;
+    const double leaving = exit(from, direction);
+    const double landing = direction.z < 0 ? -from.z / direction.z : 1e9;
+    double t = std::min(leaving, landing);
+    Vec3 at = from + direction * t;
     std::size_t segment = 0;
     bool hit = false;
-    for (int i = 0; i < 160; ++i) {
+    for (int i = 0; i < 60 && landing > leaving; ++i) {
         const double d = distanceFromLine(at.x, at.y) - m_shape.wall;
-        if (at.z <= 0 && d < 0.02)
-            break;
         if (d > outside || at.z > roofInnerHeight + 1)
             return sky(direction);
         const Nearest next = nearest(d, at.z);
@@ -145,10 +175,7 @@ Light Bowl::look(const Vec3& from, const Vec3& direction, double pixelAngle) con
             hit = true;
             break;
         }
-        double step = next.distance;
-        if (direction.z < 0)
-            step = std::min(step, -at.z / direction.z + 1e-6); // never through the floor
-        t += step;
+        t += next.distance;
         at = from + direction * t;
     }
     const double footprint = pixelAngle * std::max(t, 0.5);
@@ -166,6 +193,19 @@ Light Bowl::look(const Vec3& from, const Vec3& direction, double pixelAngle) con
     }
     const double d = distanceFromLine(at.x, at.y) - m_shape.wall;
     const double along = alongPerimeter(at.x, at.y);
+    // People stand upright on their row: what is seen part-way up the step behind them belongs to the place
+    // where the ray passed their row.
+    const bool bend = at.x < m_shape.fromX || at.x > m_shape.toX;
+    const double inTier = segment == 3 ? d - lowerDepth : d;
+    const double row = std::floor(inTier / rowPitch) * rowPitch;
+    const double nearX = std::clamp(at.x, m_shape.fromX, m_shape.toX);
+    const Vec3 outward = normalised({at.x - nearX, at.y - m_shape.lineY, 0});
+    const double sideways = direction.y * outward.x - direction.x * outward.y;
+    const double away = direction.x * outward.x + direction.y * outward.y;
+    const double slant = std::clamp(sideways / std::max(0.05, away), -6.0, 6.0);
+    const double rowRadius = m_shape.wall + d - inTier + row;
+    const double seats =
+        (along * (bend ? rowRadius / m_shape.wall : 1.0) - (inTier - row) * slant) / seatPitch;
     // A row is seen along its slope, so what a pixel covers there depends on how steeply it looks.
     const double across = footprint * 1.15;
     Light light;
@@ -174,8 +214,7 @@ Light Bowl::look(const Vec3& from, const Vec3& direction, double pixelAngle) con
         light = board(along, at.z, footprint);
         break;
     case 1:
-        light = crowd(d / rowPitch, along * (m_shape.wall + d) / m_shape.wall / seatPitch, across / rowPitch,
-                      footprint / seatPitch, false);
+        light = crowd(d / rowPitch, seats, across / rowPitch, footprint / seatPitch, false);
         break;
     case 2:
         light = ribbon(along, (at.z - lowerTop) / ribbonHeight, footprint);
@@ -214,7 +253,7 @@ Light Bowl::crowd(double row, double along, double footprintRow, double footprin
     const auto block =
         static_cast<std::uint32_t>(static_cast<std::int64_t>(std::floor(along / aislePitch)) + 5000);
     const float team = hashUnit(block, upper ? 9 : 4, m_seed + 7);
-    const float lit = (upper ? 0.34F : 0.48F) * (1.0F - 0.010F * static_cast<float>(rowIndex & 63));
+    const float lit = (upper ? 0.44F : 0.62F) * (1.0F - 0.010F * static_cast<float>(rowIndex & 63));
     const double detail = 1 - smoothStep(0.22, 0.75, std::max(footprintRow, footprintAlong));
 
     const float pick = hashUnit(seat, rowIndex, m_seed + 1);

@@ -33,8 +33,9 @@ protected:
     const BowlShape& shape() const { return m_shape; }
 
 private:
+    /// Where along a ray it leaves the field across the wall.
+    double exit(const Vec3& from, const Vec3& direction) const;
     Light sky(const Vec3& direction) const;
-    Light stand(const Vec3& at, double distance, double footprint) const;
     Light crowd(double row, double along, double footprintRow, double footprintAlong, bool upper) const;
     Light board(double along, double height, double footprint) const;
     Light ribbon(double along, double height, double footprint) const;

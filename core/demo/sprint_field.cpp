@@ -12,7 +12,7 @@ namespace cutaway::demo {
 namespace {
 
 constexpr double lean = 0.14;       // of the trunk at full speed, radians
-constexpr double driveLean = 0.95;  // more of it out of the blocks
+constexpr double driveLean = 1.10;  // more of it out of the blocks
 constexpr double driveTime = 1.05;  // seconds over which the runner rises
 constexpr double settingOff = 0.26; // seconds from the reaction to the first full step
 constexpr double chestBehindLine = 0.12;
@@ -26,7 +26,7 @@ Look official(std::uint32_t jacket, unsigned skin) {
     look.shirt = cloth(jacket);
     look.sleeve = look.shirt;
     look.shorts = cloth(0x23262E);
-    look.socks = look.shorts;
+    look.trousers = look.shorts;
     look.shoes = cloth(0x18191C);
     look.hair = hairColour(skin);
     return look;
@@ -101,7 +101,7 @@ std::vector<std::vector<Part>> SprintField::furniture(double t) const {
             blocks.push_back({{x - 0.16, y + side, 0.03}, {x - 0.12, y + side, 0.15}, .018, .018, m_metal});
         }
         // The loudspeaker behind the blocks, with the lane's number on real tracks.
-        blocks.push_back({{-1.9, y - 0.12, 0.16}, {-1.9, y + 0.12, 0.16}, .13, .13, m_pad});
+        blocks.push_back({{-1.9, y - 0.14, 0.10}, {-1.9, y + 0.14, 0.10}, .09, .09, m_pad});
         things.push_back(std::move(blocks));
     }
     Pose starter = standingPose(t);

@@ -20,9 +20,9 @@ namespace cutaway::demo {
 namespace {
 
 constexpr double degree = std::numbers::pi / 180;
-constexpr Vec3 mainLens{54, -27.5, 6.4};
+constexpr Vec3 mainLens{54, -24.0, 6.2};
 constexpr double mainHalfWidth = 7.4;  // metres of track to the left and right of the middle of the picture
-constexpr double panoramaFocal = 2.15; // pixels per radian, per pixel of the picture's width
+constexpr double panoramaFocal = 1.75; // pixels per radian, per pixel of the picture's width
 constexpr double lookAhead = 1.2;
 
 double secondsAt(std::int64_t frame) {
@@ -42,7 +42,7 @@ public:
         const TrackStadium stadium;
         if (angle == SprintAngle::Main)
             m_panorama =
-                std::make_unique<Panorama>(stadium, mainLens, 32 * degree, 158 * degree, -0.43, 0.115,
+                std::make_unique<Panorama>(stadium, mainLens, 7 * degree, 175 * degree, -0.43, 0.115,
                                            settings.width * panoramaFocal, settings.threads, settings.stop);
         else
             m_fixed = std::make_unique<FixedBackdrop>(stadium, camera(0), settings.threads, settings.stop);
@@ -58,9 +58,9 @@ public:
         const int h = m_settings.height;
         switch (m_angle) {
         case SprintAngle::Start:
-            return Camera::lookingAt({-8.8, -11.6, 3.1}, {13, -3.3, 0.75}, 47 * degree, w, h);
+            return Camera::lookingAt({-10.6, -11.4, 3.3}, {12, -2.9, 0.35}, 47 * degree, w, h);
         case SprintAngle::Finish:
-            return Camera::lookingAt({116.5, -13.0, 3.9}, {84, -3.4, 1.5}, 36 * degree, w, h);
+            return Camera::lookingAt({127, -10.4, 5.2}, {92, -3.75, 1.75}, 25 * degree, w, h);
         case SprintAngle::Main:
             break;
         }
@@ -158,14 +158,14 @@ private:
                    board)
             .compose(picture);
         if (m_angle == SprintAngle::Finish)
-            paintPanel(cam, {Vec3{97, 2.55, 1.75}, {97, 1.25, 1.75}, {97, 1.25, 1.15}, {97, 2.55, 1.15}},
+            paintPanel(cam, {Vec3{86, 4.9, 1.75}, {86, 3.5, 1.75}, {86, 3.5, 1.15}, {86, 4.9, 1.15}},
                        mirroredIfBehind(cam, board))
                 .compose(picture);
     }
 
     static QImage mirroredIfBehind(const Camera& cam, const QImage& board) {
-        const auto a = cam.project({97, 2.55, 1});
-        const auto b = cam.project({97, 1.25, 1});
+        const auto a = cam.project({86, 4.9, 1});
+        const auto b = cam.project({86, 3.5, 1});
         return a && b && a->x > b->x ? board.mirrored(true, false) : board;
     }
 

@@ -99,8 +99,13 @@ Light TrackStadium::floor(double x, double y, double footX, double footY) const 
         x > finish || (!chute && x < finish - straight) ? std::hypot(footX, footY) * 0.7 : footY;
     const float light = floodlight(x, y);
 
-    const Light tartan = srgb(0xB64C31) * (0.96F + 0.035F * mottle(x, y));
-    const Light apron = srgb(0x2B6480) * (0.70F + 0.02F * mottle(x * 0.7, y));
+    static const Light red = srgb(0xB64C31);
+    static const Light blue = srgb(0x2B6480);
+    static const Light green = srgb(0x4F8A3A);
+    static const Light gold = srgb(0xE0A93A);
+    const float slow = mottle(x, y);
+    const Light tartan = red * (0.96F + 0.035F * slow);
+    const Light apron = blue * (0.70F + 0.02F * slow);
     const auto fleck = [&](float depth) {
         const double fade = 1 - smoothStep(0.006, 0.05, std::max(footX, footY));
         if (fade <= 0)
@@ -114,9 +119,8 @@ Light TrackStadium::floor(double x, double y, double footX, double footY) const 
     const float onTrack =
         std::max(covered(across, bottom, 0, footAcross) * (chute && x < chuteStart ? 0.0F : 1.0F),
                  covered(inward, bottom, 0, std::hypot(footX, footY) * 0.7));
-    Light grass = srgb(0x4F8A3A);
     const float stripe = coveredBands(x, 11, 5.5, footX);
-    grass = grass * ((0.52F + 0.10F * stripe) * (1 + 0.05F * mottle(x * 0.9, y * 1.1)));
+    const Light grass = green * ((0.52F + 0.10F * stripe) * (1 + 0.05F * slow));
     // The infield: grass, with the arcs of the high jump's apron at its ends.
     Light ground = apron;
     const float infield = covered(inward, 1.3, 1000, footAcross);
@@ -134,7 +138,7 @@ Light TrackStadium::floor(double x, double y, double footX, double footY) const 
         if (x > 4 && x < 94 && up > 0 && up < 1)
             ground = mix(ground, Light{0.30F, 0.45F, 0.52F},
                          m_apronName.at(repeat, 1 - up, std::max(footX, footY * 2) / 30).g * 0.8F);
-        ground = mix(ground, srgb(0xE0A93A) * 0.6F, covered(y, bottom - 0.75, bottom - 0.60, footY));
+        ground = mix(ground, gold * 0.6F, covered(y, bottom - 0.75, bottom - 0.60, footY));
     }
 
     // White lines: the lane lines, a kerb, the start and the finish.
