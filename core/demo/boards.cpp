@@ -61,9 +61,9 @@ std::vector<Lettering> trackBoards() {
     return paintAll(designs, 1440, 184);
 }
 
-std::vector<Lettering> ribbonBoards() {
-    static constexpr std::array designs{Design{"MERIDIAN GAMES  PORT AVELLA", 0x101C4C, 0xF4D27A, 0x36B3C8},
-                                        Design{"EVENING SESSION  DAY 1", 0x0C1740, 0xE8EEF8, 0xE8B83A}};
+std::vector<Lettering> ribbonBoards(const std::string& session) {
+    const std::array designs{Design{"MERIDIAN GAMES  PORT AVELLA", 0x101C4C, 0xF4D27A, 0x36B3C8},
+                             Design{session.c_str(), 0x0C1740, 0xE8EEF8, 0xE8B83A}};
     return paintAll(designs, 1920, 104);
 }
 

@@ -83,11 +83,11 @@ Light clothing(float pick, float team) {
 
 } // namespace
 
-Bowl::Bowl(const BowlShape& shape, std::uint32_t seed)
+Bowl::Bowl(const BowlShape& shape, std::uint32_t seed, const std::string& session)
     : m_shape(shape)
     , m_seed(seed)
     , m_boards(trackBoards())
-    , m_ribbons(ribbonBoards()) {}
+    , m_ribbons(ribbonBoards(session)) {}
 
 double Bowl::distanceFromLine(double x, double y) const {
     const double dx = x - std::clamp(x, m_shape.fromX, m_shape.toX);
@@ -168,7 +168,7 @@ Light Bowl::look(const Vec3& from, const Vec3& direction, double pixelAngle) con
     for (int i = 0; i < 60 && landing > leaving; ++i) {
         const double d = distanceFromLine(at.x, at.y) - m_shape.wall;
         if (d > outside || at.z > roofInnerHeight + 1)
-            return sky(direction);
+            return above(from, direction, pixelAngle);
         const Nearest next = nearest(d, at.z);
         if (next.distance < 0.012 + 0.2 * pixelAngle * t) {
             segment = next.segment;
@@ -180,7 +180,7 @@ Light Bowl::look(const Vec3& from, const Vec3& direction, double pixelAngle) con
     }
     const double footprint = pixelAngle * std::max(t, 0.5);
     if (!hit && at.z > 1e-3)
-        return sky(direction);
+        return above(from, direction, pixelAngle);
     const auto haze = static_cast<float>(1 - std::exp(-t / 1800));
     const Light air{0.16F, 0.19F, 0.24F};
     if (!hit) {
@@ -233,7 +233,7 @@ Light Bowl::look(const Vec3& from, const Vec3& direction, double pixelAngle) con
     return mix(light, air, haze);
 }
 
-Light Bowl::sky(const Vec3& direction) const {
+Light Bowl::above(const Vec3&, const Vec3& direction, double) const {
     const auto up = static_cast<float>(std::clamp(direction.z, 0.0, 1.0));
     const Light horizon = srgb(0xC77A5A) * 0.65F;
     const Light middle = srgb(0x4A5A86) * 0.55F;
@@ -266,16 +266,17 @@ Light Bowl::crowd(double row, double along, double footprintRow, double footprin
         const bool empty = hashUnit(seat, rowIndex, m_seed + 4) < 0.06F;
         static const std::array<Light, 4> skins{srgb(0xD9A583), srgb(0xA8714E), srgb(0x6E4630),
                                                 srgb(0xEBC3A4)};
-        const double headX = u / 0.19;
-        const double headY = (v - 0.80) / 0.15;
-        const double bodyX = u / (0.40 - 0.14 * std::max(0.0, v - 0.45));
+        const double headX = u / 0.175;
+        const double headY = (v - 0.81) / 0.15;
+        const double shoulder = std::clamp((v - 0.40) / 0.30, 0.0, 1.0);
+        const double bodyX = u / (0.43 * std::sqrt(1 - 0.86 * shoulder * shoulder));
         if (empty)
             person = srgb(0x263A55) * (v < 0.6 ? 0.9F : 0.4F);
         else if (headX * headX + headY * headY < 1)
             person = headY > 0.25 ? srgb(0x241A14)
                                   : skins[hash(seat, rowIndex, m_seed + 5) & 3] *
                                         static_cast<float>(1.0 - 0.25 * headX);
-        else if (v < 0.68 && bodyX * bodyX < 1)
+        else if (v < 0.71 && bodyX * bodyX < 1)
             person = shirt * static_cast<float>(0.35 + 0.9 * v - 0.25 * bodyX * bodyX);
     }
     Light light = mix(mean * 0.62F, person, static_cast<float>(detail));

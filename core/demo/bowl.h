@@ -2,7 +2,7 @@
 
 #include "core/demo/venue.h"
 
-#include <memory>
+#include <string>
 #include <vector>
 
 namespace cutaway::demo {
@@ -18,7 +18,7 @@ struct BowlShape {
 
 class Bowl : public Venue {
 public:
-    Bowl(const BowlShape& shape, std::uint32_t seed);
+    Bowl(const BowlShape& shape, std::uint32_t seed, const std::string& session);
 
     Light look(const Vec3& from, const Vec3& direction, double pixelAngle) const override;
     /// Somebody's head in the lower tier: `share` 0 to 1 around the stadium, `rowShare` 0 to 1 from the
@@ -29,13 +29,15 @@ protected:
     /// The floor at (x, y); `footprintX` and `footprintY` are the metres that a pixel covers.
     virtual Light floor(double x, double y, double footprintX, double footprintY) const = 0;
 
+    /// What is seen above the stands: the evening sky, unless the venue has a ceiling.
+    virtual Light above(const Vec3& from, const Vec3& direction, double pixelAngle) const;
+
     double distanceFromLine(double x, double y) const;
     const BowlShape& shape() const { return m_shape; }
 
 private:
     /// Where along a ray it leaves the field across the wall.
     double exit(const Vec3& from, const Vec3& direction) const;
-    Light sky(const Vec3& direction) const;
     Light crowd(double row, double along, double footprintRow, double footprintAlong, bool upper) const;
     Light board(double along, double height, double footprint) const;
     Light ribbon(double along, double height, double footprint) const;

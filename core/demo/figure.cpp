@@ -266,11 +266,11 @@ Tile paintFigure(const std::vector<Part>& parts, const Camera& camera, const Lig
 }
 
 Tile paintShadow(const std::vector<Part>& parts, const Camera& camera, float darkness) {
-    struct Patch {
+    struct Smudge {
         float x0, y0, x1, y1, r, squash, strength;
     };
     constexpr double softness = 0.30; // metres of blur per metre of height
-    std::vector<Patch> patches;
+    std::vector<Smudge> smudges;
     Box box;
     for (const Part& part : parts) {
         const auto a = camera.project({part.from.x, part.from.y, 0});
@@ -284,13 +284,13 @@ Tile paintShadow(const std::vector<Part>& parts, const Camera& camera, float dar
         const auto blur = static_cast<float>((radius * 1.15 + softness * std::max(0.0, height)) *
                                              camera.pixelsPerMetre(a->depth));
         const auto strength = static_cast<float>(darkness / (1 + 2.2 * std::max(0.0, height)));
-        patches.push_back({static_cast<float>(a->x), static_cast<float>(a->y), static_cast<float>(b->x),
+        smudges.push_back({static_cast<float>(a->x), static_cast<float>(a->y), static_cast<float>(b->x),
                            static_cast<float>(b->y), blur, squash, strength});
-        box.add(patches.back().x0, patches.back().y0, blur, blur * squash);
-        box.add(patches.back().x1, patches.back().y1, blur, blur * squash);
+        box.add(smudges.back().x0, smudges.back().y0, blur, blur * squash);
+        box.add(smudges.back().x1, smudges.back().y1, blur, blur * squash);
     }
     Tile tile = tileFor(box, camera);
-    for (const Patch& p : patches) {
+    for (const Smudge& p : smudges) {
         const float dx = p.x1 - p.x0;
         const float dy = (p.y1 - p.y0) / p.squash;
         const float lengthSquared = std::max(dx * dx + dy * dy, 1e-6F);
@@ -312,7 +312,7 @@ Tile paintShadow(const std::vector<Part>& parts, const Camera& camera, float dar
                     continue;
                 const auto alpha = static_cast<std::int16_t>(p.strength * (1 - away) * (1 - away) *
                                                              static_cast<float>(Tile::one));
-                // The darkest of the overlapping patches, not their sum: one lamp, one shadow.
+                // The darkest of the overlapping smudges, not their sum: one lamp, one shadow.
                 row[i].a = std::max(row[i].a, alpha);
             }
         }

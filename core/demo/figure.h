@@ -67,4 +67,14 @@ Tile paintFigure(const std::vector<Part>& parts, const Camera& camera, const Lig
 /// A soft dark patch on the ground under each part, from light high above.
 Tile paintShadow(const std::vector<Part>& parts, const Camera& camera, float darkness);
 
+/// A soft round patch lying on the ground (foam, spray, dust): radius in metres, strength 0 to 1.
+struct Patch {
+    Vec3 at;
+    double radius = 0.3;
+    float strength = 0.5F;
+};
+/// Lays the patches over the picture in one colour.
+void paintPatches(media::WritableFrame& frame, const std::vector<Patch>& patches, const Camera& camera,
+                  const Light& colour);
+
 } // namespace cutaway::demo

@@ -20,15 +20,20 @@ float oetf(float e) {
     return e <= 1.0F / 12 ? std::sqrt(3 * e) : std::min(1.0F, a * std::log(12 * e - b) + c);
 }
 
-float fromSrgb(std::uint32_t byte) {
-    const float v = static_cast<float>(byte & 0xFF) / 255.0F;
-    return v <= 0.04045F ? v / 12.92F : std::pow((v + 0.055F) / 1.055F, 2.4F);
+std::array<float, 256> linearBytes() {
+    std::array<float, 256> table{};
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const float v = static_cast<float>(i) / 255.0F;
+        table[i] = v <= 0.04045F ? v / 12.92F : std::pow((v + 0.055F) / 1.055F, 2.4F);
+    }
+    return table;
 }
 
 } // namespace
 
 Light srgb(std::uint32_t hex) {
-    return {fromSrgb(hex >> 16), fromSrgb(hex >> 8), fromSrgb(hex)};
+    static const std::array<float, 256> linear = linearBytes();
+    return {linear[hex >> 16 & 0xFF], linear[hex >> 8 & 0xFF], linear[hex & 0xFF]};
 }
 
 Signal toHlg(const Light& light) {

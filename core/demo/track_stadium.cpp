@@ -64,7 +64,7 @@ float floodlight(double x, double y) {
 } // namespace
 
 TrackStadium::TrackStadium()
-    : Bowl({finish - straight, finish, bendRadius, 55}, 2031)
+    : Bowl({finish - straight, finish, bendRadius, 55}, 2031, "EVENING SESSION  DAY 1")
     , m_trackside(trackBoards())
     , m_apronName(apronLettering()) {
     for (int i = 1; i <= lanes; ++i)
