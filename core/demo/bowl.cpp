@@ -206,22 +206,19 @@ Light Bowl::look(const Vec3& from, const Vec3& direction, double pixelAngle) con
     const double rowRadius = m_shape.wall + d - inTier + row;
     const double seats =
         (along * (bend ? rowRadius / m_shape.wall : 1.0) - (inTier - row) * slant) / seatPitch;
-    // A row is seen along its slope, so what a pixel covers there depends on how steeply it looks.
-    const double across = footprint * 1.15;
     Light light;
     switch (segment) {
     case 0:
         light = board(along, at.z, footprint);
         break;
     case 1:
-        light = crowd(d / rowPitch, seats, across / rowPitch, footprint / seatPitch, false);
+        light = softCrowd(d / rowPitch, seats, footprint, false);
         break;
     case 2:
         light = ribbon(along, (at.z - lowerTop) / ribbonHeight, footprint);
         break;
     case 3:
-        light = crowd((d - lowerDepth) / rowPitch + 64, along * (m_shape.wall + d) / m_shape.wall / seatPitch,
-                      across / rowPitch, footprint / seatPitch, true);
+        light = softCrowd((d - lowerDepth) / rowPitch + 64, seats, footprint, true);
         break;
     case 4:
         light = srgb(0x161B24) * (coveredBands(along, 6, 0.5, footprint) * 0.8F + 0.7F);
@@ -240,6 +237,19 @@ Light Bowl::above(const Vec3&, const Vec3& direction, double) const {
     const Light top = srgb(0x14213F) * 0.55F;
     const Light low = mix(horizon, middle, static_cast<float>(smoothStep(0.10, 0.42, up)));
     return mix(low, top, static_cast<float>(smoothStep(0.35, 0.85, up)));
+}
+
+// The stands lie behind the plane in focus: a small disc of the crowd falls on every pixel.
+Light Bowl::softCrowd(double row, double seat, double footprint, bool upper) const {
+    constexpr double radius = 2.1; // pixels
+    constexpr std::array<std::array<double, 2>, 7> disc{
+        {{0, 0}, {1, 0}, {0.5, 0.87}, {-0.5, 0.87}, {-1, 0}, {-0.5, -0.87}, {0.5, -0.87}}};
+    Light sum;
+    for (const auto& [right, up] : disc)
+        sum = sum + crowd(row + up * radius * 1.6 * footprint / rowPitch,
+                          seat + right * radius * footprint / seatPitch, footprint * 1.6 / rowPitch,
+                          footprint * 1.4 / seatPitch, upper);
+    return sum * (1.0F / disc.size());
 }
 
 Light Bowl::crowd(double row, double along, double footprintRow, double footprintAlong, bool upper) const {
@@ -266,17 +276,17 @@ Light Bowl::crowd(double row, double along, double footprintRow, double footprin
         const bool empty = hashUnit(seat, rowIndex, m_seed + 4) < 0.06F;
         static const std::array<Light, 4> skins{srgb(0xD9A583), srgb(0xA8714E), srgb(0x6E4630),
                                                 srgb(0xEBC3A4)};
-        const double headX = u / 0.175;
-        const double headY = (v - 0.81) / 0.15;
+        const double headX = u / 0.235;
+        const double headY = (v - 0.81) / 0.18;
         const double shoulder = std::clamp((v - 0.40) / 0.30, 0.0, 1.0);
-        const double bodyX = u / (0.43 * std::sqrt(1 - 0.86 * shoulder * shoulder));
+        const double bodyX = u / (0.43 * std::sqrt(1 - 0.55 * shoulder * shoulder));
         if (empty)
             person = srgb(0x263A55) * (v < 0.6 ? 0.9F : 0.4F);
         else if (headX * headX + headY * headY < 1)
-            person = headY > 0.25 ? srgb(0x241A14)
+            person = headY > 0.45 ? srgb(0x241A14)
                                   : skins[hash(seat, rowIndex, m_seed + 5) & 3] *
-                                        static_cast<float>(1.0 - 0.25 * headX);
-        else if (v < 0.71 && bodyX * bodyX < 1)
+                                        static_cast<float>(1.25 - 0.25 * headX);
+        else if (v < 0.67 && bodyX * bodyX < 1)
             person = shirt * static_cast<float>(0.35 + 0.9 * v - 0.25 * bodyX * bodyX);
     }
     Light light = mix(mean * 0.62F, person, static_cast<float>(detail));

@@ -38,6 +38,7 @@ protected:
 private:
     /// Where along a ray it leaves the field across the wall.
     double exit(const Vec3& from, const Vec3& direction) const;
+    Light softCrowd(double row, double seat, double footprint, bool upper) const;
     Light crowd(double row, double along, double footprintRow, double footprintAlong, bool upper) const;
     Light board(double along, double height, double footprint) const;
     Light ribbon(double along, double height, double footprint) const;

@@ -21,12 +21,17 @@ namespace {
 
 constexpr double degree = std::numbers::pi / 180;
 constexpr Vec3 mainLens{54, -24.0, 6.2};
-constexpr double mainHalfWidth = 7.4;  // metres of track to the left and right of the middle of the picture
-constexpr double panoramaFocal = 1.75; // pixels per radian, per pixel of the picture's width
-constexpr double lookAhead = 1.2;
+constexpr double mainHalfWidth = 7.0; // metres of track to the left and right of the middle of the picture
+constexpr double panoramaFocal = 1.9; // pixels per radian, per pixel of the picture's width
+constexpr double lookAhead = -0.5;
 
 double secondsAt(std::int64_t frame) {
     return static_cast<double>(frame - sprint::gunFrame) / sprint::rate.num;
+}
+
+/// A running clock shows the hundredths that have passed; an official time is rounded up.
+QString officialTime(double t) {
+    return QString::number(std::ceil(t * 100 - 1e-6) / 100, 'f', 2);
 }
 
 QString raceClock(double t) {
@@ -64,13 +69,13 @@ public:
         case SprintAngle::Main:
             break;
         }
-        const double x = std::clamp(m_field.leaders(secondsAt(frame)) + lookAhead, 2.4, 106.5);
+        const double x = std::clamp(m_field.leaders(secondsAt(frame)) + lookAhead, 1.9, 106.5);
         const Vec3 target{x, -4.4, 1.15};
         const double distance = length(target - mainLens);
         const double fov = 2 * std::atan(mainHalfWidth / distance);
         const Camera aimed = Camera::lookingAt(mainLens, target, fov, w, h);
         // Tilted up a little, so that the runners stand in the lower half with the crowd above them.
-        return Camera::atAngles(mainLens, aimed.pan(), aimed.tilt() + 0.15 * fov * h / w, fov, w, h);
+        return Camera::atAngles(mainLens, aimed.pan(), aimed.tilt() + 0.11 * fov * h / w, fov, w, h);
     }
 
     media::WritableFrame paint(std::int64_t frame) override {
@@ -113,14 +118,16 @@ private:
                 break;
             const Entrant& e = sprintFinalists()[static_cast<std::size_t>(lane - 1)];
             const double time = m_field.race().lanes[static_cast<std::size_t>(lane - 1)].timeAt(raceDistance);
-            lines.push_back({QString::number(lines.size() + 1), text(e.listName()), text(e.team),
-                             QString::number(std::ceil(time * 100) / 100, 'f', 2)});
+            lines.push_back(
+                {QString::number(lines.size() + 1), text(e.listName()), text(e.team), officialTime(time)});
         }
         m_results = m_graphics.list(QStringLiteral("Men's 100 m Final"), lines);
         m_winningTime =
             m_field.race().lanes[static_cast<std::size_t>(m_field.race().order().front() - 1)].timeAt(
                 raceDistance);
     }
+
+    QString clockAt(double t) const { return t < m_winningTime ? raceClock(t) : officialTime(m_winningTime); }
 
     void flashes(media::WritableFrame& picture, const Camera& cam, std::int64_t frame) const {
         const double t = secondsAt(frame);
@@ -151,7 +158,7 @@ private:
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setFont(figureFont(132));
         painter.setPen(toPaint(Light{2.2F, 1.55F, 0.25F}));
-        painter.drawText(board.rect(), Qt::AlignCenter, raceClock(std::min(t, m_winningTime)));
+        painter.drawText(board.rect(), Qt::AlignCenter, clockAt(t));
         painter.end();
         // Two boxes: one faces the runners' approach and the main stand, one looks back down the straight.
         paintPanel(cam, {Vec3{100.6, 1.9, 1.75}, {102.3, 1.9, 1.75}, {102.3, 1.9, 1.05}, {100.6, 1.9, 1.05}},
@@ -200,7 +207,7 @@ private:
         m_mark.compose(picture);
         m_title.compose(picture, 1 - fade(1.5, 1.9, t));
         if (t > -0.6)
-            m_graphics.clock(raceClock(std::min(t, m_winningTime))).compose(picture, fade(-0.6, -0.3, t));
+            m_graphics.clock(clockAt(t)).compose(picture, fade(-0.6, -0.3, t));
         m_results.compose(picture, fade(m_winningTime + 0.45, m_winningTime + 0.75, t));
     }
 
