@@ -51,12 +51,12 @@ private:
         m_report.items.push_back({std::move(name), std::move(expected), std::move(found), pass});
     }
 
-    /// MXF holds whole samples for every picture (800.8 at 59.94 are 801, 801, 801, 801, 800): the last
+    /// MXF holds whole samples for every picture (800.8 at 59.94 are 801, 801, 800, 801, 801): the last
     /// picture may end with a sample of silence that the cut does not have.
     std::int64_t expectedSamples() const {
-        const bool whole = m_profile.container == media::Container::MxfOp1a &&
-                           m_plan.samples * m_plan.rate.num != m_plan.frames * 48000 * m_plan.rate.den;
-        return m_plan.samples + (whole ? 1 : 0);
+        if (m_profile.container != media::Container::MxfOp1a)
+            return m_plan.samples;
+        return mulDivRound(m_plan.frames, std::int64_t{48000} * m_plan.rate.den, m_plan.rate.num);
     }
 
     void checkHeaders(const media::MediaInfo& info) {

@@ -217,7 +217,7 @@ private Q_SLOTS:
             QCOMPARE(left.at(k), scene->expected.sound[k * 2]);
             QCOMPARE(right.at(k), scene->expected.sound[k * 2 + 1]);
         }
-        // MXF keeps whole samples for every picture: at 59.94 one silent sample may fill the last.
+        // MXF keeps whole samples for every picture: at 59.94 a silent sample fills the last of these 91.
         QCOMPARE(left.size(), rate == p50 ? samples : samples + 1);
         QVERIFY(rate == p50 || left.back() == 0);
         const auto compressed = soundOf(outcome.files[0], 0);
