@@ -18,7 +18,8 @@ struct JobKind {
     std::function<Result<void>(Connection&, const JobRecord&, nlohmann::json& result)> delivered;
     /// It ended, delivered or not: lets go of what it held, within the same transaction.
     std::function<void(Connection&, const JobRecord&, JobState)> ended;
-    /// After that transaction, without any lock: tells others, removes files.
+    /// After that transaction, once its worker has gone and without any lock: tells others, removes what is
+    /// left. May be called again for the same job after a crash.
     std::function<void(const JobRecord&, JobState)> settled;
 };
 

@@ -147,9 +147,9 @@ Result<bool> JobSupervisor::end(const Uuid& id, JobState state, const json& erro
     {
         const std::lock_guard lock(m_mutex);
         m_live[id].over = true;
+        m_ended.emplace_back(*job, state);
     }
-    if (const auto kind = m_kinds.find(job->type); kind != m_kinds.end() && kind->second.settled)
-        kind->second.settled(*job, state);
+    m_services.authority.revokeJobToken(id); // what its worker still sends is refused
     publish(id);
     jobsChanged(); // the worker goes, the next job comes
     return true;

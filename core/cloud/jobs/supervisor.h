@@ -19,6 +19,8 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace cutaway::cloud {
 
@@ -84,6 +86,7 @@ private:
     bool step();
     void applyStep(const ScheduleStep& step, const std::map<Uuid, JobRecord>& jobs);
     void reap();
+    void settleEnded();
     void startWorker(const JobRecord& job);
     void workerEnded(const Uuid& id, const std::string& how, const std::string& log);
 
@@ -97,7 +100,8 @@ private:
     bool m_changed = false;                                              ///< under m_mutex
     std::optional<std::chrono::steady_clock::time_point> m_playingUntil; ///< under m_mutex
     std::map<Uuid, Live> m_live;                                         ///< under m_mutex
-    bool m_busy = false;                                                 ///< under m_mutex
+    std::vector<std::pair<JobRecord, JobState>> m_ended; ///< under m_mutex: over, not yet settled
+    bool m_busy = false;                                 ///< under m_mutex
 
     std::map<Uuid, std::unique_ptr<Worker>> m_workers; ///< of the scheduling thread
     std::jthread m_thread;                             ///< last: it uses the others

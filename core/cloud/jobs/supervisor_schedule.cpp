@@ -6,6 +6,7 @@
 #include "core/cloud/store/database.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace cutaway::cloud {
 
@@ -77,6 +78,7 @@ bool JobSupervisor::step() {
             std::erase_if(m_live, [&](const auto& live) { return !jobs.contains(live.first); });
     }
     applyStep(scheduleJobs(candidates, rules), jobs);
+    settleEnded();
     return busy || !m_workers.empty();
 }
 
@@ -98,6 +100,21 @@ void JobSupervisor::applyStep(const ScheduleStep& step, const std::map<Uuid, Job
     }
     for (const Uuid& id : step.start)
         startWorker(jobs.at(id));
+}
+
+void JobSupervisor::settleEnded() {
+    std::vector<std::pair<JobRecord, JobState>> ended;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto still = std::partition(m_ended.begin(), m_ended.end(), [&](const auto& each) {
+            return m_workers.contains(each.first.id);
+        });
+        ended.assign(std::make_move_iterator(still), std::make_move_iterator(m_ended.end()));
+        m_ended.erase(still, m_ended.end());
+    }
+    for (const auto& [job, state] : ended)
+        if (const auto kind = m_kinds.find(job.type); kind != m_kinds.end() && kind->second.settled)
+            kind->second.settled(job, state);
 }
 
 void JobSupervisor::reap() {
