@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <nlohmann/json.hpp>
+#include <sstream>
 
 namespace cutaway::test {
 
@@ -21,6 +21,14 @@ constexpr const char* testToken = "a-token-for-tests-only";
 }
 
 } // namespace
+
+nlohmann::json CloudProcess::Output::json() const {
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);)
+        if (line.starts_with('{') || line.starts_with('['))
+            return nlohmann::json::parse(line, nullptr, false);
+    return nlohmann::json(nlohmann::json::value_t::discarded);
+}
 
 CloudProcess::CloudProcess(fs::path folder, fs::path resources)
     : m_folder(std::move(folder))

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
@@ -35,7 +36,8 @@ public:
 
     struct Output {
         int code = -1;
-        std::string text; ///< standard output and error, mixed
+        std::string text;            ///< standard output and error, mixed
+        nlohmann::json json() const; ///< the first line that is JSON, or discarded
     };
     /// Runs cutaway-ctl against this cloud and waits for it.
     Output ctl(std::vector<std::string> arguments) const;

@@ -3,6 +3,7 @@
 #include "core/base/install_paths.h"
 #include "core/cloud/catalogue_api/catalogue_routes.h"
 #include "core/cloud/catalogue_api/catalogue_schema.h"
+#include "core/cloud/jobs/ingest_cleanup.h"
 #include "core/cloud/jobs/ingest_jobs.h"
 #include "core/cloud/jobs/ingest_routes.h"
 #include "core/cloud/jobs/job_routes.h"
@@ -55,6 +56,8 @@ Result<void> CutawayApi::addRoutes(Router& router) {
 
 Result<void> CutawayApi::start(const std::string& url) {
     m_uploads.removeOlderThan(uploadsLive);
+    for (const JobRecord& job : unfinishedRemovals(m_services))
+        removeIngested(m_services, job);
     return m_jobs.start(url);
 }
 

@@ -1,6 +1,7 @@
 #include "core/cloud/jobs/ingest_jobs.h"
 
 #include "core/cloud/catalogue_api/catalogue_store.h"
+#include "core/cloud/jobs/ingest_cleanup.h"
 #include "core/cloud/jobs/job_store.h"
 #include "core/cloud/jobs/upload_store.h"
 #include "core/cloud/json/fields.h"
@@ -133,7 +134,9 @@ JobKind ingestKind(Services& services, UploadStore& uploads) {
         if (state != JobState::Delivered)
             clearAngle(store, sourceOf(job));
     };
-    kind.settled = [&services, &uploads](const JobRecord& job, JobState) {
+    kind.settled = [&services, &uploads](const JobRecord& job, JobState state) {
+        if (state != JobState::Delivered)
+            removeIngested(services, job);
         publishUnit(services, job);
         if (job.work.contains("upload_id"))
             if (const auto id = Uuid::parse(job.work["upload_id"].get<std::string>()))

@@ -103,7 +103,7 @@ private Q_SLOTS:
         const auto output = m_cloud->ctl(
             {"ingest", (folder() / "master.mp4").string(), "--label", "CAM 1", "--wait", "--json"});
         QVERIFY2(output.code == 0, output.text.c_str());
-        m_source = json::parse(output.text)["source_id"].get<std::string>();
+        m_source = output.json()["source_id"].get<std::string>();
     }
     void cleanupTestCase() { m_cloud.reset(); }
 
@@ -120,7 +120,7 @@ private Q_SLOTS:
             expected.push_back(210 + i);
         QCOMPARE(idsOf(delivered), expected);
 
-        const Uuid id = Uuid::parse(json::parse(output.text)["id"].get<std::string>()).value();
+        const Uuid id = Uuid::parse(output.json()["id"].get<std::string>()).value();
         const auto cloud = m_cloud->client();
         QTRY_VERIFY_WITH_TIMEOUT(!cloud.submission(id)->deliveries[0].sourceId.isNil(), 120'000);
         const auto view = tams::resolveSource(m_cloud->media(), cloud.submission(id)->deliveries[0].sourceId);

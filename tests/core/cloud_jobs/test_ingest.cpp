@@ -94,9 +94,7 @@ class TestIngest : public QObject {
         const auto output = m_cloud->ctl(std::move(arguments));
         if (output.code != expectedCode)
             qWarning("%s", output.text.c_str());
-        return output.code == expectedCode
-                   ? json::parse(output.text.substr(0, output.text.find('\n')), nullptr, false)
-                   : json();
+        return output.json();
     }
 
 private Q_SLOTS:
