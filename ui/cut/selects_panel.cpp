@@ -94,9 +94,9 @@ QMimeData* SelectsPanel::mimeData(const QList<QListWidgetItem*>& items) const {
     for (int i = 0; i < count(); ++i)
         if (items.contains(item(i)))
             ids.append(item(i)->data(idRole).toString());
-    auto* data = new QMimeData;
-    data->setData(QLatin1String(rangesMimeType), QJsonDocument(ids).toJson(QJsonDocument::Compact));
-    return data;
+    auto* dragged = new QMimeData;
+    dragged->setData(QLatin1String(rangesMimeType), QJsonDocument(ids).toJson(QJsonDocument::Compact));
+    return dragged;
 }
 
 void SelectsPanel::removeChosen() {
