@@ -72,6 +72,7 @@ private:
     void takeIncoming();
     void dropCancelled();
     void startWaiting();
+    bool mayStart() const;
     void begin(TransferPtr transfer);
     void collectEnded();
     void endStalled();
@@ -154,15 +155,21 @@ void HttpClient::Loop::startWaiting() {
         m_waiting.push_front(m_paused[i]);
         m_paused.erase(m_paused.begin() + static_cast<std::ptrdiff_t>(i));
     }
-    while (!m_waiting.empty()) {
-        const auto counted = std::count_if(m_active.begin(), m_active.end(),
-                                           [](const TransferPtr& t) { return t->counted(); });
+    while (mayStart()) {
         const TransferPtr next = m_waiting.front();
-        if (next->counted() && counted >= (next->urgent() ? maxActiveUrgent : maxActive))
-            break;
         m_waiting.pop_front();
         begin(next);
     }
+}
+
+/// Whether the next waiting transfer has room beside those under way.
+bool HttpClient::Loop::mayStart() const {
+    if (m_waiting.empty())
+        return false;
+    const Transfer& next = *m_waiting.front();
+    const auto counted =
+        std::count_if(m_active.begin(), m_active.end(), [](const TransferPtr& t) { return t->counted(); });
+    return !next.counted() || counted < (next.urgent() ? maxActiveUrgent : maxActive);
 }
 
 /// Takes a transfer out of curl's hands and notes what it cost.
@@ -220,6 +227,8 @@ void HttpClient::Loop::endStalled() {
 }
 
 int HttpClient::Loop::pollTime() const {
+    if (mayStart())
+        return 0; // a place became free in this round
     auto next = Clock::now() + std::chrono::minutes(1);
     for (const TransferPtr& transfer : m_paused)
         next = std::min(next, transfer->notBefore());

@@ -165,6 +165,22 @@ private Q_SLOTS:
         QVERIFY(client.fetch(get("/"), stop.get_token()).error().category == ErrorCategory::Cancelled);
     }
 
+    void moreRequestsThanConnectionsAllEnd() {
+        ScriptedServer server([](const SeenRequest& r) { return ScriptedReply{200, {}, r.target, {}}; });
+        HttpClient client({server.url(), "", false});
+        std::vector<std::promise<std::string>> answers(50);
+        for (std::size_t i = 0; i < answers.size(); ++i)
+            client.start(get("/" + std::to_string(i)), {}, [&answers, i](Result<HttpResponse> r) {
+                answers[i].set_value(r ? r->body : r.error().message);
+            });
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            auto answer = answers[i].get_future();
+            QVERIFY(answer.wait_for(std::chrono::seconds(20)) == std::future_status::ready);
+            QCOMPARE(answer.get(), "/" + std::to_string(i));
+        }
+        QVERIFY(client.counters().connections <= 10);
+    }
+
     void endingTheClientAnswersEverything() {
         ScriptedServer server([](const SeenRequest&) {
             ScriptedReply reply;
