@@ -105,7 +105,7 @@ void CutPage::follow() {
             editing().setPlayhead(frame);
     });
     connect(&link, &SessionLink::playheadChanged, this, [this] {
-        if (!m_programme.isPlaying())
+        if (m_document.link().isOpen() && !m_programme.isPlaying())
             m_programme.seek(editing().playhead());
     });
     connect(&m_programme, &PlayerLink::stateChanged, this, [this](const playback::PlayerState& state) {
@@ -159,6 +159,8 @@ timeline::SequencePtr CutPage::sequence() const {
 }
 
 void CutPage::showSequence() {
+    if (!m_document.link().isOpen()) // between two projects
+        return;
     const timeline::SequencePtr now = editing().sequence();
     m_programmePanel->setName(QString::fromStdString(now->name));
     m_programmePanel->setTimeLine(std::max<std::int64_t>(now->durationFrames(), 1), now->timecode(),
@@ -181,6 +183,8 @@ void CutPage::showSequence() {
 }
 
 void CutPage::showRecordMarks() {
+    if (!m_document.link().isOpen())
+        return;
     const auto in = editing().markIn();
     const auto out = editing().markOut();
     if (!in && !out) {

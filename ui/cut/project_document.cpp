@@ -111,7 +111,7 @@ void ProjectDocument::startNew() {
 }
 
 void ProjectDocument::sequenceChanged() {
-    if (session().isDragging() || session().version() == m_sentVersion)
+    if (!m_link.isOpen() || session().isDragging() || session().version() == m_sentVersion)
         return;
     if (!m_sending)
         setSaved(tr("Kept on this computer"));
