@@ -152,10 +152,12 @@ private Q_SLOTS:
         QCOMPARE(refused.error().category, ErrorCategory::Conflict);
         QTRY_VERIFY_WITH_TIMEOUT(cloud.job(id)->isOver(), 120'000);
         std::size_t conforms = 0;
-        for (const catalogue::Job& job : *cloud.jobs({}))
+        const auto after = cloud.jobs({});
+        QVERIFY(after.ok());
+        for (const catalogue::Job& job : *after)
             conforms += job.id == id ? 1 : 0;
         QCOMPARE(conforms, std::size_t(1));
-        QVERIFY(cloud.jobs({})->size() <= before + 2); // the conform, and the ingest of its result
+        QVERIFY(after->size() <= before + 2); // the conform, and the ingest of its result
     }
 
     void whatCannotBeDeliveredIsSaidPerClip() {
@@ -186,6 +188,7 @@ private Q_SLOTS:
         QVERIFY(submission.ok());
         QVERIFY2(submission->job.state == catalogue::JobState::Delivered,
                  submission->job.error ? submission->job.error->summary.c_str() : "");
+        QCOMPARE(submission->job.attempt, 2);
         QCOMPARE(submission->deliveries.size(), std::size_t(1));
         const std::filesystem::path saved = folder() / "killed.mp4";
         QVERIFY(cloud.download(submission->deliveries[0], saved).ok());
