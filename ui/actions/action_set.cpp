@@ -5,6 +5,8 @@
 #include <QMenuBar>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace cutaway::ui {
 
 ActionSet::ActionSet(QWidget* window)
@@ -46,15 +48,20 @@ void ActionSet::bind(const QString& id, QObject* context, std::function<void()> 
 }
 
 void ActionSet::run(const QString& id) {
-    const auto bindings = m_entries.value(id).bindings;
-    for (auto binding = bindings.crbegin(); binding != bindings.crend(); ++binding) {
-        const auto* widget = qobject_cast<const QWidget*>(binding->context);
-        if (widget && !widget->isWindow() && !widget->isVisible())
-            continue;
-        binding->run();
-        Q_EMIT triggered(id);
+    const Entry entry = m_entries.value(id);
+    const auto seen = [](const Binding& binding) {
+        const auto* widget = qobject_cast<const QWidget*>(binding.context);
+        return !widget || widget->isWindow() || widget->isVisible();
+    };
+    auto found = std::find_if(entry.bindings.crbegin(), entry.bindings.crend(), seen);
+    // What is heard everywhere (saving, say) is done even by a page that is not in front.
+    if (found == entry.bindings.crend() && entry.command->context == Context::Everywhere)
+        found = entry.bindings.crbegin();
+    if (found == entry.bindings.crend())
         return;
-    }
+    const auto run = found->run;
+    run();
+    Q_EMIT triggered(id);
 }
 
 void ActionSet::bindToggle(const QString& id, QObject* context, bool on, std::function<void(bool)> run) {

@@ -1,0 +1,154 @@
+#include "ui/settings/settings_dialog.h"
+#include "ui/shell/keys_dialog.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/top_bar.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace cutaway;
+using namespace cutaway::ui;
+
+class TestShell : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        QCoreApplication::setOrganizationName(QStringLiteral("CutawayTest"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+        theme::apply(*qApp);
+    }
+
+    void init() {
+        m_session = std::make_unique<CloudSession>();
+        m_window = std::make_unique<MainWindow>(*m_session);
+        m_browse = new QWidget;
+        m_cut = new QWidget;
+        m_window->addPage(QStringLiteral("view.browse"), Context::Browse, m_browse);
+        m_window->addPage(QStringLiteral("view.cut"), Context::Cut, m_cut);
+        m_window->complete();
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void cleanup() {
+        m_window.reset();
+        m_session.reset();
+    }
+
+    void keysAndTabsChangeThePage() {
+        QSignalSpy shown(m_window.get(), &MainWindow::pageShown);
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(m_window->currentPage(), m_cut);
+        QCOMPARE(shown.size(), 1);
+        auto* tab = m_window->findChild<QAbstractButton*>(QStringLiteral("tab.view.browse"));
+        QVERIFY(tab && !tab->isChecked());
+        QTest::mouseClick(tab, Qt::LeftButton);
+        QCOMPARE(m_window->currentPage(), m_browse);
+        QVERIFY(tab->isChecked());
+        // A click on the page in front leaves it in front.
+        QTest::mouseClick(tab, Qt::LeftButton);
+        QVERIFY(tab->isChecked());
+        QCOMPARE(m_window->currentPage(), m_browse);
+    }
+
+    void aPageHearsItsKeysOnlyInFront() {
+        int insertions = 0;
+        m_window->actions().bind(QStringLiteral("edit.insert"), m_cut, [&] { ++insertions; });
+        QTest::keyClick(m_window.get(), Qt::Key_Comma);
+        QCOMPARE(insertions, 0);
+        m_window->showPage(m_cut);
+        QTest::keyClick(m_window.get(), Qt::Key_Comma);
+        QCOMPARE(insertions, 1);
+    }
+
+    void theMenuHoldsWhatIsBoundOnly() {
+        QStringList visible;
+        for (const QAction* menu : m_window->menuBar()->actions())
+            visible << menu->text();
+        QVERIFY(visible.contains(QStringLiteral("File")));
+        QVERIFY(m_window->actions().action(QStringLiteral("file.quit"))->isVisible());
+        QVERIFY(!m_window->actions().action(QStringLiteral("edit.lift"))->isVisible());
+    }
+
+    void spacePressesAButtonReachedByTab() {
+        int played = 0;
+        int pressed = 0;
+        m_window->actions().bind(QStringLiteral("play.toggle"), m_browse, [&] { ++played; });
+        auto* layout = new QVBoxLayout(m_browse);
+        auto* button = new QPushButton(QStringLiteral("Press"), m_browse);
+        layout->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [&] { ++pressed; });
+        QTest::keyClick(m_window.get(), Qt::Key_Space);
+        QCOMPARE(played, 1);
+        button->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(button, Qt::Key_Space);
+        QCOMPARE(pressed, 1);
+        QCOMPARE(played, 1);
+    }
+
+    void theWindowNamesItsCloud() {
+        auto* cloud = m_window->findChild<QAbstractButton*>(QStringLiteral("cloud"));
+        QCOMPARE(cloud->text(), QStringLiteral("No cloud"));
+        tams::Connection nowhere;
+        nowhere.url = "http://127.0.0.1:9"; // discard: nobody listens
+        nowhere.token = "x";
+        m_session->connectTo(nowhere);
+        QVERIFY(cloud->text().contains(QStringLiteral("127.0.0.1:9")));
+        QTRY_VERIFY_WITH_TIMEOUT(cloud->text().contains(QStringLiteral("not reachable")), 20000);
+        QVERIFY(!cloud->toolTip().isEmpty());
+        QVERIFY(!m_window->statusLine().text().isEmpty());
+    }
+
+    void theListOfKeysIsSearchable() {
+        KeysDialog keys(Keymap::Avid);
+        auto* list = keys.findChild<QTreeWidget*>();
+        QCOMPARE(static_cast<std::size_t>(list->topLevelItemCount()), commands().size());
+        QTest::keyClicks(keys.findChild<QLineEdit*>(), QStringLiteral("overwrite"));
+        int visible = 0;
+        for (int row = 0; row < list->topLevelItemCount(); ++row)
+            visible += !list->topLevelItem(row)->isHidden();
+        QCOMPARE(visible, 1);
+    }
+
+    void settingsChangeTheKeymapAtOnce() {
+        SettingsDialog settings(m_window->actions());
+        auto* keys = settings.findChildren<QComboBox*>().first();
+        keys->setCurrentIndex(1);
+        Q_EMIT keys->activated(1);
+        QCOMPARE(m_window->actions().keymap(), Keymap::Avid);
+        QCOMPARE(QSettings().value(QStringLiteral("keys")).toString(), QStringLiteral("avid"));
+    }
+
+    void everyButtonHasANameAndIsLargeEnough() {
+        for (const auto* button : m_window->findChildren<QAbstractButton*>()) {
+            if (!button->isVisible() || button->objectName().startsWith(QLatin1String("qt_")))
+                continue;
+            QVERIFY2(!button->accessibleName().isEmpty(), qPrintable(button->objectName()));
+            QVERIFY2(button->height() >= 24, qPrintable(button->accessibleName()));
+        }
+    }
+
+private:
+    QTemporaryDir m_settings;
+    std::unique_ptr<CloudSession> m_session;
+    std::unique_ptr<MainWindow> m_window;
+    QWidget* m_browse = nullptr;
+    QWidget* m_cut = nullptr;
+};
+
+QTEST_MAIN(TestShell)
+#include "test_shell.moc"
