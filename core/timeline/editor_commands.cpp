@@ -60,6 +60,26 @@ Result<void> EditorSession::place(const MarkedRange& range, std::int64_t frame, 
     }));
 }
 
+Result<void> EditorSession::placeAll(const std::vector<MarkedRange>& ranges, std::int64_t frame,
+                                     bool insertMode) {
+    if (ranges.empty())
+        return {};
+    for (const MarkedRange& range : ranges)
+        know(range.source);
+    return take(withRateOf(ranges.front().source, [&](const Sequence& start) -> Result<Change> {
+        SequencePtr now = std::make_shared<const Sequence>(start);
+        std::int64_t at = frame;
+        for (const MarkedRange& range : ranges) {
+            const auto patches = patchesFor(*now, range.source);
+            CUTAWAY_TRY(const Change change, insertMode ? timeline::insert(*now, at, range, patches)
+                                                        : timeline::overwrite(*now, at, range, patches));
+            CUTAWAY_TRY(now, apply(*now, change));
+            at += recordFrames(range, now->rate);
+        }
+        return difference(start, *now, insertMode ? "Insert" : "Overwrite");
+    }));
+}
+
 Result<void> EditorSession::stringOut(const std::vector<MarkedRange>& ranges) {
     if (ranges.empty())
         return Error{ErrorCategory::InvalidInput, "There is nothing in the selects to string out.", {}};

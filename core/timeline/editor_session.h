@@ -83,6 +83,8 @@ public:
     Result<void> overwrite(const SourceSide& side);
     /// Drops a part at a frame, on the targeted tracks.
     Result<void> place(const MarkedRange& range, std::int64_t frame, bool insertMode);
+    /// Several, one after the other, as one step.
+    Result<void> placeAll(const std::vector<MarkedRange>& ranges, std::int64_t frame, bool insertMode);
     Result<void> stringOut(const std::vector<MarkedRange>& ranges); ///< at the end
     Result<void> lift();                                            ///< the marked part, else the selection
     Result<void> extract();                                         ///< the same, closing the hole

@@ -208,35 +208,18 @@ void CutPage::swapTo(int number) {
         Q_EMIT status(tr("There is no picture under the playhead."));
         return;
     }
-    // The other angles of the unit that is open on the left.
-    for (const catalogue::Angle& angle : m_source->unit().angles) {
-        if (angle.number != number || angle.sourceId.isNil())
-            continue;
-        m_session.tasks().run(
-            this,
-            [id = angle.sourceId, sources = m_session.sources()](std::stop_token stop) {
-                return sources->get(id, stop);
-            },
-            [this, angle](const Result<tams::SourceView>& view) {
-                if (!view) {
-                    Q_EMIT status(QString::fromStdString(view.error().message));
-                    return;
-                }
-                timeline::SourceTiming to;
-                to.multiSource = view->sourceId;
-                to.name = angle.name;
-                to.clock = view->clock;
-                to.first = view->firstFrame();
-                to.end = view->firstFrame() + view->frameCount();
-                to.angle = angle.number;
-                to.sounds = view->audioCount();
-                to.startTimecode = view->startTimecode;
-                to.dropFrame = view->timecode.dropFrame;
-                report(editing().swapAngle(to));
-            });
-        return;
-    }
-    Q_EMIT status(tr("There is no angle %1 of what is open on the left.").arg(number));
+    const Uuid clip = place->clip->id;
+    m_directory.findAngle(place->clip->media.sourceId, number,
+                          [this, clip](const Result<timeline::SourceTiming>& to) {
+                              if (!to) {
+                                  showRefusal(QString::fromStdString(to.error().message));
+                                  return;
+                              }
+                              // The answer may come late: it is for the clip that was meant.
+                              const auto now = editing().clipUnderPlayhead();
+                              if (now && now->clip->id == clip)
+                                  report(editing().swapAngle(*to));
+                          });
 }
 
 void CutPage::bindFileCommands() {

@@ -3,6 +3,8 @@
 #include "ui/actions/action_set.h"
 #include "ui/cut/selects_panel.h"
 #include "ui/cut/timeline_media.h"
+#include "ui/cut/timeline_tools.h"
+#include "ui/cut/timeline_waveforms.h"
 #include "ui/theme/measures.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/type.h"
@@ -23,7 +25,8 @@ CutPage::CutPage(const Parts& parts, QWidget* parent)
     , m_session(parts.session)
     , m_actions(parts.actions)
     , m_audio(parts.audio)
-    , m_document(parts.session, parts.dataFolder + QStringLiteral("/journals")) {
+    , m_document(parts.session, parts.dataFolder + QStringLiteral("/journals"))
+    , m_directory(parts.session) {
     build(parts);
     follow();
     m_document.openLast();
@@ -68,13 +71,9 @@ void CutPage::build(const Parts& parts) {
     column->addLayout(head);
     column->addWidget(m_selects, 1);
 
-    m_timeline = new TimelineView(m_document.link());
-    m_pictures = new TimelineThumbnails(m_document.link(), parts.thumbnails, this);
-    m_timeline->setProviders(m_pictures, nullptr);
-    m_timeline->setInsertKey(m_actions.keyText(QStringLiteral("edit.insert")));
     auto* lower = new Splitter(Qt::Horizontal, QStringLiteral("cut/lower"), {280, 1640});
     lower->addWidget(selectsPanel);
-    lower->addWidget(m_timeline);
+    lower->addWidget(makeTimeline(parts));
     lower->restore();
 
     m_rows = new Splitter(Qt::Vertical, QStringLiteral("cut/rows"), {606, 400}, this);
@@ -86,6 +85,37 @@ void CutPage::build(const Parts& parts) {
     layout->addWidget(m_rows);
 }
 
+QWidget* CutPage::makeTimeline(const Parts& parts) {
+    auto* panel = new QFrame;
+    panel->setProperty(theme::kindProperty, QStringLiteral("panel"));
+    m_timeline = new TimelineView(m_document.link(), panel);
+    m_pictures = new TimelineThumbnails(m_document.link(), parts.thumbnails, this);
+    m_waveforms = new TimelineWaveforms(m_session, this);
+    m_timeline->setProviders(m_pictures, m_waveforms);
+    m_timeline->setInsertKey(m_actions.keyText(QStringLiteral("edit.insert")));
+    connect(&m_actions, &ActionSet::keymapChanged, m_timeline,
+            [this] { m_timeline->setInsertKey(m_actions.keyText(QStringLiteral("edit.insert"))); });
+    m_refusal = new StateBar(panel);
+    m_refusal->hide();
+    m_refusalTime.setSingleShot(true);
+    connect(&m_refusalTime, &QTimer::timeout, m_refusal, &QWidget::hide);
+    auto* column = new QVBoxLayout(panel);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new TimelineTools(m_document.link(), m_actions, panel));
+    column->addWidget(m_refusal);
+    column->addWidget(m_timeline, 1);
+    return panel;
+}
+
+void CutPage::showRefusal(const QString& sentence) {
+    constexpr int readingMilliseconds = 8000;
+    m_refusal->present(StatePanel::Kind::Warning, sentence,
+                       {{tr("Dismiss"), false, [this] { m_refusal->hide(); }}});
+    m_refusal->show();
+    m_refusalTime.start(readingMilliseconds);
+}
+
 void CutPage::follow() {
     SessionLink& link = m_document.link();
     connect(&m_document, &ProjectDocument::status, this, &CutPage::status);
@@ -93,6 +123,8 @@ void CutPage::follow() {
     connect(&link, &SessionLink::opened, this, &CutPage::showSequence);
     connect(&link, &SessionLink::sequenceChanged, this, &CutPage::showSequence);
     connect(&link, &SessionLink::marksChanged, this, &CutPage::showRecordMarks);
+    connect(&link, &SessionLink::refused, this, &CutPage::showRefusal);
+    connect(&link, &SessionLink::sequenceChanged, m_refusal, &QWidget::hide);
 
     const auto useMedia = [this] { m_programme.setMedia(m_session.media(), m_audio); };
     connect(&m_session, &CloudSession::opened, this, useMedia);
@@ -122,32 +154,24 @@ void CutPage::follow() {
         setActiveSide(Side::Programme);
         seekRecord(frame);
     });
-    connect(m_timeline, &TimelineView::clipOpened, this, [this](const Uuid& source, qint64 frame) {
-        const auto& known = editing().sources();
-        const auto found = known.find(source);
-        m_source->openSource(source,
-                             found == known.end() ? QString() : QString::fromStdString(found->second.name),
-                             {0, frame, false});
-        setActiveSide(Side::Source);
-    });
+    connect(m_timeline, &TimelineView::clipOpened, this,
+            [this](const Uuid& source, qint64 frame) { openClip(source, frame); });
     connect(m_timeline, &TimelineView::selectsDropped, this,
             [this](const QStringList& ids, qint64 frame, bool insert) {
-                std::int64_t at = frame;
-                for (const timeline::Select& select : timeline::selectsOf(*editing().sequence())) {
-                    if (!ids.contains(QString::fromStdString(select.id.toString())))
-                        continue;
-                    report(editing().place(select.range, at, insert));
-                    at += rescale(select.range.frames(), select.range.source.clock.rate,
-                                  editing().sequence()->rate);
-                }
+                std::vector<timeline::MarkedRange> ranges;
+                for (const timeline::Select& select : timeline::selectsOf(*editing().sequence()))
+                    if (ids.contains(QString::fromStdString(select.id.toString())))
+                        ranges.push_back(select.range);
+                report(editing().placeAll(ranges, frame, insert));
             });
     connect(m_selects, &SelectsPanel::openRequested, this, [this](const timeline::MarkedRange& range) {
-        m_source->openSource(range.source.multiSource, QString::fromStdString(range.source.name),
-                             {0, range.in, false});
-        setActiveSide(Side::Source);
+        openClip(range.source.multiSource, range.in, timeline::UnitRange{range.in, range.out});
     });
     connect(m_source, &SourceViewer::loaded, this, [this] {
+        if (!m_source->isLoaded())
+            return;
         editing().know(m_source->timing());
+        m_directory.know(m_source->unit());
         m_timeline->setSourceMembers(true, m_source->timing().sounds);
     });
     connect(m_sourcePanel, &ViewerPanel::activated, this, [this] { setActiveSide(Side::Source); });
@@ -208,6 +232,30 @@ PlayerLink& CutPage::activePlayer() {
 void CutPage::open(const catalogue::Unit& unit, int angle, qint64 absoluteFrame) {
     m_source->open(unit, {angle, absoluteFrame, false});
     setActiveSide(Side::Source);
+}
+
+/// With its unit, so that the other angles are there; by itself when it belongs to none.
+void CutPage::openClip(const Uuid& source, std::int64_t absoluteFrame,
+                       std::optional<timeline::UnitRange> range) {
+    setActiveSide(Side::Source);
+    m_directory.findUnit(source, [this, source, absoluteFrame, range](const Result<catalogue::Unit>& unit) {
+        int number = 0;
+        if (unit)
+            for (const catalogue::Angle& angle : unit->angles)
+                if (angle.sourceId == source)
+                    number = angle.number;
+        if (number > 0) {
+            m_source->open(*unit, {number, absoluteFrame, false});
+        } else {
+            const auto& known = editing().sources();
+            const auto found = known.find(source);
+            m_source->openSource(
+                source, found == known.end() ? QString() : QString::fromStdString(found->second.name),
+                {0, absoluteFrame, false});
+        }
+        if (range)
+            m_source->setRange(range);
+    });
 }
 
 void CutPage::seekRecord(std::int64_t frame) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/cut/angle_directory.h"
 #include "ui/cut/project_document.h"
 #include "ui/session/thumbnail_store.h"
 #include "ui/viewer/source_viewer.h"
@@ -11,8 +12,10 @@ namespace cutaway::ui {
 class ActionSet;
 class SelectsPanel;
 class Splitter;
+class StateBar;
 class TimelineThumbnails;
 class TimelineView;
+class TimelineWaveforms;
 
 /// The Cut page: source viewer and programme viewer over selects and timeline. It puts them together, follows
 /// the playhead, and turns commands into requests to the editing session.
@@ -53,6 +56,10 @@ private:
     enum class Side { Source, Programme };
 
     void build(const Parts& parts);
+    QWidget* makeTimeline(const Parts& parts);
+    void openClip(const Uuid& source, std::int64_t absoluteFrame,
+                  std::optional<timeline::UnitRange> range = {});
+    void showRefusal(const QString& sentence);
     void follow();
     void bindPlayCommands();
     void bindMarkCommands();
@@ -79,6 +86,7 @@ private:
     ActionSet& m_actions;
     playback::AudioOutput* m_audio;
     ProjectDocument m_document;
+    AngleDirectory m_directory;
     PlayerLink m_programme;
     SourceViewer* m_source = nullptr;
     ViewerPanel* m_sourcePanel = nullptr;
@@ -86,6 +94,9 @@ private:
     SelectsPanel* m_selects = nullptr;
     TimelineView* m_timeline = nullptr;
     TimelineThumbnails* m_pictures = nullptr;
+    TimelineWaveforms* m_waveforms = nullptr;
+    StateBar* m_refusal = nullptr; ///< what an edit refused, over the timeline
+    QTimer m_refusalTime;
     Splitter* m_rows = nullptr;
     Side m_side = Side::Source;
 };

@@ -12,6 +12,7 @@ namespace cutaway::ui {
 namespace {
 
 constexpr int restMilliseconds = 2000;
+constexpr int retryMilliseconds = 20'000;
 constexpr char lastKey[] = "project/last";
 constexpr FrameRate firstRate{50, 1}; // until the first clip gives the sequence its own
 
@@ -37,8 +38,10 @@ ProjectDocument::ProjectDocument(CloudSession& cloud, const QString& folder, QOb
         m_idle.start();
     });
     connect(&m_cloud, &CloudSession::projectChanged, this, [this](const Uuid& project, const Uuid& head) {
-        if (project == m_id && !m_sending && head != m_head && !head.isNil())
-            setSaved(tr("Changed elsewhere. Save a copy, or open the project again"));
+        if (project != m_id || m_sending || head == m_head || head.isNil())
+            return;
+        m_overtaken = true;
+        setSaved(tr("Changed elsewhere. Save a copy, or open the project again"));
     });
 }
 
@@ -56,11 +59,20 @@ void ProjectDocument::setSaved(const QString& words) {
 }
 
 void ProjectDocument::adopt(std::unique_ptr<timeline::EditorSession> session) {
+    const bool edited = session->history().canUndo() || session->history().canRedo();
+    m_overtaken = false;
+    m_revision = {};
+    m_savedVersion.reset();
+    if (!m_head.isNil() && !edited)
+        m_savedVersion = session->version();
     m_link.open(std::move(session));
-    m_sentVersion = m_link.session().version();
     QSettings().setValue(QLatin1String(lastKey), text(m_id));
     knowSources();
-    setSaved(tr("Kept on this computer"));
+    setSaved(isSaved() ? tr("Saved") : tr("Kept on this computer"));
+}
+
+bool ProjectDocument::isSaved() const {
+    return m_link.isOpen() && m_savedVersion == m_link.session().version();
 }
 
 void ProjectDocument::openLast() {
@@ -70,13 +82,15 @@ void ProjectDocument::openLast() {
     startNew();
 }
 
-bool ProjectDocument::openJournal(const Uuid& id) {
+bool ProjectDocument::openJournal(const Uuid& id, bool onlyWithEdits) {
     auto opened = timeline::Journal::open(journalPath(id));
     if (!opened) {
-        if (opened.error().category == ErrorCategory::Corrupt)
+        if (opened.error().category != ErrorCategory::NotFound)
             Q_EMIT status(QString::fromStdString(opened.error().message));
         return false;
     }
+    if (onlyWithEdits && !opened->recovered.history.canUndo())
+        return false;
     m_id = id;
     m_head = Uuid::parse(opened->recovered.revision).ok() ? *Uuid::parse(opened->recovered.revision) : Uuid();
     m_known = false;
@@ -111,66 +125,74 @@ void ProjectDocument::startNew() {
 }
 
 void ProjectDocument::sequenceChanged() {
-    if (!m_link.isOpen() || session().isDragging() || session().version() == m_sentVersion)
+    if (!m_link.isOpen() || session().isDragging() || isSaved())
         return;
-    if (!m_sending)
+    if (!m_sending && !m_overtaken)
         setSaved(tr("Kept on this computer"));
-    m_idle.start();
+    m_idle.start(restMilliseconds);
 }
 
 std::string ProjectDocument::otio() const {
     const timeline::EditorSession& now = m_link.session();
-    return interchange::writeOtio(*now.sequence(), now.sources());
+    return interchange::writeOtio(*now.history().committed(), now.sources());
 }
 
 void ProjectDocument::save() {
-    if (!m_link.isOpen() || m_sending || session().isDragging())
+    if (!m_link.isOpen() || m_sending || m_overtaken || session().isDragging() || isSaved())
         return;
     const std::uint64_t version = session().version();
-    const bool changed = version != m_sentVersion ||
-                         (m_head.isNil() && session().sequence()->durationFrames() > 0) ||
-                         session().history().canUndo();
-    if (!changed)
-        return;
+    const timeline::History& history = session().history();
+    if (m_head.isNil() && !history.canUndo() && !history.canRedo() &&
+        history.committed()->durationFrames() == 0)
+        return; // a project in which nothing was done yet is not worth a place in the cloud
     if (!m_cloud.isConnected()) {
         setSaved(tr("Kept on this computer, sent when the cloud is back"));
         return;
     }
-    struct Outcome {
-        Result<catalogue::RevisionOutcome> revision;
-    };
+    if (m_revision.isNil() || m_revisionVersion != version) {
+        m_revision = Uuid::random();
+        m_revisionVersion = version;
+    }
     m_sending = true;
-    const timeline::SequencePtr sent = session().sequence();
-    const Uuid revision = Uuid::random();
+    m_idle.stop();
+    const timeline::SequencePtr sequence = history.committed();
     m_cloud.tasks().run(
         this,
-        [cloud = m_cloud.cloud(), id = m_id, known = m_known, name = sent->name, revision, parent = m_head,
-         document = otio()](std::stop_token stop) {
+        [cloud = m_cloud.cloud(), id = m_id, known = m_known, name = sequence->name, revision = m_revision,
+         parent = m_head, note = session().lastAction(),
+         document = otio()](std::stop_token stop) -> Result<catalogue::RevisionOutcome> {
             if (!known)
-                if (auto put = cloud->putProject(id, name, stop); !put)
-                    return Outcome{put.error()};
-            return Outcome{cloud->addRevision(id, revision, parent, {}, document, stop)};
+                CUTAWAY_CHECK(cloud->putProject(id, name, stop));
+            return cloud->addRevision(id, revision, parent, note, document, stop);
         },
-        [this, sent, version, revision](Outcome outcome) {
+        [this, id = m_id, sequence, version, revision = m_revision](const auto& outcome) {
             m_sending = false;
-            if (!outcome.revision) {
-                setSaved(tr("Kept on this computer. %1")
-                             .arg(QString::fromStdString(outcome.revision.error().message)));
-                return;
-            }
-            m_known = true;
-            if (!outcome.revision->stored) {
-                setSaved(
-                    tr("Not saved: somebody else saved this project first. Save a copy, then open it again"));
-                return;
-            }
-            m_head = revision;
-            m_sentVersion = version;
-            m_link.report(session().revisionSaved(*sent, version, revision.toString()));
-            setSaved(tr("Saved %1").arg(QTime::currentTime().toString(QStringLiteral("HH:mm:ss"))));
-            if (session().version() != version)
-                m_idle.start();
+            if (id == m_id) // else another project was opened meanwhile
+                sent(outcome, sequence, version, revision);
         });
+}
+
+void ProjectDocument::sent(const Result<catalogue::RevisionOutcome>& outcome,
+                           const timeline::SequencePtr& sequence, std::uint64_t version,
+                           const Uuid& revision) {
+    if (!outcome) {
+        setSaved(tr("Kept on this computer. %1").arg(QString::fromStdString(outcome.error().message)));
+        m_idle.start(retryMilliseconds);
+        return;
+    }
+    m_known = true;
+    if (!outcome->stored) {
+        m_overtaken = true;
+        setSaved(tr("Not saved: somebody else saved this project first. Save a copy, then open it again"));
+        return;
+    }
+    m_head = revision;
+    m_revision = {};
+    m_savedVersion = version;
+    m_link.report(session().revisionSaved(*sequence, version, revision.toString()));
+    setSaved(tr("Saved %1").arg(QTime::currentTime().toString(QStringLiteral("HH:mm:ss"))));
+    if (!isSaved())
+        sequenceChanged();
 }
 
 } // namespace cutaway::ui

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <filesystem>
+#include <optional>
 
 namespace cutaway::ui {
 
@@ -46,7 +47,10 @@ Q_SIGNALS:
 private:
     struct Read;
     void adopt(std::unique_ptr<timeline::EditorSession> session);
-    bool openJournal(const Uuid& id);
+    bool openJournal(const Uuid& id, bool onlyWithEdits = false);
+    bool isSaved() const;
+    void sent(const Result<catalogue::RevisionOutcome>& outcome, const timeline::SequencePtr& sequence,
+              std::uint64_t version, const Uuid& revision);
     void startJournal(const timeline::Sequence& sequence, const std::string& revision);
     void replaceSequence(const timeline::Sequence& sequence, const timeline::SourceTimings& sources,
                          const std::string& revision);
@@ -63,7 +67,10 @@ private:
     Uuid m_head;          ///< the newest revision that this document stands on; nil: none yet
     bool m_known = false; ///< the cloud has the project
     bool m_sending = false;
-    std::uint64_t m_sentVersion = 0;
+    bool m_overtaken = false; ///< somebody else's revision was first: nothing is sent any more
+    std::optional<std::uint64_t> m_savedVersion; ///< of the session; none: never sent as it is
+    Uuid m_revision; ///< under way; sent again under its id when the answer got lost
+    std::uint64_t m_revisionVersion = 0;
     QString m_saved;
 };
 

@@ -1,5 +1,6 @@
 #include "core/interchange/otio_reader.h"
 #include "ui/cut/project_document.h"
+#include "ui/cut/source_timing.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -9,33 +10,6 @@ namespace cutaway::ui {
 namespace {
 
 constexpr qint64 largestFile = qint64{256} << 20;
-
-timeline::SourceTiming timingOf(const tams::SourceView& view) {
-    timeline::SourceTiming timing;
-    timing.multiSource = view.sourceId;
-    timing.name = view.label;
-    timing.clock = view.clock;
-    timing.first = view.firstFrame();
-    timing.end = view.firstFrame() + view.frameCount();
-    timing.sounds = view.audioCount();
-    timing.startTimecode = view.startTimecode;
-    timing.dropFrame = view.timecode.dropFrame;
-    return timing;
-}
-
-/// Finds in the cloud what a clip of a file names.
-interchange::MediaResolver resolverFor(std::shared_ptr<tams::SourceCache> sources, std::stop_token stop) {
-    return [sources = std::move(sources),
-            stop](const interchange::MediaName& name) -> Result<interchange::ResolvedMedia> {
-        CUTAWAY_TRY(const tams::SourceView view, sources->get(name.id, stop));
-        interchange::ResolvedMedia media;
-        media.source = timingOf(view);
-        for (const tams::FlowView& flow : view.flows)
-            if ((flow.flowId == name.id || flow.sourceId == name.id) && flow.role.starts_with("audio-"))
-                media.audioMember = std::atoi(flow.role.c_str() + 6);
-        return media;
-    };
-}
 
 } // namespace
 
@@ -102,7 +76,13 @@ void ProjectDocument::exportFile(const QString& path) {
 }
 
 void ProjectDocument::openFromCloud(const Uuid& id, const QString& name) {
-    if (openJournal(id)) // what is here may be newer than what was sent
+    if (id == m_id && !isSaved()) {
+        Q_EMIT status(tr("“%1” is open already, with edits that are not sent yet.").arg(name));
+        return;
+    }
+    // Edits of last time that the cloud never got come first. When somebody else has saved meanwhile, the
+    // cloud refuses them and says so.
+    if (id != m_id && openJournal(id, true))
         return;
     m_cloud.tasks().run(
         this,
@@ -143,8 +123,10 @@ void ProjectDocument::knowSources() {
         m_cloud.tasks().run(
             this, [id, sources = m_cloud.sources()](std::stop_token stop) { return sources->get(id, stop); },
             [this](const Result<tams::SourceView>& view) {
-                if (view && m_link.isOpen())
-                    session().know(timingOf(*view));
+                if (!view || !m_link.isOpen())
+                    return; // the clip itself says that its media is away
+                session().know(timingOf(*view));
+                Q_EMIT m_link.modesChanged();
             });
 }
 

@@ -4,8 +4,6 @@
 #include "ui/theme/type.h"
 #include "ui/timeline/timeline_view.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QKeyEvent>
 #include <QMimeData>
 
@@ -90,12 +88,12 @@ QStringList SelectsPanel::mimeTypes() const {
 }
 
 QMimeData* SelectsPanel::mimeData(const QList<QListWidgetItem*>& items) const {
-    QJsonArray ids;
+    QStringList ids;
     for (int i = 0; i < count(); ++i)
         if (items.contains(item(i)))
-            ids.append(item(i)->data(idRole).toString());
+            ids << item(i)->data(idRole).toString();
     auto* dragged = new QMimeData;
-    dragged->setData(QLatin1String(rangesMimeType), QJsonDocument(ids).toJson(QJsonDocument::Compact));
+    dragged->setData(QLatin1String(rangesMimeType), ids.join(QLatin1Char('\n')).toLatin1());
     return dragged;
 }
 

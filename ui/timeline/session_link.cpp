@@ -34,7 +34,6 @@ void SessionLink::open(std::unique_ptr<timeline::EditorSession> session) {
 
 void SessionLink::close() {
     m_session.reset();
-    Q_EMIT opened();
 }
 
 bool SessionLink::report(const Result<void>& result) {

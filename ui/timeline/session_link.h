@@ -19,6 +19,7 @@ public:
 
     /// Another sequence. Everything that draws it starts anew.
     void open(std::unique_ptr<timeline::EditorSession> session);
+    /// Ends the session, and with it the hold on its journal; open() follows before anybody draws.
     void close();
     bool isOpen() const { return m_session != nullptr; }
     timeline::EditorSession& session() { return *m_session; }

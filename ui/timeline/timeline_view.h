@@ -16,7 +16,7 @@ namespace cutaway::ui {
 
 struct ClipLook;
 
-/// MIME type of dragged ranges: the text is JSON that only Selects and the timeline of one program exchange.
+/// MIME type of dragged selects: their ids, one a line, between the list and the timeline of one program.
 inline constexpr char rangesMimeType[] = "application/x-cutaway-selects";
 
 /// The timeline: track headers, ruler, clips, playhead. It draws what the session holds and turns the mouse
