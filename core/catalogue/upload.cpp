@@ -1,6 +1,7 @@
 #include "core/catalogue/client.h"
 #include "core/tams/rest.h"
 
+#include <algorithm>
 #include <charconv>
 #include <system_error>
 
@@ -9,6 +10,7 @@ namespace cutaway::catalogue {
 namespace {
 
 constexpr int maxTries = 4;
+constexpr std::int64_t partSize = 64 << 20; // what a lost connection costs at most
 
 /// How much of the upload the cloud has already.
 Result<std::int64_t> alreadyThere(tams::HttpClient& http, const std::string& path,
@@ -39,34 +41,40 @@ Result<void> CloudClient::upload(const Uuid& id, const std::filesystem::path& fi
                      "The file " + file.string() + " cannot be read: " + failed.message() + ".",
                      {}};
     const std::string path = "/cutaway/v1/uploads/" + id.toString();
-    Error failure;
-    for (int tries = 0; tries < maxTries; ++tries) {
-        CUTAWAY_TRY(const std::int64_t there, alreadyThere(*m_http, path, stop));
-        if (there >= size && size > 0)
-            return {};
+    CUTAWAY_TRY(std::int64_t there, alreadyThere(*m_http, path, stop));
+    bool begun = there > 0;
+    for (int tries = 0; there < size || !begun;) {
+        const std::int64_t count = std::min(partSize, size - there);
         tams::HttpRequest request;
         request.method = "PUT";
         request.url = path + tams::rest::query({{"name", file.filename().string()}});
         request.headers = {{"Content-Type", "application/octet-stream"}};
-        if (there > 0)
+        if (count < size)
             request.headers.emplace_back("Content-Range", "bytes " + std::to_string(there) + "-" +
-                                                              std::to_string(size - 1) + "/" +
+                                                              std::to_string(there + count - 1) + "/" +
                                                               std::to_string(size));
         request.bodyFile = file;
         request.bodyFileOffset = there;
+        request.bodyFileCount = count;
         request.timeout = std::chrono::hours(24);
         if (progress)
             request.progress = [&progress, there, size](std::int64_t done, std::int64_t) {
                 progress(there + done, size);
             };
         const auto sent = m_http->expect(std::move(request), stop);
-        if (sent)
-            return {};
-        failure = sent.error();
-        if (failure.category != ErrorCategory::Unavailable && failure.category != ErrorCategory::Timeout)
-            break;
+        if (sent) {
+            begun = true;
+            there += count;
+            tries = 0;
+            continue;
+        }
+        const ErrorCategory category = sent.error().category;
+        if ((category != ErrorCategory::Unavailable && category != ErrorCategory::Timeout) ||
+            ++tries == maxTries)
+            return sent.error();
+        CUTAWAY_TRY(there, alreadyThere(*m_http, path, stop));
     }
-    return failure;
+    return {};
 }
 
 } // namespace cutaway::catalogue

@@ -56,6 +56,7 @@ struct HttpRequest {
     std::string body;
     std::optional<std::filesystem::path> bodyFile; ///< streamed instead of `body`
     std::int64_t bodyFileOffset = 0;               ///< where in `bodyFile` to start
+    std::int64_t bodyFileCount = -1;               ///< how much of it to send; -1: to its end
     std::optional<ByteRange> range;
     BodySink sink; ///< takes 2xx bodies instead of HttpResponse::body
     /// Status and headers of a 2xx answer, before its body, on the network thread.

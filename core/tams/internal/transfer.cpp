@@ -136,13 +136,15 @@ Result<void> Transfer::setBody() {
         m_file.open(*m_request.bodyFile, std::ios::binary);
         std::error_code failed;
         const auto size = std::filesystem::file_size(*m_request.bodyFile, failed);
-        if (failed || !m_file || m_request.bodyFileOffset > static_cast<std::int64_t>(size))
+        const std::int64_t rest = static_cast<std::int64_t>(size) - m_request.bodyFileOffset;
+        if (failed || !m_file || rest < std::max<std::int64_t>(m_request.bodyFileCount, 0))
             return Error{ErrorCategory::Io, "The file " + m_request.bodyFile->string() + " cannot be read.",
                          failed.message()};
         m_file.seekg(m_request.bodyFileOffset);
         curl_easy_setopt(m_easy, CURLOPT_UPLOAD, 1L);
-        curl_easy_setopt(m_easy, CURLOPT_INFILESIZE_LARGE,
-                         static_cast<curl_off_t>(size) - m_request.bodyFileOffset);
+        curl_easy_setopt(
+            m_easy, CURLOPT_INFILESIZE_LARGE,
+            static_cast<curl_off_t>(m_request.bodyFileCount < 0 ? rest : m_request.bodyFileCount));
         curl_easy_setopt(m_easy, CURLOPT_READFUNCTION, &Transfer::onUpload);
         curl_easy_setopt(m_easy, CURLOPT_READDATA, static_cast<void*>(this));
         curl_easy_setopt(m_easy, CURLOPT_SEEKFUNCTION, &Transfer::onSeek);

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <condition_variable>
+#include <fstream>
 #include <mutex>
 
 using namespace cutaway;
@@ -124,6 +125,61 @@ private Q_SLOTS:
                 return event.type == "unit" && event.data.value("id", "") == unit.id.toString();
             });
         }));
+    }
+
+    void uploadsGoOnWhereTheyStopped() {
+        const CloudClient client(connection());
+        const std::filesystem::path file = m_folder.filePath(QStringLiteral("race.mp4")).toStdString();
+        std::string body(3'000'000, 'x');
+        for (std::size_t i = 0; i < body.size(); i += 5)
+            body[i] = static_cast<char>(i % 253);
+        std::ofstream(file, std::ios::binary) << body;
+        const Uuid id = Uuid::random();
+        tams::HttpRequest part; // what an earlier, broken upload left
+        part.method = "PUT";
+        part.url = "/cutaway/v1/uploads/" + id.toString() + "?name=race.mp4";
+        part.headers = {{"Content-Range", "bytes 0-999999/3000000"}};
+        part.body = body.substr(0, 1'000'000);
+        const auto begun = client.http()->expect(part);
+        QVERIFY2(begun.ok(), begun ? "" : begun.error().message.c_str());
+
+        std::int64_t firstDone = -1;
+        const auto sent = client.upload(id, file, [&](std::int64_t done, std::int64_t) {
+            if (firstDone < 0)
+                firstDone = done;
+        });
+        QVERIFY2(sent.ok(), sent ? "" : sent.error().message.c_str());
+        QVERIFY(firstDone >= 1'000'000);
+        tams::HttpRequest read;
+        read.url = "/cutaway/v1/uploads/" + id.toString();
+        const auto back = client.http()->expect(read);
+        QVERIFY(back.ok() && back->body == body);
+        QVERIFY(client.upload(id, file).ok()); // nothing left to send
+        QVERIFY(client.upload(Uuid::random(), "/nonexistent/file").error().category ==
+                ErrorCategory::NotFound);
+    }
+
+    void projectsRefuseAStaleParent() {
+        const CloudClient client(connection());
+        const Uuid project = Uuid::random();
+        QVERIFY(client.putProject(project, "Highlights").ok());
+        const Uuid first = Uuid::random();
+        const std::string otio = R"({"OTIO_SCHEMA":"Timeline.1","name":"x","tracks":)"
+                                 R"({"OTIO_SCHEMA":"Stack.1","children":[]}})";
+        const auto stored = client.addRevision(project, first, {}, "first", otio);
+        QVERIFY2(stored.ok(), stored ? "" : stored.error().message.c_str());
+        QVERIFY(stored->stored && stored->number == 1);
+        const auto again = client.addRevision(project, first, {}, "first", otio);
+        QVERIFY(again.ok() && again->stored && again->number == 1);
+        const auto stale = client.addRevision(project, Uuid::random(), {}, "stale", otio);
+        QVERIFY2(stale.ok(), stale ? "" : stale.error().message.c_str());
+        QVERIFY(!stale->stored && stale->head == first);
+        QVERIFY(tams::parseJson(client.revision(project, first).value()).value() ==
+                tams::parseJson(otio).value());
+        const auto read = client.project(project);
+        QVERIFY(read.ok() && read->head == first && read->revisions.size() == 1);
+        QVERIFY(client.projects()->size() == 1);
+        QVERIFY(!client.addRevision(project, Uuid::random(), first, "", "not json").ok());
     }
 
     void aServerThatHasGoneIsUnavailable() {
