@@ -54,6 +54,10 @@ Result<CloudArguments> readCloudArguments(int count, const char* const* values) 
             arguments.embedded = true;
             continue;
         }
+        if (name == "--demo") {
+            arguments.demo = true;
+            continue;
+        }
         if (i + 1 == count)
             return wrong("“" + std::string(name) + "” is unknown, or its value is missing.");
         const char* value = values[++i];

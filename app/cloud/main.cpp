@@ -1,4 +1,5 @@
 #include "app/cloud/arguments.h"
+#include "app/cloud/demo_maker.h"
 #include "core/cloud/auth/auth.h"
 #include "core/cloud/data_folder.h"
 #include "core/cloud/server.h"
@@ -10,6 +11,7 @@
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>
@@ -109,9 +111,13 @@ int main(int count, char** values) {
     std::printf("%s\n", nlohmann::json{{"url", url}}.dump().c_str());
     std::fflush(stdout);
 
+    std::optional<DemoMaker> demo;
+    if (arguments->demo)
+        demo.emplace(arguments->dataFolder, url, *token);
     serveUntilTheEnd(**server, arguments->embedded, signals, activity, shutdown);
     // Whoever reads the file from here on starts a server of their own, and waits for the lock.
     withdrawServer(arguments->dataFolder);
+    demo.reset();
     (*server)->stop();
     return 0;
 }

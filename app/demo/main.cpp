@@ -1,4 +1,5 @@
-// cutaway-demo: makes the media of the Meridian Games.
+// cutaway-demo: makes the media of the Meridian Games, and fills a cloud with them.
+#include "app/demo/populate_command.h"
 #include "core/demo/generator.h"
 
 #include <QCommandLineParser>
@@ -10,14 +11,19 @@ namespace {
 
 using namespace cutaway;
 
-int render(const QCommandLineParser& arguments) {
+demo::RenderSettings renderSettings(const QCommandLineParser& arguments) {
     demo::RenderSettings settings;
-    settings.width = arguments.value(QStringLiteral("width")).toInt();
+    settings.width = arguments.value(QStringLiteral("width")).toInt() & ~15;
     settings.height = settings.width * 9 / 16;
     settings.preset = arguments.value(QStringLiteral("preset")).toStdString();
     settings.crf = arguments.value(QStringLiteral("crf")).toDouble();
     settings.frames = arguments.value(QStringLiteral("frames")).toLongLong();
     settings.threads = arguments.value(QStringLiteral("threads")).toInt();
+    return settings;
+}
+
+int render(const QCommandLineParser& arguments) {
+    const demo::RenderSettings settings = renderSettings(arguments);
     const std::string wanted = arguments.value(QStringLiteral("angle")).toStdString();
     const std::string directory = arguments.value(QStringLiteral("out")).toStdString();
     bool found = false;
@@ -51,8 +57,11 @@ int main(int argc, char** argv) {
     QGuiApplication application(argc, argv);
     QCommandLineParser arguments;
     arguments.setApplicationDescription(
-        QStringLiteral("Makes the media of the Meridian Games, the fictional event of the demo."));
+        QStringLiteral("Makes the Meridian Games, the fictional event of the demo.\n"
+                       "  render    makes media files\n"
+                       "  populate  fills the cloud at $CUTAWAY_URL, with the token in $CUTAWAY_TOKEN"));
     arguments.addHelpOption();
+    arguments.addPositionalArgument(QStringLiteral("command"), QStringLiteral("render or populate"));
     const auto option = [&](const char* name, const char* help, const char* fallback) {
         arguments.addOption({QString::fromLatin1(name), QString::fromLatin1(help), QString::fromLatin1(name),
                              QString::fromLatin1(fallback)});
@@ -63,7 +72,12 @@ int main(int argc, char** argv) {
     option("frames", "Only so many frames of each angle; 0: all.", "0");
     option("preset", "Speed of the encoder, an x265 preset.", "ultrafast");
     option("crf", "Quality of the encoder, lower is better and larger.", "24");
-    option("threads", "Threads for painting.", "2");
+    option("threads", "Threads for painting what does not move.", "2");
     arguments.process(application);
-    return render(arguments);
+    const QStringList words = arguments.positionalArguments();
+    if (words == QStringList{QStringLiteral("render")})
+        return render(arguments);
+    if (words == QStringList{QStringLiteral("populate")})
+        return populateCloud(arguments.value(QStringLiteral("out")).toStdString(), renderSettings(arguments));
+    arguments.showHelp(2);
 }

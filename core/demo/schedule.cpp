@@ -87,7 +87,7 @@ constexpr Row rows[] = {
      "CANCELLED", 1, velodrome, ""},
     {"SWM", "X", "4X100MMD", "FNL-", "000100--", "Mixed 4 x 100 m medley relay", "Final", "", "SWM02", day2,
      "19:30", "19:36", "SCHEDULED", 1, pool, ""},
-    {"FBL", "M", "TEAM11", "FNL-", "BRONZE--", "Men's football", "Bronze medal match", "", "FBL03", day2,
+    {"FBL", "M", "TEAM11", "FNL-", "000200--", "Men's football", "Bronze medal match", "", "FBL03", day2,
      "20:00", "22:00", "UNSCHEDULED", 3, ground, ""},
 };
 

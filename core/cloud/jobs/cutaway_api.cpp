@@ -3,6 +3,7 @@
 #include "core/base/install_paths.h"
 #include "core/cloud/catalogue_api/catalogue_routes.h"
 #include "core/cloud/catalogue_api/catalogue_schema.h"
+#include "core/cloud/jobs/demo_routes.h"
 #include "core/cloud/jobs/ingest_cleanup.h"
 #include "core/cloud/jobs/ingest_jobs.h"
 #include "core/cloud/jobs/ingest_routes.h"
@@ -48,6 +49,7 @@ Result<void> CutawayApi::addRoutes(Router& router) {
     addIngestRoutes(router, m_services, m_jobs, m_uploads);
     addJobRoutes(router, m_services, m_jobs);
     addWorkerRoutes(router, m_services, m_jobs);
+    addDemoRoutes(router, m_services, m_jobs);
     addProjectRoutes(router, m_services);
     CUTAWAY_TRY(std::vector<conform::Profile> profiles, conform::readProfiles(resourceFolder() / "profiles"));
     addSubmissionRoutes(router, m_services, m_jobs, std::move(profiles));

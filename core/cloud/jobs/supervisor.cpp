@@ -60,6 +60,11 @@ bool JobSupervisor::busy() const {
     return m_busy || m_changed;
 }
 
+bool JobSupervisor::playing() const {
+    const std::lock_guard lock(m_mutex);
+    return m_playingUntil && Clock::now() < *m_playingUntil;
+}
+
 void JobSupervisor::setPlaying(bool playing) {
     const std::lock_guard lock(m_mutex);
     m_playingUntil.reset();

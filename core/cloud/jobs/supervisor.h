@@ -57,6 +57,7 @@ public:
     bool busy() const;
     /// A client plays or has stopped: background jobs stand still meanwhile.
     void setPlaying(bool playing);
+    bool playing() const;
 
     /// From workers. False: the job is over, its worker shall stop.
     bool reportProgress(const Uuid& id, std::string stage, double percent,
