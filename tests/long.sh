@@ -14,7 +14,8 @@ for preset in asan tsan; do
     cmake --preset "$preset" >/dev/null
     cmake --build --preset "$preset"
     # Slow under a sanitizer and covered by the others: programs that encode UHD.
-    TSAN_OPTIONS=suppressions=$root/tests/tsan.supp display ctest --test-dir "build/$preset" --output-on-failure -LE 'uhd|long|package'
+    TSAN_OPTIONS=suppressions=$root/tests/tsan.supp LSAN_OPTIONS=suppressions=$root/tests/lsan.supp \
+        display ctest --test-dir "build/$preset" --output-on-failure -LE 'uhd|long|package'
 done
 
 echo "== clang-tidy"

@@ -27,8 +27,9 @@ struct WriterSettings {
 
 /// Encodes pictures and sound and writes one file: MP4 and MOV with the index first, HEVC as hvc1, AAC with
 /// an edit list that hides its priming; MXF OP1a with one PCM track per entry. Exactly what was written comes
-/// out: as many frames, as many samples. Feed picture and sound roughly in step (within a second or two),
-/// since what is ahead waits in memory. One thread at a time. Errors: Io, OutOfSpace, Unsupported,
+/// out: as many frames, as many samples. (MXF stores sound in whole frames, at 59.94 of 801 or 800 samples:
+/// there one sample of silence may follow the last.) Feed picture and sound roughly in step (within a second
+/// or two), since what is ahead waits in memory. One thread at a time. Errors: Io, OutOfSpace, Unsupported,
 /// InvalidInput.
 class MediaWriter {
 public:

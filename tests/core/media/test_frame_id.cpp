@@ -10,6 +10,35 @@
 using namespace cutaway;
 using namespace cutaway::media;
 
+namespace {
+
+/// Patches of random light and dark, six pixels wide. Panning: they move sideways, three pixels a frame, as
+/// when a camera follows a runner past a crowd. Restless: new in every frame, which no camera gives.
+VideoFramePtr patches(int width, int height, bool restless, FrameId id) {
+    WritableFrame frame = allocateFrame(width, height, PixelFormat::Yuv420p10, Colour::hlg());
+    for (std::size_t plane = 0; plane < 3; ++plane) {
+        const int columns = plane ? width / 2 : width, rows = plane ? height / 2 : height;
+        const int shift = restless ? 0 : static_cast<int>(id.frame) * (plane ? 3 : 6) / 2;
+        for (int y = 0; y < rows; ++y) {
+            auto* row =
+                reinterpret_cast<std::uint16_t*>(frame.planes[plane] + frame.frame.strides[plane] * y);
+            for (int x = 0; x < columns; ++x) {
+                const int patch =
+                    (plane ? 2 * (y / 3 * 5000 + (x + shift) / 3) : y / 6 * 5000 + (x + shift) / 6);
+                std::minstd_rand random(static_cast<std::uint32_t>(patch) * 31 + (restless ? id.frame : 0) +
+                                        1);
+                random.discard(2);
+                const auto level = static_cast<int>(random());
+                row[x] = static_cast<std::uint16_t>(plane ? 450 + level % 120 : 150 + level % 400);
+            }
+        }
+    }
+    drawFrameId(frame, id);
+    return frame.share();
+}
+
+} // namespace
+
 class TestFrameId : public QObject {
     Q_OBJECT
 
@@ -68,6 +97,49 @@ private Q_SLOTS:
                                   })
                     .ok());
         QCOMPARE(wrong, 0);
+    }
+
+    void hardPictures_data() {
+        QTest::addColumn<bool>("slow");
+        QTest::addColumn<bool>("restless");
+        QTest::newRow("480x270, a crowd panned") << true << false;
+        QTest::newRow("960x540, a crowd panned") << false << false;
+        QTest::newRow("480x270, beyond the encoder's means") << true << true;
+        QTest::newRow("960x540, beyond the encoder's means") << false << true;
+    }
+
+    /// The rate holds whatever comes; ids survive what cameras give, and are unknown rather than wrong
+    /// beyond.
+    void hardPictures() {
+        QFETCH(bool, slow);
+        QFETCH(bool, restless);
+        WriterSettings settings;
+        settings.video = slow ? slowLinkRung({50, 1}, Colour::hlg()) : editProxy({50, 1}, Colour::hlg());
+        auto writer = MediaWriter::toMemory(settings);
+        QVERIFY(writer.ok());
+        constexpr std::uint32_t frames = 100;
+        for (std::uint32_t n = 0; n < frames; ++n)
+            QVERIFY(writer->write(*patches(settings.video->width, settings.video->height, restless, {5, n})));
+        QVERIFY(writer->finish().ok());
+        const ByteBuffer bytes = writer->takeBytes();
+        const double megabits = static_cast<double>(bytes.size()) * 8 / (frames / 50.0) / 1e6;
+        auto decoder = VideoDecoder::open(memorySource(bytes));
+        QVERIFY(decoder.ok());
+        int wrong = 0, unknown = 0;
+        QVERIFY(decoder
+                    ->decodeRange(0, -1,
+                                  [&](std::int64_t index, VideoFramePtr frame) {
+                                      const auto id = readFrameId(*frame);
+                                      unknown += id ? 0 : 1;
+                                      wrong += !id || (id->source == 5 && id->frame == index) ? 0 : 1;
+                                      return true;
+                                  })
+                    .ok());
+        qInfo("%.3f Mb/s, %d unknown, %d wrong", megabits, unknown, wrong);
+        QVERIFY(megabits < (slow ? 0.6 : 2.0));
+        QCOMPARE(wrong, 0);
+        if (!restless)
+            QCOMPARE(unknown, 0);
     }
 
     void damagedIsUnknown() {
