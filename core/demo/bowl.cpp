@@ -241,7 +241,7 @@ Light Bowl::above(const Vec3&, const Vec3& direction, double) const {
 
 // The stands lie behind the plane in focus: a small disc of the crowd falls on every pixel.
 Light Bowl::softCrowd(double row, double seat, double footprint, bool upper) const {
-    constexpr double radius = 2.1; // pixels
+    constexpr double radius = 3.2; // pixels
     constexpr std::array<std::array<double, 2>, 7> disc{
         {{0, 0}, {1, 0}, {0.5, 0.87}, {-0.5, 0.87}, {-1, 0}, {-0.5, -0.87}, {0.5, -0.87}}};
     Light sum;

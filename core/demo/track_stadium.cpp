@@ -128,7 +128,7 @@ Light TrackStadium::floor(double x, double y, double footX, double footY) const 
     const double arc = std::hypot(x - finish - 4, y - bendRadius);
     if (inward > 1.3 && x > finish - 6)
         ground = mix(ground, tartan * 0.9F, covered(arc, 0, 22, 0.3));
-    ground = mix(ground, tartan * fleck(0.13F), onTrack);
+    ground = mix(ground, tartan * fleck(0.05F), onTrack);
 
     // The apron: the Games' name and a line along its edge.
     if (y < bottom) {
