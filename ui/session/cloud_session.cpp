@@ -61,7 +61,7 @@ void CloudSession::open(const tams::Connection& connection, bool embedded) {
     m_info = {};
     m_state.embedded = embedded;
     m_state.name = embedded ? tr("This computer")
-                            : QUrl(QString::fromStdString(connection.url)).authority(QUrl::FullyDecoded);
+                            : QUrl(QString::fromStdString(connection.url)).authority(QUrl::FullyEncoded);
     setState(Kind::Connecting);
 
     const int generation = ++m_generation;
