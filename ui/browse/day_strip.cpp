@@ -23,6 +23,7 @@ constexpr int stripHeight = 60;
 constexpr int headHeight = 18;
 constexpr int lanes = 3;
 constexpr int laneHeight = 11;
+constexpr int labelWidth = 44;
 constexpr qint64 hour = 3600;
 constexpr qint64 unknownLength = 20 * 60;
 
@@ -127,8 +128,8 @@ void DayStrip::paintEvent(QPaintEvent*) {
         for (qint64 t = day.first; t < day.last; t += step * hour) {
             const int x = xOf(day, t);
             painter.fillRect(QRect(x, day.area.top(), 1, day.area.height()), theme::colour(Token::Line));
-            if (x >= labelsFrom)
-                painter.drawText(QRect(x, 0, 44, headHeight), Qt::AlignLeft | Qt::AlignVCenter,
+            if (x >= labelsFrom && x + labelWidth <= day.area.right())
+                painter.drawText(QRect(x, 0, labelWidth, headHeight), Qt::AlignLeft | Qt::AlignVCenter,
                                  QDateTime::fromSecsSinceEpoch(t, Qt::OffsetFromUTC, offset)
                                      .toString(QStringLiteral("HH:mm")));
         }
@@ -148,10 +149,12 @@ void DayStrip::paintEvent(QPaintEvent*) {
     for (const Day& day : m_days)
         if (now >= day.first && now < day.last) {
             const int x = xOf(day, now);
-            painter.fillRect(QRect(x - 1, 0, 2, stripHeight), theme::colour(Token::Live));
+            painter.fillRect(QRect(x - 1, day.area.top() - 2, 2, day.area.height() + 4),
+                             theme::colour(Token::Live));
             painter.setFont(theme::words(11, QFont::Medium));
             painter.setPen(theme::colour(Token::Error));
-            painter.drawText(QRect(x + 4, 0, 40, headHeight), Qt::AlignLeft | Qt::AlignVCenter, tr("now"));
+            painter.drawText(QRect(x + 4, day.area.bottom() - 13, 40, 14), Qt::AlignLeft | Qt::AlignVCenter,
+                             tr("now"));
         }
 }
 

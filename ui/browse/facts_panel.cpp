@@ -28,6 +28,7 @@ QLabel* label(QWidget* parent, const char* tone) {
     made->setWordWrap(true);
     made->setTextInteractionFlags(Qt::TextSelectableByMouse);
     made->setFocusPolicy(Qt::NoFocus);
+    made->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     return made;
 }
 
@@ -50,7 +51,7 @@ FactsPanel::FactsPanel(ActionSet& actions, QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setSpacing(theme::padding);
     head->addWidget(m_name, 1);
-    head->addWidget(m_status, 0, Qt::AlignTop);
+    head->addWidget(m_status, 0, Qt::AlignVCenter);
     column->addLayout(head);
     column->addWidget(m_facts);
     m_code->setFont(theme::numbers(11));
@@ -69,7 +70,8 @@ FactsPanel::FactsPanel(ActionSet& actions, QWidget* parent)
             [this](QListWidgetItem* item) { Q_EMIT markChosen(m_marks->row(item)); });
     connect(m_marks, &QListWidget::itemActivated, this,
             [this](QListWidgetItem* item) { Q_EMIT markChosen(m_marks->row(item)); });
-    column->addWidget(m_marks, 1);
+    column->addWidget(m_marks, 1000);
+    column->addStretch(1);
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(theme::padding);

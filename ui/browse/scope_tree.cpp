@@ -60,9 +60,9 @@ QStandardItem* ScopeTree::add(QStandardItem* parent, const QString& drawing, con
     if (!drawing.isEmpty())
         item->setIcon(icon(drawing, scope.liveOnly && count > 0 ? theme::Token::Error : theme::Token::Text2));
     item->setData(static_cast<int>(m_scopes.size()), scopeRole);
-    item->setAccessibleText(tr("%1, %n event(s)", nullptr, count).arg(text));
+    item->setAccessibleText(tr("%1, events: %2").arg(text).arg(count));
     m_scopes.push_back(scope);
-    auto* number = new QStandardItem(QString::number(count));
+    auto* number = new QStandardItem(QString::number(count) + QLatin1Char(' '));
     number->setFont(theme::numbers(11));
     number->setForeground(theme::colour(theme::Token::Text3));
     number->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);

@@ -46,7 +46,7 @@ QString StatusLine::text() const {
 }
 
 void StatusLine::setDropped(qint64 pictures) {
-    m_dropped->setText(tr("%n dropped", nullptr, static_cast<int>(pictures)));
+    m_dropped->setText(tr("%1 dropped").arg(pictures));
     m_dropped->setProperty(theme::toneProperty,
                            pictures > 0 ? QStringLiteral("warning") : QStringLiteral("faint"));
     m_dropped->style()->unpolish(m_dropped);

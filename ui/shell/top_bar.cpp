@@ -221,12 +221,11 @@ void TopBar::showJobs() {
     else if (!m_demo.isEmpty())
         line = m_demo;
     else if (!m_running.empty())
-        line = tr("%n job(s)", nullptr, static_cast<int>(m_running.size()));
+        line = (m_running.size() == 1 ? tr("1 job") : tr("%1 jobs").arg(m_running.size()));
     m_jobs->setVisible(!line.isEmpty());
     m_jobs->setText(line);
     m_jobs->setAccessibleName(tr("Jobs: %1").arg(line));
-    m_jobs->setToolTip(
-        tr("%n job(s) under way. Opens Deliver.", nullptr, static_cast<int>(m_running.size())));
+    m_jobs->setToolTip(tr("Work under way: %1. Opens Deliver.").arg(m_running.size()));
 }
 
 } // namespace cutaway::ui

@@ -137,6 +137,7 @@ void SourceViewer::open(const catalogue::Unit& unit, const OpenAt& at) {
                                 : tr("They are being brought in. They open here as soon as they can play."));
         return;
     }
+    m_panel->setName(QString::fromStdString(unit.name));
     loadMarks();
     resolve(wanted->sourceId, QString::fromStdString(wanted->name), at);
 }
