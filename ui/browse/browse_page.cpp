@@ -212,6 +212,11 @@ void BrowsePage::takeKeys() {
     bind("view.openInCut", [this] { openCurrentInCut(); });
 }
 
+void BrowsePage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    m_cards->setFocus(Qt::OtherFocusReason);
+}
+
 void BrowsePage::focusSearch() {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();

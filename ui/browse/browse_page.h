@@ -52,6 +52,9 @@ Q_SIGNALS:
     void status(const QString& sentence);
     void firstPicture(); ///< something can be seen and played
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     QWidget* makeMiddle(const Parts& parts);
     QWidget* makeChips();

@@ -53,7 +53,6 @@ QVariant CardModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         return mark.isEmpty() ? name : QStringLiteral("%1, %2").arg(mark, name);
-    case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
         QStringList parts{mark.isEmpty() ? name : mark + QStringLiteral(", ") + name, factsLine(row->unit)};
         if (const QString status = statusBadge(row->unit).word; !status.isEmpty())

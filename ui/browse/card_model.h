@@ -14,7 +14,7 @@ public:
     explicit CardModel(BrowseModel& browse, QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
-    /// Display: the name; tooltip and accessible text: the whole line.
+    /// Display: the name; accessible text: everything the card shows.
     QVariant data(const QModelIndex& index, int role) const override;
     const BrowseHit* hit(const QModelIndex& index) const;
     QModelIndex indexOf(const Uuid& unitId) const;

@@ -25,8 +25,14 @@ CatalogueLoader::CatalogueLoader(CloudSession& session, BrowseModel& model, cons
     connect(&m_typing, &QTimer::timeout, this, &CatalogueLoader::runSearch);
     connect(&session, &CloudSession::opened, this, [this] {
         m_model.setUnits({});
-        showSaved();
-        reload();
+        // Everybody who shows the old cloud lets go of it first.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                showSaved();
+                reload();
+            },
+            Qt::QueuedConnection);
     });
     connect(&session, &CloudSession::reloadNeeded, this, &CatalogueLoader::reload);
     connect(&session, &CloudSession::unitChanged, this, &CatalogueLoader::loadUnit);

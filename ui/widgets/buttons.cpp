@@ -51,6 +51,7 @@ QPushButton* textButton(const QString& text, const QString& kind, QWidget* paren
         button->setProperty(theme::kindProperty, kind);
     button->setAccessibleName(text);
     button->setAutoDefault(false);
+    button->setFocusPolicy(Qt::TabFocus);
     if (clicked)
         QObject::connect(button, &QPushButton::clicked, button, [run = std::move(clicked)] { run(); });
     return button;
