@@ -134,6 +134,7 @@ void Editor::wireSession() {
 void Editor::startEmbedded() {
     catalogue::EmbeddedOptions embedded;
     embedded.dataFolder = m_options.dataFolder.toStdString();
+    embedded.extraArguments = {"--demo"};
     m_session.startEmbedded(embedded);
 }
 
