@@ -29,8 +29,8 @@ Editor::Editor(const EditorOptions& options)
     , m_window(std::make_unique<ui::MainWindow>(m_session)) {
     auto& actions = m_window->actions();
     const QString cache = QDir(options.dataFolder).filePath(QStringLiteral("editor"));
-    m_browse = new ui::BrowsePage(ui::BrowsePage::Parts{m_session, m_thumbnails, actions, m_audio.get(), cache},
-                                  m_window.get());
+    m_browse = new ui::BrowsePage(
+        ui::BrowsePage::Parts{m_session, m_thumbnails, actions, m_audio.get(), cache}, m_window.get());
     m_cut = new ui::CutPage(ui::CutPage::Parts{m_session, m_thumbnails, actions, m_audio.get(), cache},
                             m_window.get());
     m_deliver = new ui::DeliverPage(m_session.tasks(), m_window.get());
@@ -94,10 +94,11 @@ void Editor::wireCut() {
 
 void Editor::wireDeliver() {
     connect(m_deliver, &ui::DeliverPage::status, &m_window->statusLine(), &ui::StatusLine::say);
-    connect(m_deliver, &ui::DeliverPage::playRequested, this, [this](const QString& source, const QString& title) {
-        if (const auto id = Uuid::parse(source.toStdString()))
-            playDelivered(*id, title);
-    });
+    connect(m_deliver, &ui::DeliverPage::playRequested, this,
+            [this](const QString& source, const QString& title) {
+                if (const auto id = Uuid::parse(source.toStdString()))
+                    playDelivered(*id, title);
+            });
     connect(m_deliver, &ui::DeliverPage::goToClip, this, [this](const QString&, qint64 frame) {
         m_window->showPage(m_cut);
         m_cut->goTo(frame);
@@ -120,7 +121,8 @@ void Editor::wireDeliver() {
 }
 
 void Editor::wireSession() {
-    connect(&m_session, &ui::CloudSession::opened, this, [this] { m_deliver->model().setCloud(m_session.cloud()); });
+    connect(&m_session, &ui::CloudSession::opened, this,
+            [this] { m_deliver->model().setCloud(m_session.cloud()); });
     connect(&m_session, &ui::CloudSession::reloadNeeded, this, [this] { m_deliver->model().reload(); });
     connect(&m_session, &ui::CloudSession::jobChanged, this,
             [this](const catalogue::Job& job) { m_deliver->model().applyJob(job); });
@@ -158,8 +160,9 @@ void Editor::connectSomewhere() {
 }
 
 void Editor::askForConnection() {
-    const tams::Connection now =
-        m_session.cloud() && !m_session.state().embedded ? m_session.cloud()->connection() : tams::Connection{};
+    const tams::Connection now = m_session.cloud() && !m_session.state().embedded
+                                     ? m_session.cloud()->connection()
+                                     : tams::Connection{};
     ui::ConnectDialog dialog(now, m_tokens, m_session.tasks(), m_window.get());
     connect(&dialog, &ui::ConnectDialog::ownServerChosen, this, [this] {
         QSettings().remove(urlKey);

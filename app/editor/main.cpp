@@ -35,7 +35,8 @@ int main(int argc, char** argv) {
     editor.start();
     if (options->exitWhenReady)
         QObject::connect(&editor, &Editor::ready, &application, [&clock] {
-            std::printf("{\"ready\": true, \"milliseconds\": %lld}\n", static_cast<long long>(clock.elapsed()));
+            std::printf("{\"ready\": true, \"milliseconds\": %lld}\n",
+                        static_cast<long long>(clock.elapsed()));
             std::fflush(stdout);
             QCoreApplication::quit();
         });

@@ -16,17 +16,18 @@ Result<EditorOptions> readOptions(const QStringList& arguments) {
     parser.addVersionOption();
     const QCommandLineOption cloud(QStringLiteral("cloud"), text("Work with the cloud at this address."),
                                    QStringLiteral("URL"));
-    const QCommandLineOption tokenFile(QStringLiteral("token-file"),
-                                       text("File that holds the token for --cloud."), QStringLiteral("FILE"));
+    const QCommandLineOption tokenFile(
+        QStringLiteral("token-file"), text("File that holds the token for --cloud."), QStringLiteral("FILE"));
     const QCommandLineOption plain(QStringLiteral("allow-plain-http"),
                                    text("Send the token unencrypted to a --cloud beyond this computer."));
     const QCommandLineOption data(QStringLiteral("data"),
                                   text("Folder of this computer's own cloud and of everything kept here."),
                                   QStringLiteral("DIR"));
-    const QCommandLineOption tour(QStringLiteral("tour"),
-                                  text("Walk through the main job by itself, leave pictures and the delivered "
-                                       "file in DIR, and end."),
-                                  QStringLiteral("DIR"));
+    const QCommandLineOption tour(
+        QStringLiteral("tour"),
+        text("Walk through the main job by itself, leave pictures and the delivered "
+             "file in DIR, and end."),
+        QStringLiteral("DIR"));
     const QCommandLineOption ready(QStringLiteral("exit-when-ready"),
                                    text("Print a line of JSON when the window is usable, and end."));
     parser.addOptions({cloud, tokenFile, plain, data, tour, ready});
@@ -34,10 +35,10 @@ Result<EditorOptions> readOptions(const QStringList& arguments) {
 
     EditorOptions options;
     options.embedded = parser.isSet(data);
-    options.dataFolder =
-        parser.isSet(data)
-            ? QDir(parser.value(data)).absolutePath()
-            : QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/cutaway");
+    options.dataFolder = parser.isSet(data)
+                             ? QDir(parser.value(data)).absolutePath()
+                             : QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                                   QStringLiteral("/cutaway");
     options.tourFolder = parser.isSet(tour) ? QDir(parser.value(tour)).absolutePath() : QString();
     options.exitWhenReady = parser.isSet(ready);
     if (parser.isSet(cloud)) {
@@ -46,13 +47,15 @@ Result<EditorOptions> readOptions(const QStringList& arguments) {
         connection.allowPlainHttp = parser.isSet(plain);
         if (tams::originOf(connection.url).empty())
             return Error{ErrorCategory::InvalidInput,
-                         "\"" + connection.url + "\" is no address of a cloud; it looks like https://host:port.",
+                         "\"" + connection.url +
+                             "\" is no address of a cloud; it looks like https://host:port.",
                          {}};
         if (parser.isSet(tokenFile)) {
             QFile file(parser.value(tokenFile));
             if (!file.open(QIODevice::ReadOnly))
                 return Error{ErrorCategory::Io,
-                             "The token file " + parser.value(tokenFile).toStdString() + " could not be read.",
+                             "The token file " + parser.value(tokenFile).toStdString() +
+                                 " could not be read.",
                              file.errorString().toStdString()};
             connection.token = file.read(4096).trimmed().toStdString();
         }

@@ -12,9 +12,9 @@ namespace cutaway {
 
 /// What the command line says.
 struct EditorOptions {
-    QString dataFolder;                       ///< of the embedded cloud, the journals and the saved catalogue
-    std::optional<tams::Connection> cloud;    ///< none: the last one used, else the embedded one
-    QString tourFolder;                       ///< empty: no tour
+    QString dataFolder;                    ///< of the embedded cloud, the journals and the saved catalogue
+    std::optional<tams::Connection> cloud; ///< none: the last one used, else the embedded one
+    QString tourFolder;                    ///< empty: no tour
     bool exitWhenReady = false;
     bool embedded = false; ///< whatever was used last
 };

@@ -13,7 +13,9 @@
 #include <QPixmap>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
+#include <set>
 
 namespace cutaway {
 
@@ -21,7 +23,8 @@ namespace {
 
 constexpr int width = 1920;
 constexpr int height = 1080;
-constexpr int clipJumps = 8; // of five frames each
+constexpr int jump = 5;                  // frames of one Shift+Right
+constexpr std::int64_t longestClip = 10; // jumps
 constexpr int waitForMedia = 900;
 constexpr int waitForDelivery = 1800;
 constexpr int waitForScreen = 60;
@@ -112,19 +115,41 @@ bool Tour::cutThreeClips() {
     auto& viewer = m_editor.cut().sourceViewer();
     if (!waitFor([&] { return showsExactPicture(viewer); }, "the picture in Cut", waitForScreen))
         return false;
+    // Three clips and the steps between them must fit into what is left of the action.
+    const auto left = (viewer.timing().end - viewer.frame()) / jump;
+    m_jumps = static_cast<int>(std::clamp<std::int64_t>(left / 3 - 2, 1, longestClip));
     for (int angle = 1; angle <= 3; ++angle) {
         const std::string key = "angle." + std::to_string(angle);
         if (!command("view.focusSource") || !command(key.c_str()) ||
-            !waitFor([&] { return viewer.angle() == angle && showsExactPicture(viewer); }, "an angle", waitForScreen) ||
-            !command("mark.in") || !command("play.jumpForward", clipJumps) || !command("mark.out") ||
+            !waitFor(
+                [&] {
+                    return viewer.isLoaded() && viewer.timing().angle == angle && showsExactPicture(viewer);
+                },
+                "an angle", waitForScreen) ||
+            !command("mark.in") || !command("play.jumpForward", m_jumps) || !command("mark.out") ||
             !command("edit.insert") || !command("play.jumpForward"))
             return false;
         rest(restBetween);
     }
-    if (m_editor.cut().sequence()->durationFrames() < 3 * 5 * clipJumps)
-        return fail("the three clips are not on the timeline.");
+    if (!threeAnglesInOrder())
+        return fail("the timeline does not hold three clips from angles 1, 2 and 3.");
     rest(3000); // thumbnails and waveforms come in
     return picture("2-cut");
+}
+
+bool Tour::threeAnglesInOrder() {
+    const auto sequence = m_editor.cut().sequence();
+    const auto& items = sequence->tracks.front()->items;
+    if (items.size() != 3)
+        return false;
+    std::set<Uuid> sources;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const auto& clip = items[i].clip;
+        if (!clip || clip->angle != static_cast<int>(i) + 1 || clip->duration != jump * m_jumps + 1)
+            return false;
+        sources.insert(clip->media.sourceId);
+    }
+    return sources.size() == 3;
 }
 
 bool Tour::deliver() {
@@ -140,14 +165,15 @@ bool Tour::deliver() {
         return false;
     const Uuid id = page.model().submissions().front().id;
     const auto job = [&] { return page.model().submission(id)->job; };
-    if (!waitFor([&] { return job().isOver() || job().percent >= 40; }, "half of the delivery", waitForDelivery))
+    if (!waitFor([&] { return job().isOver() || job().percent >= 40; }, "half of the delivery",
+                 waitForDelivery))
         return false;
     rest(restBetween);
-    if (!picture("3-deliver") ||
-        !waitFor([&] { return job().isOver(); }, "the delivery", waitForDelivery))
+    if (!picture("3-deliver") || !waitFor([&] { return job().isOver(); }, "the delivery", waitForDelivery))
         return false;
     if (job().state != catalogue::JobState::Delivered)
-        return fail("the delivery failed: " + (job().error ? job().error->summary : std::string("cancelled")));
+        return fail("the delivery failed: " +
+                    (job().error ? job().error->summary : std::string("cancelled")));
     if (!waitFor([&] { return !page.model().submission(id)->deliveries.empty(); }, "the file", waitForScreen))
         return false;
 
@@ -155,11 +181,13 @@ bool Tour::deliver() {
     const QString path = QDir(m_folder).filePath(QString::fromStdString(delivery.fileName));
     bool saved = false;
     QString problem;
-    QObject::connect(&page.saver(), &ui::DeliverySaver::saved, &page, [&](const QString&, const QString&) { saved = true; });
+    QObject::connect(&page.saver(), &ui::DeliverySaver::saved, &page,
+                     [&](const QString&, const QString&) { saved = true; });
     QObject::connect(&page.saver(), &ui::DeliverySaver::failed, &page,
                      [&](const QString&, const QString& sentence) { problem = sentence; });
     page.saver().save(m_editor.session().cloud(), QString::fromStdString(id.toString()), delivery, path);
-    const bool done = waitFor([&] { return saved || !problem.isEmpty(); }, "saving the file", waitForDelivery);
+    const bool done =
+        waitFor([&] { return saved || !problem.isEmpty(); }, "saving the file", waitForDelivery);
     page.saver().disconnect(&page);
     if (!done || !problem.isEmpty())
         return done ? fail(problem.toStdString()) : false;

@@ -19,6 +19,7 @@ public:
 private:
     bool openFinal();
     bool cutThreeClips();
+    bool threeAnglesInOrder();
     bool deliver();
     bool playDelivered();
 
@@ -29,6 +30,7 @@ private:
 
     Editor& m_editor;
     QString m_folder;
+    int m_jumps = 1; ///< of five frames: how long each clip is
 };
 
 } // namespace cutaway

@@ -42,7 +42,8 @@ BrowsePage::BrowsePage(const Parts& parts, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_splitter = new Splitter(Qt::Horizontal, QStringLiteral("browse"), {treeWidth, 1000, previewWidth}, this);
+    m_splitter =
+        new Splitter(Qt::Horizontal, QStringLiteral("browse"), {treeWidth, 1000, previewWidth}, this);
     m_tree = new ScopeTree(m_model, m_splitter);
     m_tree->setMinimumWidth(150);
     m_splitter->addWidget(m_tree);
@@ -58,7 +59,7 @@ BrowsePage::BrowsePage(const Parts& parts, QWidget* parent)
     connect(&m_model, &BrowseModel::hitsChanged, this, &BrowsePage::showHits);
     connect(&m_model, &BrowseModel::unitsChanged, this, [this] {
         if (const auto* unit = m_model.unit(m_viewer->unit().id)) {
-            const bool wasEmpty = !m_viewer->isLoaded();
+            const bool wasEmpty = !m_viewer->isLoaded() && !m_viewer->isArriving();
             m_facts->setUnit(*unit);
             if (wasEmpty && unit->hasPictures())
                 m_viewer->open(*unit);
@@ -119,7 +120,8 @@ QWidget* BrowsePage::makeMiddle(const Parts& parts) {
     auto* margins = new QVBoxLayout(around);
     margins->setContentsMargins(theme::padding, theme::padding, 0, 0);
     m_cards = new CardView(
-        *m_cardModel, [&store = parts.thumbnails](const Uuid& source, int part) { return store.atPart(source, part); },
+        *m_cardModel,
+        [&store = parts.thumbnails](const Uuid& source, int part) { return store.atPart(source, part); },
         around);
     margins->addWidget(m_cards);
     m_empty = new StatePanel(m_stack);
@@ -265,15 +267,14 @@ void BrowsePage::showLoaderState() {
     if (m_loader->state() == State::Failed || cloud.kind == CloudState::Kind::Failed ||
         cloud.kind == CloudState::Kind::Unauthorised) {
         const QString sentence = cloud.sentence.isEmpty() ? m_loader->sentence() : cloud.sentence;
-        m_empty->present(StatePanel::Kind::Error, tr("The catalogue cannot be read"), sentence,
-                         {{tr("Retry"), true,
-                           [this] {
-                               m_session.retry();
-                               m_loader->reload();
-                           }},
-                          {tr("Connect..."), false, [this] {
-                               m_actions.trigger(QStringLiteral("file.connect"));
-                           }}});
+        m_empty->present(
+            StatePanel::Kind::Error, tr("The catalogue cannot be read"), sentence,
+            {{tr("Retry"), true,
+              [this] {
+                  m_session.retry();
+                  m_loader->reload();
+              }},
+             {tr("Connect..."), false, [this] { m_actions.trigger(QStringLiteral("file.connect")); }}});
     } else if (m_loader->state() != State::Fresh && m_model.units().empty()) {
         m_empty->present(StatePanel::Kind::Busy,
                          cloud.kind == CloudState::Kind::Starting ? tr("Starting the cloud on this computer")
@@ -283,12 +284,11 @@ void BrowsePage::showLoaderState() {
         m_empty->present(StatePanel::Kind::Empty, tr("Nothing is scheduled yet"),
                          tr("Events appear here as soon as the cloud knows of them."));
     } else if (hidden > 0) {
-        m_empty->present(StatePanel::Kind::Empty,
-                         text.isEmpty() ? tr("Nothing here with pictures")
-                                        : tr("No results for '%1' with pictures").arg(text),
-                         {}, {{tr("Show all %1").arg(hidden), true, [this] {
-                                   m_withPictures->setChecked(false);
-                               }}});
+        m_empty->present(
+            StatePanel::Kind::Empty,
+            text.isEmpty() ? tr("Nothing here with pictures")
+                           : tr("No results for '%1' with pictures").arg(text),
+            {}, {{tr("Show all %1").arg(hidden), true, [this] { m_withPictures->setChecked(false); }}});
     } else {
         m_empty->present(StatePanel::Kind::Empty,
                          text.isEmpty() ? tr("Nothing here") : tr("No results for '%1'").arg(text),

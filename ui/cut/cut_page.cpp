@@ -131,6 +131,7 @@ void CutPage::follow() {
     connect(&m_session, &CloudSession::sourceGrew, this, [this] { m_programme.refresh(); });
     useMedia();
 
+    m_programme.setStandsBehindEnd(true);
     // The playhead is the session's; the player follows it while standing still and leads it while playing.
     connect(&m_programme, &PlayerLink::positionChanged, this, [this](qint64 frame) {
         if (m_document.link().isOpen())

@@ -46,11 +46,11 @@ BadgeLook badgeOf(const catalogue::Job& job) {
     case JobState::Queued:
         return {QStringLiteral("clock"), text("Waiting"), Token::Text2, false};
     case JobState::Running:
-        return {QStringLiteral("progress"), text("In progress"), Token::Information, false};
+        return {QStringLiteral("jobs"), text("In progress"), Token::Information, false};
     case JobState::Paused:
         return {QStringLiteral("pause"), text("Paused"), Token::Warning, false};
     case JobState::Delivered:
-        return {QStringLiteral("check"), text("Delivered"), Token::Ok, false};
+        return {QStringLiteral("tick"), text("Delivered"), Token::Ok, false};
     case JobState::Failed:
         return {QStringLiteral("error"), text("Failed"), Token::Error, true};
     case JobState::Cancelled:

@@ -96,8 +96,7 @@ void PlayerLink::setSequence(timeline::SequencePtr sequence) {
     m_sequence = std::move(sequence);
     if (m_player)
         m_player->setSequence(m_sequence);
-    const auto last = std::max<std::int64_t>(duration() - 1, 0);
-    if (m_position > last) {
+    if (const auto last = lastPosition(); m_position > last) {
         m_position = last;
         Q_EMIT positionChanged(m_position);
     }
@@ -107,9 +106,12 @@ std::int64_t PlayerLink::duration() const {
     return m_sequence ? m_sequence->durationFrames() : 0;
 }
 
+std::int64_t PlayerLink::lastPosition() const {
+    return std::max<std::int64_t>(duration() - (m_standsBehindEnd ? 0 : 1), 0);
+}
+
 void PlayerLink::seek(std::int64_t frame) {
-    const auto last = std::max<std::int64_t>(duration() - 1, 0);
-    const auto wanted = std::clamp<std::int64_t>(frame, 0, last);
+    const auto wanted = std::clamp<std::int64_t>(frame, 0, lastPosition());
     if (m_player)
         m_player->seek(wanted);
     if (wanted != m_position) {

@@ -28,6 +28,9 @@ public:
     const playback::PlayerState& state() const { return m_state; }
     bool isPlaying() const { return !m_state.speed.paused(); }
 
+    /// Whether the position may stand just behind the last frame, where an edit appends. Off at first.
+    void setStandsBehindEnd(bool behind) { m_standsBehindEnd = behind; }
+
     void seek(std::int64_t frame);
     void step(std::int64_t frames); ///< stops and moves
     void toggle();
@@ -46,6 +49,7 @@ private:
     struct Mailbox;
     void deliver();
     void play(playback::Speed speed);
+    std::int64_t lastPosition() const;
 
     std::shared_ptr<Mailbox> m_mail; ///< shared with the player's thread
     std::shared_ptr<playback::MediaAccess> m_access;
@@ -54,6 +58,7 @@ private:
     std::int64_t m_position = 0;
     std::int64_t m_rangeEnd = -1; ///< playing stops there; -1: no range
     bool m_slow = false;
+    bool m_standsBehindEnd = false;
     std::unique_ptr<playback::Player> m_player; ///< last: ends before what its callbacks use
 };
 

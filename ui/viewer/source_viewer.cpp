@@ -1,5 +1,7 @@
 #include "ui/viewer/source_viewer.h"
 
+#include "ui/viewer/video_view.h"
+
 #include <algorithm>
 
 namespace cutaway::ui {
@@ -81,6 +83,7 @@ SourceViewer::SourceViewer(CloudSession& session, playback::AudioOutput* audio, 
 
 void SourceViewer::close() {
     m_loading.request_stop();
+    m_arriving = false;
     m_unit = {};
     m_angle = 0;
     m_timing.reset();
@@ -114,6 +117,8 @@ void SourceViewer::setUnit(const catalogue::Unit& unit) {
 }
 
 void SourceViewer::open(const catalogue::Unit& unit, const OpenAt& at) {
+    m_loading.request_stop();
+    m_arriving = false;
     const bool sameUnit = unit.id == m_unit.id;
     m_unit = unit;
     if (!sameUnit) {
@@ -170,7 +175,10 @@ void SourceViewer::resolve(const Uuid& sourceId, const QString& name, const Open
         show(*known, name, at);
         return;
     }
-    if (!m_timing)
+    m_arriving = true;
+    if (m_timing)
+        m_panel->view()->setPicture(m_panel->view()->picture(), false);
+    else
         m_panel->setPlaceholder(StatePanel::Kind::Busy, tr("Opening %1").arg(name));
     m_loading = m_session.tasks().run(
         this,
@@ -186,6 +194,8 @@ void SourceViewer::resolve(const Uuid& sourceId, const QString& name, const Open
 }
 
 void SourceViewer::show(const tams::SourceView& view, const QString& name, const OpenAt& at) {
+    m_arriving = false;
+    m_panel->view()->setPicture(m_panel->view()->picture(), false); // until this angle's own arrives
     m_timing = timingOf(view, name, m_angle);
     const auto& timing = *m_timing;
     if (timing.end <= timing.first) {
@@ -212,6 +222,7 @@ void SourceViewer::show(const tams::SourceView& view, const QString& name, const
 void SourceViewer::showFailure(const Error& error, const QString& name) {
     if (error.category == ErrorCategory::Cancelled)
         return;
+    m_arriving = false;
     m_timing.reset();
     m_panel->setPlaceholder(StatePanel::Kind::Error, tr("%1 could not be opened").arg(name),
                             QString::fromStdString(error.message),
@@ -271,21 +282,21 @@ void SourceViewer::setRange(std::optional<timeline::UnitRange> absolute) {
 }
 
 void SourceViewer::markIn() {
-    if (!m_timing)
+    if (!isLoaded())
         return;
     const auto end = m_range && m_range->end > frame() ? m_range->end : m_timing->end;
     setRange(timeline::UnitRange{frame(), end});
 }
 
 void SourceViewer::markOut() {
-    if (!m_timing)
+    if (!isLoaded())
         return;
     const auto first = m_range && m_range->first <= frame() ? m_range->first : m_timing->first;
     setRange(timeline::UnitRange{first, frame() + 1});
 }
 
 std::optional<timeline::MarkedRange> SourceViewer::markedRange() const {
-    if (!m_timing)
+    if (!isLoaded())
         return std::nullopt;
     const auto range = m_range.value_or(timeline::UnitRange{m_timing->first, m_timing->end});
     return timeline::MarkedRange{*m_timing, range.first, range.end};

@@ -35,7 +35,10 @@ public:
     void setAngle(int number);                 ///< the same instant from there
     void setUnit(const catalogue::Unit& unit); ///< fresh facts about the unit that is open
 
-    bool isLoaded() const { return m_timing.has_value(); }
+    /// The angle that was asked for is in view. False while another one is on its way: an edit made now must
+    /// not take the one before.
+    bool isLoaded() const { return m_timing.has_value() && !m_arriving; }
+    bool isArriving() const { return m_arriving; }
     const catalogue::Unit& unit() const { return m_unit; }
     int angle() const { return m_angle; }
     /// Timing of the angle in view; only while loaded.
@@ -79,6 +82,7 @@ private:
     std::vector<catalogue::Mark> m_marks;
     std::optional<timeline::UnitRange> m_range;
     std::stop_source m_loading;
+    bool m_arriving = false; ///< another angle than m_timing's was asked for
 };
 
 } // namespace cutaway::ui

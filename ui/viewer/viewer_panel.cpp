@@ -143,8 +143,10 @@ void ViewerPanel::setName(const QString& name) {
 void ViewerPanel::setAngles(const QList<AngleChoice>& angles, int current) {
     if (angles != m_angles) {
         m_angles = angles;
-        for (Chip* chip : m_chips)
+        for (Chip* chip : m_chips) {
+            chip->hide(); // a nested event loop would leave it in view
             chip->deleteLater();
+        }
         m_chips.clear();
         for (const AngleChoice& angle : angles) {
             auto* chip = new Chip(Chip::Kind::Angle, angle.name, this);

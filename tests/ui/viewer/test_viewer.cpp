@@ -24,7 +24,8 @@ media::VideoFramePtr grey(int width, int height, std::uint16_t luma) {
     const auto fill = [&](std::size_t plane, int w, int h, std::uint16_t value) {
         for (int y = 0; y < h; ++y)
             for (int x = 0; x < w; ++x)
-                reinterpret_cast<std::uint16_t*>(made.planes[plane] + made.frame.strides[plane] * y)[x] = value;
+                reinterpret_cast<std::uint16_t*>(made.planes[plane] + made.frame.strides[plane] * y)[x] =
+                    value;
     };
     fill(0, width, height, luma);
     fill(1, width / 2, height / 2, 512);
@@ -85,6 +86,30 @@ private Q_SLOTS:
         QCOMPARE(sought.takeFirst()[0].toLongLong(), 100);
         QTest::mouseClick(&strip, Qt::LeftButton, {}, QPoint(414, 10));
         QCOMPARE(sought.takeFirst()[0].toLongLong(), 400);
+    }
+
+    void onlyTheProgrammeStandsBehindItsEnd() {
+        timeline::Clip clip;
+        clip.id = Uuid::random();
+        clip.media.sourceId = Uuid::random();
+        clip.mediaRate = FrameRate{50, 1};
+        clip.duration = 41;
+        auto sequence = timeline::emptySequence("cut", FrameRate{50, 1}, false);
+        auto track = *sequence.tracks.front();
+        track.items = {timeline::Item::of(clip)};
+        sequence.tracks.front() = std::make_shared<const timeline::Track>(track);
+
+        PlayerLink source;
+        source.setSequence(std::make_shared<const timeline::Sequence>(sequence));
+        source.seek(41);
+        QCOMPARE(source.position(), 40);
+        PlayerLink programme;
+        programme.setStandsBehindEnd(true);
+        programme.setSequence(std::make_shared<const timeline::Sequence>(sequence));
+        programme.seek(41); // where the next clip goes
+        QCOMPARE(programme.position(), 41);
+        programme.seek(42);
+        QCOMPARE(programme.position(), 41);
     }
 
     void thePanelOffersAnglesAndTimecode() {
