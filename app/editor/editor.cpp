@@ -128,7 +128,7 @@ void Editor::wireSession() {
             [this](const catalogue::Job& job) { m_deliver->model().applyJob(job); });
     connect(&m_session, &ui::CloudSession::demoProgress, this, [this](const QString& message, int percent) {
         m_window->statusLine().say(percent >= 100 ? tr("The demo event is complete.")
-                                                  : tr("%1, %2 %").arg(message).arg(percent));
+                                                  : tr("%1 %2 %").arg(message).arg(percent));
     });
     m_window->actions().bind(QStringLiteral("file.connect"), this, [this] { askForConnection(); });
 }

@@ -12,6 +12,7 @@
 #include "ui/viewer/video_view.h"
 
 #include <QFile>
+#include <QMouseEvent>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -111,17 +112,18 @@ class TestFirstLight : public QObject {
     /// Kept for looking at when CUTAWAY_GRABS names a folder.
     void grab(const char* name) {
         if (const QString folder = qEnvironmentVariable("CUTAWAY_GRABS"); !folder.isEmpty())
-            m_editor->window().grab().save(folder + QStringLiteral("/first-light-%1.png").arg(QLatin1String(name)));
+            m_editor->window().grab().save(folder +
+                                           QStringLiteral("/first-light-%1.png").arg(QLatin1String(name)));
     }
-    /// A drag as the window system reports it.
+    /// A drag with the left button.
     void drag(QWidget& widget, QPoint from, QPoint to) {
-        QWindow* window = m_editor->window().windowHandle();
-        const auto inWindow = [&](QPoint at) { return widget.mapTo(&m_editor->window(), at); };
-        QTest::mousePress(window, Qt::LeftButton, {}, inWindow(from));
-        for (int step = 1; step <= 4; ++step)
-            QTest::mouseMove(window, inWindow(from + (to - from) * step / 4));
-        QTest::mouseRelease(window, Qt::LeftButton, {}, inWindow(to));
-        QCoreApplication::processEvents();
+        QTest::mousePress(&widget, Qt::LeftButton, {}, from);
+        for (int step = 1; step <= 4; ++step) {
+            const QPoint at = from + (to - from) * step / 4;
+            QMouseEvent move(QEvent::MouseMove, at, widget.mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+            QCoreApplication::sendEvent(&widget, &move);
+        }
+        QTest::mouseRelease(&widget, Qt::LeftButton, {}, to);
     }
     void playheadTo(int frame) {
         key(Qt::Key_3, Qt::ShiftModifier);
@@ -179,7 +181,7 @@ class TestFirstLight : public QObject {
         key(Qt::Key_Backslash);
         const timeline::Sequence before = now();
         const int frameWidth = static_cast<int>(view.scale().widthOf(1));
-        const QPoint edge = view.pointAt(V1, 44) + QPoint(frameWidth - 1, 0);
+        const QPoint edge = view.pointAt(V1, 44) + QPoint(frameWidth - frameWidth / 2 - 2, 0);
         drag(view, edge, edge - QPoint(5 * frameWidth, 0));
         grab("trimmed");
         const std::int64_t trimmed = now().durationFrames();

@@ -59,6 +59,8 @@ timeline::SourceTiming timingOf(const tams::SourceView& view, const QString& nam
     return timing;
 }
 
+constexpr int growthRest = 300; // ms: pieces arrive one after another
+
 } // namespace
 
 SourceViewer::SourceViewer(CloudSession& session, playback::AudioOutput* audio, ViewerPanel* panel,
@@ -73,9 +75,13 @@ SourceViewer::SourceViewer(CloudSession& session, playback::AudioOutput* audio, 
         close();
         m_player.setMedia(m_session.media(), m_audio);
     });
-    connect(&session, &CloudSession::sourceGrew, this, [this](const Uuid& source) {
-        if (m_timing && m_timing->multiSource == source)
-            m_player.refresh();
+    m_growth.setSingleShot(true);
+    m_growth.setInterval(growthRest);
+    connect(&m_growth, &QTimer::timeout, this, &SourceViewer::grow);
+    connect(&session, &CloudSession::sourceGrew, this, [this] {
+        // What grows is a member; the session has then forgotten the angle that collects it.
+        if (m_timing && !m_growth.isActive() && !m_session.sources()->peek(m_timing->multiSource))
+            m_growth.start();
     });
     connect(panel, &ViewerPanel::angleChosen, this, &SourceViewer::setAngle);
     close();
@@ -217,6 +223,34 @@ void SourceViewer::show(const tams::SourceView& view, const QString& name, const
         m_player.toggle();
     Q_EMIT loaded();
     Q_EMIT rangeChanged();
+}
+
+void SourceViewer::grow() {
+    if (!m_timing || m_arriving || !m_session.sources())
+        return;
+    m_session.tasks().run(
+        this,
+        [sources = m_session.sources(), id = m_timing->multiSource](std::stop_token stop) {
+            return sources->get(id, stop);
+        },
+        [this](const Result<tams::SourceView>& view) {
+            if (!view || !m_timing || m_timing->multiSource != view->sourceId)
+                return;
+            const QString name = QString::fromStdString(m_timing->name);
+            const auto grown = timingOf(*view, name, m_angle);
+            if (m_timing->end <= m_timing->first) {
+                show(*view, name, {m_angle, std::nullopt, false});
+                return;
+            }
+            m_player.refresh();
+            if (grown.end == m_timing->end)
+                return;
+            m_timing = grown;
+            m_panel->setTimeLine(grown.end - grown.first, view->timecode, grown.startTimecode);
+            m_player.setSequence(sequenceOf(grown));
+            refreshStrip();
+            Q_EMIT loaded();
+        });
 }
 
 void SourceViewer::showFailure(const Error& error, const QString& name) {

@@ -7,6 +7,8 @@
 #include "core/catalogue/types.h"
 #include "core/timeline/source_timing.h"
 
+#include <QTimer>
+
 #include <optional>
 
 namespace cutaway::ui {
@@ -68,6 +70,7 @@ private:
     void resolve(const Uuid& sourceId, const QString& name, const OpenAt& at);
     void show(const tams::SourceView& view, const QString& name, const OpenAt& at);
     void showFailure(const Error& error, const QString& name);
+    void grow(); ///< looks how long the angle in view is by now
     void loadMarks();
     void refreshStrip();
     const catalogue::Angle* angleNumbered(int number) const;
@@ -82,6 +85,7 @@ private:
     std::vector<catalogue::Mark> m_marks;
     std::optional<timeline::UnitRange> m_range;
     std::stop_source m_loading;
+    QTimer m_growth;         ///< looks again once pieces have arrived
     bool m_arriving = false; ///< another angle than m_timing's was asked for
 };
 
