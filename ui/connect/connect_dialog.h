@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/tams/http.h"
+#include "core/catalogue/client.h"
 
 #include <QDialog>
 
