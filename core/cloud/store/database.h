@@ -151,19 +151,28 @@ private:
         connection.run(begin);
         if (connection.failed())
             return *connection.error();
+        RollBack rollBack{connection}; // also when `work` throws
         auto result = work(connection);
         if (result.ok() && !connection.failed())
             connection.run("COMMIT");
-        if (result.ok() && !connection.failed())
-            return result;
-        const std::optional<Error> error = connection.error();
-        connection.clearError();
-        connection.run("ROLLBACK");
-        connection.clearError();
-        if (error)
-            return *error;
+        if (connection.failed())
+            return *connection.error();
+        rollBack.needed = !result.ok();
         return result;
     }
+
+    /// Ends a transaction that was not committed.
+    struct RollBack {
+        Connection& connection;
+        bool needed = true;
+        ~RollBack() {
+            if (!needed)
+                return;
+            connection.clearError();
+            connection.run("ROLLBACK");
+            connection.clearError();
+        }
+    };
 
     const std::string m_path;
     std::mutex m_writing;

@@ -96,6 +96,21 @@ private Q_SLOTS:
         QCOMPARE(count("SELECT count(*) FROM holds"), 0);
     }
 
+    void anExceptionUndoesTheTransactionToo() {
+        const auto throwing = [&](Connection& store) -> Result<void> {
+            holdObjects(store, m_workspace, std::vector<std::string>{"a"}, "job/1", "test");
+            throw std::runtime_error("boom");
+        };
+        QVERIFY_EXCEPTION_THROWN((void)m_database->write(throwing).ok(), std::runtime_error);
+        QCOMPARE(count("SELECT count(*) FROM holds"), 0);
+        const auto next = m_database->write([&](Connection& store) -> Result<void> {
+            holdObjects(store, m_workspace, std::vector<std::string>{"b"}, "job/1", "test");
+            return {};
+        });
+        QVERIFY(next);
+        QCOMPARE(count("SELECT count(*) FROM holds"), 1);
+    }
+
     void textIsKeptByteForByte() {
         const std::string odd("a'b\"; DROP TABLE holds; --\n\xE2\x9C\x93", 30);
         const auto written = m_database->write([&](Connection& store) -> Result<void> {
