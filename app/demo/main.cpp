@@ -1,5 +1,6 @@
 // cutaway-demo: makes the media of the Meridian Games, and fills a cloud with them.
 #include "app/demo/populate_command.h"
+#include "app/demo/stop_on_signals.h"
 #include "core/demo/generator.h"
 
 #include <QCommandLineParser>
@@ -22,7 +23,7 @@ demo::RenderSettings renderSettings(const QCommandLineParser& arguments) {
     return settings;
 }
 
-int render(const QCommandLineParser& arguments) {
+int render(const QCommandLineParser& arguments, const std::stop_token& stop) {
     const demo::RenderSettings settings = renderSettings(arguments);
     const std::string wanted = arguments.value(QStringLiteral("angle")).toStdString();
     const std::string directory = arguments.value(QStringLiteral("out")).toStdString();
@@ -38,9 +39,9 @@ int render(const QCommandLineParser& arguments) {
                 std::fprintf(stderr, "%s %d %%\n", spec.file.c_str(), percent);
             shown = percent;
         };
-        if (const auto made = demo::renderAngle(spec, directory, settings, progress, {}); !made) {
+        if (const auto made = demo::renderAngle(spec, directory, settings, progress, stop); !made) {
             std::fprintf(stderr, "%s\n", made.error().message.c_str());
-            return 1;
+            return made.error().category == ErrorCategory::Cancelled ? demoCancelled : 1;
         }
     }
     if (!found)
@@ -51,6 +52,7 @@ int render(const QCommandLineParser& arguments) {
 } // namespace
 
 int main(int argc, char** argv) {
+    const StopOnSignals signals;
     // Nothing is shown: pictures are painted into memory.
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -76,8 +78,9 @@ int main(int argc, char** argv) {
     arguments.process(application);
     const QStringList words = arguments.positionalArguments();
     if (words == QStringList{QStringLiteral("render")})
-        return render(arguments);
+        return render(arguments, signals.token());
     if (words == QStringList{QStringLiteral("populate")})
-        return populateCloud(arguments.value(QStringLiteral("out")).toStdString(), renderSettings(arguments));
+        return populateCloud(arguments.value(QStringLiteral("out")).toStdString(), renderSettings(arguments),
+                             signals.token());
     arguments.showHelp(2);
 }

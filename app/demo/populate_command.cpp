@@ -1,5 +1,6 @@
 #include "app/demo/populate_command.h"
 
+#include "app/demo/playing_watch.h"
 #include "core/base/install_paths.h"
 #include "core/demo/populate.h"
 
@@ -8,7 +9,6 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <thread>
 
 namespace cutaway {
 
@@ -16,31 +16,32 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::seconds betweenReports{1};
-constexpr std::chrono::seconds whilePlaying{2}; // until the next look whether somebody still plays
 
 /// Tells the cloud how far the demo is, and waits while somebody plays.
 class Reporter {
 public:
-    explicit Reporter(const catalogue::CloudClient& cloud)
-        : m_cloud(cloud) {}
+    Reporter(const catalogue::CloudClient& cloud, std::stop_token stop)
+        : m_cloud(cloud)
+        , m_stop(std::move(stop))
+        , m_playing(cloud.http()) {}
 
     void operator()(const demo::PopulateProgress& progress) {
         const bool news = progress.stage != m_stage || progress.message != m_message;
-        if (!news && Clock::now() - m_last < betweenReports)
-            return;
         if (news)
             std::fprintf(stderr, "%3.0f %% %s\n", progress.percent, progress.message.c_str());
-        m_stage = progress.stage;
-        m_message = progress.message;
-        while (tell(progress) && progress.stage == "rendering") {
-            std::this_thread::sleep_for(whilePlaying);
+        if (news || Clock::now() - m_last >= betweenReports) {
+            m_stage = progress.stage;
+            m_message = progress.message;
+            tell(progress);
+            m_last = Clock::now();
         }
-        m_last = Clock::now();
+        if (progress.stage == "rendering")
+            m_playing.waitForSilence(m_stop);
     }
 
 private:
-    /// True when the work has to wait. A cloud that does not answer is noticed by the work itself.
-    bool tell(const demo::PopulateProgress& progress) const {
+    /// A cloud that does not answer is noticed by the work itself.
+    void tell(const demo::PopulateProgress& progress) {
         tams::HttpRequest request;
         request.method = "POST";
         request.url = "/cutaway/v1/demo";
@@ -49,14 +50,15 @@ private:
                                       {"percent", progress.percent},
                                       {"message", progress.message}}
                            .dump();
-        const auto answer = m_cloud.http()->expect(std::move(request));
-        if (!answer)
-            return false;
-        const auto json = nlohmann::json::parse(answer->body, nullptr, false);
-        return json.is_object() && json.value("playing", false);
+        const std::int64_t heard = m_playing.heard();
+        const auto answer = m_cloud.http()->expect(std::move(request), m_stop);
+        const auto json = answer ? nlohmann::json::parse(answer->body, nullptr, false) : nlohmann::json();
+        m_playing.answered(json.is_object() && json.value("playing", nlohmann::json()) == true, heard);
     }
 
     const catalogue::CloudClient& m_cloud;
+    const std::stop_token m_stop;
+    PlayingWatch m_playing;
     Clock::time_point m_last{};
     std::string m_stage;
     std::string m_message;
@@ -64,7 +66,8 @@ private:
 
 } // namespace
 
-int populateCloud(const std::filesystem::path& work, const demo::RenderSettings& settings) {
+int populateCloud(const std::filesystem::path& work, const demo::RenderSettings& settings,
+                  std::stop_token stop) {
     const char* url = std::getenv("CUTAWAY_URL");
     const char* token = std::getenv("CUTAWAY_TOKEN");
     if (!url || !token) {
@@ -72,12 +75,14 @@ int populateCloud(const std::filesystem::path& work, const demo::RenderSettings&
         return 2;
     }
     const catalogue::CloudClient cloud(catalogue::Connection{url, token, false});
-    Reporter reporter(cloud);
+    Reporter reporter(cloud, stop);
     const demo::PopulateOptions options{resourceFolder() / "demo", work, settings};
-    const auto done =
-        demo::populate(cloud, options, [&reporter](const demo::PopulateProgress& p) { reporter(p); }, {});
+    const auto done = demo::populate(
+        cloud, options, [&reporter](const demo::PopulateProgress& p) { reporter(p); }, stop);
     if (done)
         return 0;
+    if (done.error().category == ErrorCategory::Cancelled)
+        return demoCancelled; // whoever sent the signal knows
     std::fprintf(stderr, "%s\n%s\n", done.error().message.c_str(), done.error().detail.c_str());
     return 1;
 }

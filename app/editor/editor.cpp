@@ -23,6 +23,7 @@ const QString plainKey = QStringLiteral("cloud/allowPlainHttp");
 
 Editor::Editor(const EditorOptions& options)
     : m_options(options)
+    , m_playing(m_session)
     , m_tokens(this)
     , m_audio(std::make_unique<ui::QtAudioOutput>())
     , m_thumbnails(m_session)
@@ -130,6 +131,10 @@ void Editor::wireSession() {
         m_window->statusLine().say(percent >= 100 ? tr("The demo event is complete.")
                                                   : tr("%1 %2 %").arg(message).arg(percent));
     });
+    for (ui::PlayerLink* player :
+         {&m_browse->viewer().player(), &m_cut->sourceViewer().player(), &m_cut->programme()})
+        connect(player, &ui::PlayerLink::stateChanged, &m_playing,
+                [this, player] { m_playing.setPlaying(player, player->isPlaying()); });
     m_window->actions().bind(QStringLiteral("file.connect"), this, [this] { askForConnection(); });
 }
 

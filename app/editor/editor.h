@@ -4,6 +4,7 @@
 
 #include "ui/connect/token_keeper.h"
 #include "ui/session/cloud_session.h"
+#include "ui/session/playing_notice.h"
 #include "ui/session/thumbnail_store.h"
 #include "ui/shell/main_window.h"
 
@@ -55,6 +56,7 @@ private:
 
     EditorOptions m_options;
     ui::CloudSession m_session;
+    ui::PlayingNotice m_playing;
     ui::TokenKeeper m_tokens;
     std::unique_ptr<ui::QtAudioOutput> m_audio;
     ui::ThumbnailStore m_thumbnails;

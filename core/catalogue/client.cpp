@@ -173,6 +173,11 @@ Result<void> CloudClient::resumeJob(const Uuid& id, std::stop_token stop) const 
     return rest::call(*m_http, "POST", api + idPath("jobs", id) + "/resume", stop);
 }
 
+Result<void> CloudClient::sayPlaying(const Uuid& clientId, bool playing, std::stop_token stop) const {
+    return done(rest::send(*m_http, "POST", api + "/playing",
+                           {{"client_id", clientId.toString()}, {"playing", playing}}, stop));
+}
+
 Result<std::vector<std::byte>> CloudClient::preview(const std::string& url, std::stop_token stop) const {
     std::vector<std::byte> bytes;
     tams::HttpRequest request;

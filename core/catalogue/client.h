@@ -79,6 +79,9 @@ public:
     Result<void> cancelJob(const Uuid& id, std::stop_token stop = {}) const;
     Result<void> pauseJob(const Uuid& id, std::stop_token stop = {}) const;
     Result<void> resumeJob(const Uuid& id, std::stop_token stop = {}) const;
+    /// This client (any id, the same each time) plays or has stopped: background jobs stand still meanwhile.
+    /// The word holds for 15 s; repeat it while playing.
+    Result<void> sayPlaying(const Uuid& clientId, bool playing, std::stop_token stop = {}) const;
     /// The JPEG that Job::previewUrl names.
     Result<std::vector<std::byte>> preview(const std::string& url, std::stop_token stop = {}) const;
 

@@ -20,8 +20,10 @@ constexpr std::chrono::milliseconds keepAliveLimit{25'000}; // the cloud says so
 
 class EventStream::Worker {
 public:
-    Worker(std::shared_ptr<tams::HttpClient> http, OnEvent onEvent, OnState onState)
+    Worker(std::shared_ptr<tams::HttpClient> http, OnEvent onEvent, OnState onState, Listener listener)
         : m_http(std::move(http))
+        , m_path(listener == Listener::Background ? "/cutaway/v1/stream?background=true"
+                                                  : "/cutaway/v1/stream")
         , m_onEvent(std::move(onEvent))
         , m_onState(std::move(onState))
         , m_thread([this](std::stop_token stop) { run(stop); }) {}
@@ -81,7 +83,7 @@ private:
 
     tams::HttpRequest request() {
         tams::HttpRequest request;
-        request.url = "/cutaway/v1/stream";
+        request.url = m_path;
         request.headers = {{"Accept", "text/event-stream"}, {"Cache-Control", "no-cache"}};
         if (m_lastId >= 0)
             request.headers.emplace_back("Last-Event-ID", std::to_string(m_lastId));
@@ -155,6 +157,7 @@ private:
     }
 
     const std::shared_ptr<tams::HttpClient> m_http;
+    const std::string m_path;
     const OnEvent m_onEvent;
     const OnState m_onState;
 
@@ -175,8 +178,9 @@ private:
     std::jthread m_thread; ///< last: stops and joins before the rest goes
 };
 
-EventStream::EventStream(std::shared_ptr<tams::HttpClient> http, OnEvent onEvent, OnState onState)
-    : m_worker(std::make_unique<Worker>(std::move(http), std::move(onEvent), std::move(onState))) {}
+EventStream::EventStream(std::shared_ptr<tams::HttpClient> http, OnEvent onEvent, OnState onState,
+                         Listener listener)
+    : m_worker(std::make_unique<Worker>(std::move(http), std::move(onEvent), std::move(onState), listener)) {}
 
 EventStream::~EventStream() = default;
 

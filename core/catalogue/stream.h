@@ -11,7 +11,7 @@ namespace cutaway::catalogue {
 
 /// One event of GET /cutaway/v1/stream.
 struct StreamEvent {
-    std::string type; ///< "job", "unit", "flow", "project", "demo", "reset"
+    std::string type; ///< "job", "unit", "flow", "project", "demo", "playing", "reset"
     tams::Json data;
     std::int64_t id = -1; ///< -1: none
 };
@@ -26,7 +26,13 @@ public:
     using OnEvent = std::function<void(const StreamEvent&)>;
     using OnState = std::function<void(LinkState state, const std::string& sentence)>;
 
-    EventStream(std::shared_ptr<tams::HttpClient> http, OnEvent onEvent, OnState onState);
+    enum class Listener {
+        Person,     ///< an embedded cloud stays for it
+        Background, ///< work that nobody looks at: the cloud may end when only such are left
+    };
+
+    EventStream(std::shared_ptr<tams::HttpClient> http, OnEvent onEvent, OnState onState,
+                Listener listener = Listener::Person);
     /// No callback runs after it. Not from a callback.
     ~EventStream();
     EventStream(const EventStream&) = delete;

@@ -92,12 +92,13 @@ Response preview(const Context& context, const Request& request) {
 }
 
 Result<void> playing(const Context& context, const Request& request) {
-    CUTAWAY_CHECK(authorize(request.principal, Action::Read, {"job", {}, {}}));
+    CUTAWAY_CHECK(authorize(request.principal, Action::Write, {"playback", {}, {}}));
     CUTAWAY_TRY(const json given, parseJsonObject(request.body));
     Fields fields(given);
     const bool plays = fields.flag("playing", false);
+    const auto client = fields.optionalUuid("client_id");
     CUTAWAY_CHECK(fields.check("request"));
-    context.jobs.setPlaying(plays);
+    context.jobs.setPlaying(client.value_or(Uuid()), plays);
     return {};
 }
 

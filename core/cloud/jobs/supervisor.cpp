@@ -21,7 +21,8 @@ constexpr auto progressInterval = std::chrono::milliseconds(200);
 
 JobSupervisor::JobSupervisor(Services& services, Options options)
     : m_services(services)
-    , m_options(std::move(options)) {}
+    , m_options(std::move(options))
+    , m_playing(m_options.playingHolds) {}
 
 JobSupervisor::~JobSupervisor() {
     stop();
@@ -62,14 +63,12 @@ bool JobSupervisor::busy() const {
 
 bool JobSupervisor::playing() const {
     const std::lock_guard lock(m_mutex);
-    return m_playingUntil && Clock::now() < *m_playingUntil;
+    return m_playing.until(Clock::now()).has_value();
 }
 
-void JobSupervisor::setPlaying(bool playing) {
+void JobSupervisor::setPlaying(const Uuid& client, bool playing) {
     const std::lock_guard lock(m_mutex);
-    m_playingUntil.reset();
-    if (playing)
-        m_playingUntil = Clock::now() + m_options.playingHolds;
+    m_playing.say(client, playing, Clock::now());
     m_changed = true;
     m_wake.notify_all();
 }

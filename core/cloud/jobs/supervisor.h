@@ -4,6 +4,7 @@
 #include "core/base/uuid.h"
 #include "core/cloud/jobs/job_kind.h"
 #include "core/cloud/jobs/job_record.h"
+#include "core/cloud/jobs/playing_clients.h"
 #include "core/cloud/jobs/schedule.h"
 #include "core/cloud/services.h"
 
@@ -55,8 +56,9 @@ public:
     void jobsChanged();
     /// True while a job waits or runs (held ones do not count).
     bool busy() const;
-    /// A client plays or has stopped: background jobs stand still meanwhile.
-    void setPlaying(bool playing);
+    /// A client plays or has stopped: background jobs stand still while any does, and everybody hears of the
+    /// change ("playing").
+    void setPlaying(const Uuid& client, bool playing);
     bool playing() const;
 
     /// From workers. False: the job is over, its worker shall stop.
@@ -84,6 +86,7 @@ private:
     };
 
     void schedule(std::stop_token stop);
+    void announcePlaying();
     bool step();
     void applyStep(const ScheduleStep& step, const std::map<Uuid, JobRecord>& jobs);
     void reap();
@@ -98,13 +101,14 @@ private:
 
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;
-    bool m_changed = false;                                              ///< under m_mutex
-    std::optional<std::chrono::steady_clock::time_point> m_playingUntil; ///< under m_mutex
-    std::map<Uuid, Live> m_live;                                         ///< under m_mutex
+    bool m_changed = false;                              ///< under m_mutex
+    PlayingClients m_playing;                            ///< under m_mutex
+    std::map<Uuid, Live> m_live;                         ///< under m_mutex
     std::vector<std::pair<JobRecord, JobState>> m_ended; ///< under m_mutex: over, not yet settled
     bool m_busy = false;                                 ///< under m_mutex
 
     std::map<Uuid, std::unique_ptr<Worker>> m_workers; ///< of the scheduling thread
+    bool m_saidPlaying = false;                        ///< of the scheduling thread: what everybody heard
     std::jthread m_thread;                             ///< last: it uses the others
 };
 

@@ -4,6 +4,7 @@
 #include "core/cloud/jobs/job_store.h"
 #include "core/cloud/jobs/worker.h"
 #include "core/cloud/store/database.h"
+#include "core/cloud/stream/event_bus.h"
 
 #include <algorithm>
 #include <iterator>
@@ -29,17 +30,18 @@ void JobSupervisor::schedule(std::stop_token stop) {
         {
             std::unique_lock lock(m_mutex);
             const auto changed = [&] { return m_changed; };
-            if (m_playingUntil)
-                m_wake.wait_until(lock, stop, *m_playingUntil, changed);
+            if (const auto until = m_playing.until(Clock::now()))
+                m_wake.wait_until(lock, stop, *until, changed);
+            else if (m_saidPlaying)
+                m_changed = true; // they fell silent while we were busy
             else
                 m_wake.wait(lock, stop, changed);
             if (stop.stop_requested())
                 break;
             m_changed = false;
-            if (m_playingUntil && Clock::now() >= *m_playingUntil)
-                m_playingUntil.reset();
             m_busy = true; // until step() has looked
         }
+        announcePlaying();
         const bool busy = step();
         {
             const std::lock_guard lock(m_mutex);
@@ -49,6 +51,14 @@ void JobSupervisor::schedule(std::stop_token stop) {
             m_options.onBusyChanged();
     }
     m_workers.clear();
+}
+
+void JobSupervisor::announcePlaying() {
+    const bool now = playing();
+    if (now == m_saidPlaying)
+        return;
+    m_saidPlaying = now;
+    m_services.events.publish("playing", {{"playing", now}}, m_services.authority.workspace());
 }
 
 bool JobSupervisor::step() {
@@ -70,10 +80,9 @@ bool JobSupervisor::step() {
     for (const auto& [id, worker] : m_workers)
         if (!jobs.contains(id))
             worker->kill(); // its job is over
-    ScheduleRules rules{m_options.slots, false};
+    const ScheduleRules rules{m_options.slots, m_saidPlaying};
     {
         const std::lock_guard lock(m_mutex);
-        rules.playing = m_playingUntil.has_value();
         if (m_live.size() > keptProgress)
             std::erase_if(m_live, [&](const auto& live) { return !jobs.contains(live.first); });
     }

@@ -2,6 +2,7 @@
 
 #include "core/cloud/stream/event_bus.h"
 
+#include <algorithm>
 #include <charconv>
 #include <vector>
 
@@ -32,7 +33,11 @@ std::optional<std::int64_t> lastSeen(const Request& request) {
 struct EventStreams::Clients {
     std::mutex mutex;
     std::condition_variable_any wake;
-    std::map<std::int64_t, StreamWriter> writers; ///< by subscription, under mutex
+    struct Client {
+        StreamWriter writer;
+        bool background = false; ///< work that nobody looks at: no reason to stay
+    };
+    std::map<std::int64_t, Client> open; ///< by subscription, under mutex
 };
 
 EventStreams::EventStreams(EventBus& bus, std::function<void()> changed)
@@ -53,6 +58,7 @@ Response EventStreams::open(const Request& request) {
     response.headers.add("Content-Type", "text/event-stream");
     response.headers.add("Cache-Control", "no-store");
     response.body = [this, clients = m_clients, after = lastSeen(request),
+                     background = request.query.get("background") == "true",
                      principal = request.principal](const StreamWriter& writer) {
         writer.write(std::string(": connected\n\n"));
         const auto subscription =
@@ -64,14 +70,14 @@ Response EventStreams::open(const Request& request) {
             writer.write("id: " + std::to_string(m_bus.lastSequence()) + "\nevent: reset\ndata: {}\n\n");
         {
             const std::lock_guard lock(clients->mutex);
-            clients->writers.emplace(subscription.id, writer);
+            clients->open.emplace(subscription.id, Clients::Client{writer, background});
         }
         m_changed();
         writer.onClosed([&bus = m_bus, clients, id = subscription.id, changed = m_changed] {
             bus.unsubscribe(id);
             {
                 const std::lock_guard lock(clients->mutex);
-                clients->writers.erase(id);
+                clients->open.erase(id);
             }
             changed();
         });
@@ -81,13 +87,14 @@ Response EventStreams::open(const Request& request) {
 
 std::size_t EventStreams::count() const {
     const std::lock_guard lock(m_clients->mutex);
-    return m_clients->writers.size();
+    return static_cast<std::size_t>(std::count_if(m_clients->open.begin(), m_clients->open.end(),
+                                                  [](const auto& each) { return !each.second.background; }));
 }
 
 void EventStreams::closeAll() {
     const std::lock_guard lock(m_clients->mutex);
-    for (const auto& [id, writer] : m_clients->writers)
-        writer.close();
+    for (const auto& [id, client] : m_clients->open)
+        client.writer.close();
 }
 
 void EventStreams::beat(const std::stop_token& stop) {
@@ -95,8 +102,8 @@ void EventStreams::beat(const std::stop_token& stop) {
     std::unique_lock lock(m_clients->mutex);
     while (!stop.stop_requested()) {
         m_clients->wake.wait_for(lock, stop, beatInterval, [] { return false; });
-        for (const auto& [id, writer] : m_clients->writers)
-            writer.write(comment);
+        for (const auto& [id, client] : m_clients->open)
+            client.writer.write(comment);
     }
 }
 

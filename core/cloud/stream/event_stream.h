@@ -23,7 +23,7 @@ public:
 
     /// The answer to GET /cutaway/v1/stream.
     Response open(const Request& request);
-    /// Streams open now.
+    /// Streams open now, without those of background work.
     std::size_t count() const;
     /// Ends every stream.
     void closeAll();

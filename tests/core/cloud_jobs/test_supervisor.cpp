@@ -19,18 +19,14 @@ class TestSupervisor : public QObject {
     Q_OBJECT
 
     struct Server {
-        explicit Server(const std::filesystem::path& folder, int maxAttempts = 3)
+        explicit Server(const std::filesystem::path& folder, int maxAttempts = 3,
+                        std::chrono::milliseconds playingHolds = std::chrono::seconds(15))
             : database(std::move(*Database::open((folder / "store.db").string(), {jobSchema()})))
             , objects(*ObjectStore::open(folder.string()))
             , authority(Uuid::named({}, "workspace"), "0123456789abcdef", "secret")
             , services{*database, authority, events, objects, folder.string()}
-            , jobs(services, {folder / "worker.sh",
-                              folder / "scratch",
-                              1,
-                              maxAttempts,
-                              1,
-                              std::chrono::seconds(15),
-                              {}}) {
+            , jobs(services,
+                   {folder / "worker.sh", folder / "scratch", 1, maxAttempts, 1, playingHolds, {}}) {
             jobs.setKinds({{"ingest", {}}});
         }
         std::unique_ptr<Database> database;
@@ -61,6 +57,8 @@ class TestSupervisor : public QObject {
     std::unique_ptr<QTemporaryDir> m_folder;
     const Uuid m_a = Uuid::named({}, "a");
     const Uuid m_b = Uuid::named({}, "b");
+    const Uuid m_ada = Uuid::named({}, "ada's window");
+    const Uuid m_ben = Uuid::named({}, "ben's window");
 
     std::filesystem::path folder() const { return m_folder->path().toStdString(); }
     void workerDoes(const std::string& script) {
@@ -133,10 +131,53 @@ private Q_SLOTS:
         QVERIFY(server.jobs.progressOf(m_a).paused);
         QVERIFY(server.jobs.end(m_b, JobState::Delivered, {}, {}).value());
         QTRY_VERIFY(!server.jobs.progressOf(m_a).paused);
-        server.jobs.setPlaying(true);
+    }
+
+    void backgroundWorkWaitsUntilTheLastPlayerHasStopped() {
+        workerDoes("exec sleep 60");
+        Server server(folder());
+        QVERIFY(server.jobs.start("http://127.0.0.1:1").ok());
+        server.add(m_a, 0);
+        QTRY_COMPARE(started().size(), 1);
+        server.jobs.setPlaying(m_ada, true);
+        server.jobs.setPlaying(m_ben, true);
         QTRY_VERIFY(server.jobs.progressOf(m_a).paused);
-        server.jobs.setPlaying(false);
+        server.jobs.setPlaying(m_ada, false);
+        QVERIFY(server.jobs.playing());
+        server.add(m_b, 5); // somebody waits for this one
+        QTRY_COMPARE(started().size(), 2);
+        QVERIFY(server.jobs.progressOf(m_a).paused);
+        QVERIFY(!server.jobs.progressOf(m_b).paused);
+        QVERIFY(server.jobs.end(m_b, JobState::Delivered, {}, {}).value());
+        QVERIFY(server.jobs.progressOf(m_a).paused);
+        server.jobs.setPlaying(m_ben, false);
         QTRY_VERIFY(!server.jobs.progressOf(m_a).paused);
+    }
+
+    void aPlayerThatDiedIsForgotten() {
+        workerDoes("exec sleep 60");
+        Server server(folder(), 3, std::chrono::milliseconds(700));
+        std::mutex mutex;
+        std::string told;
+        const auto listener =
+            server.events.subscribe(std::nullopt, [&](const std::shared_ptr<const Event>& event) {
+                const std::lock_guard lock(mutex);
+                if (event->type == "playing")
+                    told += event->data;
+            });
+        const auto toldSoFar = [&] {
+            const std::lock_guard lock(mutex);
+            return told;
+        };
+        QVERIFY(server.jobs.start("http://127.0.0.1:1").ok());
+        server.add(m_a, 0);
+        QTRY_COMPARE(started().size(), 1);
+        server.jobs.setPlaying(m_ada, true);
+        QTRY_COMPARE(toldSoFar(), std::string(R"({"playing":true})"));
+        QTRY_VERIFY(!server.jobs.playing());
+        QTRY_VERIFY(!server.jobs.progressOf(m_a).paused);
+        QTRY_COMPARE(toldSoFar(), std::string(R"({"playing":true}{"playing":false})"));
+        server.events.unsubscribe(listener.id);
     }
 };
 
