@@ -115,7 +115,27 @@ Result<Journal::Recovered> readBase(std::string_view line) {
     auto base = parseSequence(line.substr(space + 1));
     if (!base)
         return damaged;
-    return Journal::Recovered{History(*base), revision == "-" ? std::string() : revision};
+    return Journal::Recovered{History(*base), revision == "-" ? std::string() : revision, false, {}};
+}
+
+/// Copies a journal that cannot be read whole to `file.damaged-N`, so that nothing in it is lost.
+Result<std::filesystem::path> setAside(const std::filesystem::path& file) {
+    for (int number = 1;; ++number) {
+        std::filesystem::path copy = file;
+        copy += ".damaged-" + std::to_string(number);
+        std::error_code failed;
+        if (std::filesystem::copy_file(file, copy, failed))
+            return copy;
+        if (failed != std::errc::file_exists)
+            return Error{ErrorCategory::Io,
+                         "The damaged journal could not be set aside: " + failed.message() + ".",
+                         file.string()};
+    }
+}
+
+std::string contentOf(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
 }
 
 bool replay(History& history, std::string_view line) {
@@ -165,6 +185,9 @@ Result<Journal> Journal::create(const std::filesystem::path& file, const Sequenc
     auto state = std::make_unique<State>();
     state->path = file;
     CUTAWAY_TRY(state->lock, lockFor(file));
+    const std::string before = contentOf(file);
+    if (!before.empty() && !readBase(std::string_view(before).substr(0, before.find('\n'))))
+        CUTAWAY_CHECK(setAside(file));
     Journal journal(std::move(state));
     CUTAWAY_CHECK(journal.compact(base, revision));
     return journal;
@@ -176,8 +199,7 @@ Result<Journal::Opened> Journal::open(const std::filesystem::path& file) {
     auto state = std::make_unique<State>();
     state->path = file;
     CUTAWAY_TRY(state->lock, lockFor(file));
-    std::ifstream lines(file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(lines), std::istreambuf_iterator<char>()};
+    const std::string text = contentOf(file);
     std::string_view rest = text;
     const auto nextLine = [&]() -> std::string_view {
         const std::size_t end = rest.find('\n');
@@ -196,6 +218,9 @@ Result<Journal::Opened> Journal::open(const std::filesystem::path& file) {
             recovered.lostTail = true;
             break;
         }
+    }
+    if (rest.find('\n') != std::string_view::npos) { // more than the line that a crash cut off
+        CUTAWAY_TRY(recovered.damagedCopy, setAside(file));
     }
     state->end = static_cast<off_t>(text.size() - rest.size());
     state->file = Descriptor(::open(file.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));

@@ -19,9 +19,12 @@ public:
         History history;       ///< with the undo steps since the revision
         std::string revision;  ///< id of the revision it starts from; empty before the first one
         bool lostTail = false; ///< the last line was cut off by a crash: that edit was never acknowledged
+        /// Copy of the whole file when more than a cut-off line was unreadable; else empty.
+        std::filesystem::path damagedCopy;
     };
 
-    /// Makes a new journal, over one that may be there. Conflict when another editor holds it.
+    /// Makes a new journal, over one that may be there; one that cannot be read is set aside, never
+    /// overwritten. Conflict when another editor holds it.
     static Result<Journal> create(const std::filesystem::path& file, const Sequence& base,
                                   const std::string& revision);
     struct Opened;

@@ -95,12 +95,16 @@ bool ProjectDocument::openJournal(const Uuid& id, bool onlyWithEdits) {
     m_head = Uuid::parse(opened->recovered.revision).ok() ? *Uuid::parse(opened->recovered.revision) : Uuid();
     m_known = false;
     const std::size_t edits = opened->recovered.history.undoCount();
+    const std::filesystem::path damaged = opened->recovered.damagedCopy;
     adopt(std::make_unique<timeline::EditorSession>(std::move(opened->recovered.history),
                                                     std::move(opened->journal)));
     if (edits > 0) {
         Q_EMIT status(tr("%n edit(s) since the last save are back", nullptr, static_cast<int>(edits)));
         m_idle.start();
     }
+    if (!damaged.empty())
+        Q_EMIT status(tr("Some edits could not be read. The whole record of them was kept as %1")
+                          .arg(QString::fromStdString(damaged.string())));
     return true;
 }
 

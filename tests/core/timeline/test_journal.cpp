@@ -35,6 +35,11 @@ Sequence startSequence() {
 }
 
 /// Appends a clip as the editor does: first to the journal, then to the history.
+std::string contentOf(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
 void addClip(History& history, Journal& journal, int number) {
     const Sequence& s = *history.committed();
     const auto patches = targetPatches(s, angle(1), true, true);
@@ -120,6 +125,31 @@ private Q_SLOTS:
         }
         project.write(whole.substr(0, acknowledged.front().first / 2));
         QCOMPARE(Journal::open(project.file).error().category, ErrorCategory::Corrupt);
+    }
+    void whatCannotBeReadIsSetAsideNotOverwritten() {
+        const Project project;
+        History history(std::make_shared<const Sequence>(startSequence()));
+        {
+            auto journal = Journal::create(project.file, *history.current(), "rev-1");
+            QVERIFY(journal.ok());
+            for (int n = 0; n < 3; ++n)
+                addClip(history, *journal, n);
+        }
+        std::string damaged = project.bytes();
+        damaged[damaged.find("done ", damaged.find("done ") + 1)] = '?'; // the second of three edits
+        project.write(damaged);
+        {
+            auto opened = Journal::open(project.file);
+            QVERIFY(opened.ok());
+            QCOMPARE(opened->recovered.history.undoCount(), std::size_t(1));
+            QCOMPARE(contentOf(opened->recovered.damagedCopy), damaged);
+        }
+        damaged[0] = '?';
+        project.write(damaged);
+        QVERIFY(Journal::create(project.file, startSequence(), {}).ok());
+        std::filesystem::path second = project.file;
+        second += ".damaged-2";
+        QCOMPARE(contentOf(second), damaged);
     }
     void twoEditorsDoNotShareAJournal() {
         const Project project;
