@@ -71,14 +71,12 @@ private:
 
 #define CUTAWAY_CONCAT_(a, b) a##b
 #define CUTAWAY_CONCAT(a, b) CUTAWAY_CONCAT_(a, b)
-// NOLINTBEGIN(bugprone-macro-parentheses): a declaration cannot stand in parentheses
 /// CUTAWAY_TRY(auto x, f()): x is f()'s value, or the enclosing function returns f()'s error.
 #define CUTAWAY_TRY(declaration, expression)                                                                 \
     auto CUTAWAY_CONCAT(tried_, __LINE__) = (expression);                                                    \
     if (!CUTAWAY_CONCAT(tried_, __LINE__))                                                                   \
         return CUTAWAY_CONCAT(tried_, __LINE__).error();                                                     \
     declaration = std::move(CUTAWAY_CONCAT(tried_, __LINE__)).value()
-// NOLINTEND(bugprone-macro-parentheses)
 /// CUTAWAY_CHECK(f()): the same for a Result<void>.
 #define CUTAWAY_CHECK(expression)                                                                            \
     do {                                                                                                     \
