@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace cutaway::media::av {
 
@@ -11,6 +13,18 @@ namespace {
 constexpr int bufferBytes = 64 * 1024;
 constexpr std::int64_t probeBytes = 8 * 1024 * 1024;
 constexpr int maxStreams = 64;
+
+/// Never everything: FFmpeg also reads playlists and scripts, which name other files or addresses.
+constexpr std::string_view editableFormats =
+    "mov,mp4,m4a,3gp,3g2,mj2,mxf,matroska,webm,wav,w64,aiff,mpegts,mpeg,avi,h264,hevc,"
+    "mpegvideo,m4v,aac,mp3,flac,ogg,jpeg_pipe,png_pipe,image2,mjpeg,yuv4mpegpipe,nut,gxf,dv,ac3,"
+    "eac3,dnxhd,ivf,obu";
+constexpr std::string_view otherFormats =
+    ",gif,apng,bmp_pipe,dds_pipe,dpx_pipe,exr_pipe,gif_pipe,j2k_pipe,jpegls_pipe,jpegxl_pipe,pam_pipe,pbm_"
+    "pipe,"
+    "pcx_pipe,pfm_pipe,pgm_pipe,ppm_pipe,psd_pipe,qoi_pipe,sgi_pipe,sunrast_pipe,tiff_pipe,webp_pipe,xwd_"
+    "pipe,"
+    "asf,flv,rm,wtv,lxf,mpegtsraw,vc1,vc1test,dirac,av1,h261,h263,cavsvideo,avs2,avs3,smjpeg,swf";
 
 /// True for files whose headers name size, colour and decoder configuration of each stream.
 bool headersSuffice(const AVFormatContext& context) {
@@ -117,10 +131,10 @@ Result<void> Input::State::open() {
     context->max_streams = maxStreams;
     // Playlists and the like would make FFmpeg open addresses of their author's choosing.
     context->protocol_whitelist = av_strdup("none");
-    context->format_whitelist = av_strdup(
-        "mov,mp4,m4a,3gp,3g2,mj2,mxf,matroska,webm,wav,w64,aiff,mpegts,mpeg,avi,h264,hevc,"
-        "mpegvideo,m4v,aac,mp3,flac,ogg,jpeg_pipe,png_pipe,image2,mjpeg,yuv4mpegpipe,nut,gxf,dv,ac3,"
-        "eac3,dnxhd,ivf,obu");
+    std::string formats(editableFormats);
+    if (opening == Opening::AnyFormat)
+        formats += otherFormats;
+    context->format_whitelist = av_strdup(formats.c_str());
     int code = avformat_open_input(&context, nullptr, nullptr, nullptr); // frees the context when it fails
     if (code < 0)
         return failure(code, "This is not media that can be read, or its beginning is damaged.");

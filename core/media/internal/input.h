@@ -8,9 +8,10 @@
 
 namespace cutaway::media::av {
 
-/// How much an Input finds out when it opens: Thorough decodes some frames to learn what headers leave out; Quick
-/// is content when the headers of an MP4 or MOV say what decoding needs.
-enum class Opening { Thorough, Quick };
+/// How an Input opens. Thorough decodes some frames to learn what headers leave out; Quick is content when
+/// the headers of an MP4 or MOV say what decoding needs; AnyFormat is thorough, and takes kinds of files that
+/// nobody edits from: stills, animations, streams for the web.
+enum class Opening { Thorough, Quick, AnyFormat };
 
 /// An open demuxer over a ByteSource. Remembers the first error of the source, which FFmpeg only reports as
 /// "input/output error".
