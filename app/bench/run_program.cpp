@@ -21,6 +21,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::size_t mostOutput = 64 * 1024;
+
 double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
@@ -70,7 +72,8 @@ Result<Measured> runProgram(const std::vector<std::string>& command, const std::
     std::string text;
     std::array<char, 4096> buffer{};
     for (ssize_t n = 0; (n = ::read(pipe[0], buffer.data(), buffer.size())) > 0;) {
-        text.append(buffer.data(), static_cast<std::size_t>(n));
+        if (text.size() < mostOutput)
+            text.append(buffer.data(), static_cast<std::size_t>(n));
         if (!seen && !awaitedLine.empty() && text.find(awaitedLine) != std::string::npos) {
             seen = true;
             measured.secondsToLine = secondsSince(start);
@@ -88,6 +91,7 @@ Result<Measured> runProgram(const std::vector<std::string>& command, const std::
     measured.cpuSeconds = seconds(usage.ru_utime) + seconds(usage.ru_stime);
     measured.peakKib = usage.ru_maxrss;
     measured.exitCode = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    measured.output = text;
     if (!awaitedLine.empty() && !seen)
         return Error{ErrorCategory::Internal, command[0] + " ended before it was ready.",
                      text.substr(0, 2000)};

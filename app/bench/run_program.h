@@ -13,6 +13,7 @@ struct Measured {
     double cpuSeconds = 0;    ///< user and system, with its children
     long peakKib = 0;         ///< largest resident set of one process
     int exitCode = 0;
+    std::string output; ///< the first 64 KiB
 };
 
 /// Runs a program to its end. With `awaitedLine`, also notes when a line containing it appears on its output;

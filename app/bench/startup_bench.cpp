@@ -1,25 +1,35 @@
 #include "app/bench/benchmarks.h"
 #include "app/bench/run_program.h"
 
-#include <cstdio>
+#include <cerrno>
+#include <csignal>
 #include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <poll.h>
+#include <sstream>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace cutaway::bench {
 
 namespace {
 
+constexpr int coldRuns = 3;
 constexpr int warmRuns = 10;
 constexpr double requiredWarmSeconds = 5;
+constexpr double requiredPictureSeconds = 60;
 
 /// A data folder that goes away with the benchmark.
 class ScratchFolder {
 public:
-    ScratchFolder()
-        : m_path(std::filesystem::temp_directory_path() / ("cutaway-bench-" + std::to_string(::getpid()))) {
+    explicit ScratchFolder(const std::string& name)
+        : m_path(std::filesystem::temp_directory_path() /
+                 ("cutaway-bench-" + std::to_string(::getpid()) + "-" + name)) {
         std::filesystem::create_directories(m_path);
     }
     ~ScratchFolder() {
+        endServer();
         std::error_code ignored;
         std::filesystem::remove_all(m_path, ignored);
     }
@@ -27,68 +37,133 @@ public:
     ScratchFolder& operator=(const ScratchFolder&) = delete;
     std::string path() const { return m_path.string(); }
 
+    /// The editor's server outlives it for its jobs; the next measurement must not find it at work.
+    void endServer() const {
+        std::ifstream file(m_path / "server.json");
+        const auto server = nlohmann::json::parse(file, nullptr, false);
+        const auto id = server.is_object() ? server.value("pid", pid_t{0}) : pid_t{0};
+        const int process = id > 1 ? static_cast<int>(::syscall(SYS_pidfd_open, id, 0)) : -1;
+        if (process < 0)
+            return;
+        ::kill(id, SIGTERM);
+        pollfd ended{process, POLLIN, 0};
+        while (::poll(&ended, 1, -1) < 0 && errno == EINTR) {
+        }
+        ::close(process);
+    }
+
 private:
     std::filesystem::path m_path;
 };
 
-Row row(std::string work, std::string unit) {
-    Row r;
-    r.work = std::move(work);
-    r.unit = std::move(unit);
-    return r;
+/// Samples of one program.
+struct Startups {
+    std::vector<double> seconds;
+    std::vector<double> mebibytes;
+    std::string problem; ///< of the last run that failed
+};
+
+Row rowOf(std::string work, std::string unit, const std::vector<double>& values) {
+    Row row;
+    row.work = std::move(work);
+    row.unit = std::move(unit);
+    row.operations = values.size();
+    if (!values.empty()) {
+        row.value = median(values);
+        row.p95 = percentile95(values);
+    }
+    return row;
+}
+
+void setPeer(Row& row, const std::vector<double>& values, const std::string& whyNot) {
+    if (values.empty()) {
+        row.note = whyNot;
+        return;
+    }
+    row.peer = "shotcut";
+    row.peerValue = median(values);
+}
+
+std::vector<std::string> editorOver(const std::string& binaries, const ScratchFolder& data,
+                                    const char* until) {
+    return {binaries + "/cutaway", "--data", data.path(), until};
+}
+
+void runEditor(const std::vector<std::string>& command, Startups& ours) {
+    const auto run = runProgram(command, "\"ready\"");
+    if (!run) {
+        ours.problem = run.error().message + " " + run.error().detail;
+        return;
+    }
+    ours.seconds.push_back(run->secondsToLine);
+    ours.mebibytes.push_back(static_cast<double>(run->peakKib) / 1024);
+}
+
+/// "VmHWM:   123456 kB" of a process, as its status file says it.
+double peakMebibytes(const std::string& text) {
+    const auto at = text.find("VmHWM:");
+    std::istringstream number(at == std::string::npos ? std::string() : text.substr(at + 6));
+    double kibibytes = 0;
+    number >> kibibytes;
+    return kibibytes / 1024;
+}
+
+/// Until its window is visible; the window of a program that does not tell is found by xdotool.
+void runShotcut(const std::string& shotcut, Startups& theirs) {
+    const auto run = runProgram(
+        {"/bin/sh", "-c",
+         "'" + shotcut +
+             "' >/dev/null 2>&1 & pid=$!; timeout 60 xdotool search --sync --onlyvisible --pid $pid . "
+             ">/dev/null && echo ready; grep VmHWM /proc/$pid/status; kill -9 $pid"},
+        "ready");
+    if (!run) {
+        theirs.problem = "shotcut showed no window: " + run.error().detail;
+        return;
+    }
+    theirs.seconds.push_back(run->secondsToLine);
+    if (const double peak = peakMebibytes(run->output); peak > 0)
+        theirs.mebibytes.push_back(peak);
 }
 
 } // namespace
 
 std::vector<Row> startup(const std::string& binaries) {
-    const ScratchFolder data;
-    const std::vector<std::string> editor{binaries + "/cutaway", "--data", data.path(), "--exit-when-ready"};
-    const std::string shotcut = findProgram("shotcut");
-
-    Row cold = row("startup-cold", "s");
-    cold.note = "empty data folder";
-    Row warm = row("startup-warm", "s");
-    warm.required = requiredWarmSeconds;
-    Row memory = row("startup-memory", "MiB");
-
-    if (auto first = runProgram(editor, "\"ready\"")) {
-        cold.value = first->secondsToLine;
-        cold.operations = 1;
-    } else {
-        cold.note = first.error().message + " " + first.error().detail;
+    Startups cold, picture, warm, peer;
+    for (int i = 0; i < coldRuns; ++i) {
+        const ScratchFolder empty("cold-" + std::to_string(i));
+        runEditor(editorOver(binaries, empty, "--exit-when-ready"), cold);
+    }
+    for (int i = 0; i < coldRuns; ++i) {
+        const ScratchFolder empty("picture-" + std::to_string(i));
+        runEditor(editorOver(binaries, empty, "--exit-at-first-picture"), picture);
     }
 
-    std::vector<double> ours, theirs, mebibytes, theirMebibytes;
+    const std::string shotcut = findProgram("xdotool").empty() ? std::string() : findProgram("shotcut");
+    if (shotcut.empty())
+        peer.problem = "shotcut or xdotool is not installed";
+    const ScratchFolder used("warm");
+    Startups first;
+    runEditor(editorOver(binaries, used, "--exit-at-first-picture"), first);
     for (int i = 0; i < warmRuns; ++i) {
-        if (auto run = runProgram(editor, "\"ready\"")) {
-            ours.push_back(run->secondsToLine);
-            mebibytes.push_back(static_cast<double>(run->peakKib) / 1024);
-        }
-        if (shotcut.empty())
-            continue;
-        if (auto run = runProgram({"/bin/sh", "-c",
-                                   "'" + shotcut +
-                                       "' & pid=$!; until xdotool search --pid $pid "
-                                       "--onlyvisible . >/dev/null 2>&1; do sleep 0.02; done; echo ready; "
-                                       "grep VmHWM /proc/$pid/status; kill $pid"},
-                                  "ready"))
-            theirs.push_back(run->secondsToLine);
+        used.endServer();
+        runEditor(editorOver(binaries, used, "--exit-when-ready"), warm);
+        used.endServer();
+        if (!shotcut.empty())
+            runShotcut(shotcut, peer);
     }
-    if (!ours.empty()) {
-        warm.value = median(ours);
-        warm.p95 = percentile95(ours);
-        warm.operations = ours.size();
-        memory.value = median(mebibytes);
-        memory.p95 = percentile95(mebibytes);
-        memory.operations = mebibytes.size();
-    }
-    if (!theirs.empty()) {
-        warm.peer = "shotcut";
-        warm.peerValue = median(theirs);
-    } else {
-        warm.note = "shotcut is not installed";
-    }
-    return {cold, warm, memory};
+
+    Row coldRow = rowOf("startup-cold", "s", cold.seconds);
+    coldRow.note = cold.seconds.empty() ? cold.problem : "empty data folder, window usable";
+    Row pictureRow = rowOf("startup-first-picture", "s", picture.seconds);
+    pictureRow.required = requiredPictureSeconds;
+    pictureRow.note =
+        picture.seconds.empty() ? picture.problem : "empty data folder, first picture of the first angle";
+    Row warmRow = rowOf("startup-warm", "s", warm.seconds);
+    warmRow.required = requiredWarmSeconds;
+    setPeer(warmRow, peer.seconds, peer.problem);
+    Row memoryRow = rowOf("startup-memory", "MiB", warm.mebibytes);
+    setPeer(memoryRow, peer.mebibytes, peer.problem);
+    return {coldRow, pictureRow, warmRow, memoryRow};
 }
 
 } // namespace cutaway::bench

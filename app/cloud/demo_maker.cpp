@@ -9,7 +9,7 @@ namespace cutaway {
 
 namespace {
 
-constexpr int niceness = 15; // below the workers, which are below the editor
+constexpr int niceness = 19; // far below the workers, which are below the editor
 
 void run(const std::filesystem::path& dataFolder, const std::string& url, const std::string& token,
          std::stop_token stop) {

@@ -1,6 +1,6 @@
 #include "app/demo/populate_command.h"
 
-#include "app/demo/playing_watch.h"
+#include "app/demo/cloud_watch.h"
 #include "core/base/install_paths.h"
 #include "core/demo/populate.h"
 
@@ -20,10 +20,10 @@ constexpr std::chrono::seconds betweenReports{1};
 /// Tells the cloud how far the demo is, and waits while somebody plays.
 class Reporter {
 public:
-    Reporter(const catalogue::CloudClient& cloud, std::stop_token stop)
+    Reporter(const catalogue::CloudClient& cloud, CloudWatch& watch, std::stop_token stop)
         : m_cloud(cloud)
-        , m_stop(std::move(stop))
-        , m_playing(cloud.http()) {}
+        , m_watch(watch)
+        , m_stop(std::move(stop)) {}
 
     void operator()(const demo::PopulateProgress& progress) {
         const bool news = progress.stage != m_stage || progress.message != m_message;
@@ -36,7 +36,7 @@ public:
             m_last = Clock::now();
         }
         if (progress.stage == "rendering")
-            m_playing.waitForSilence(m_stop);
+            m_watch.waitForSilence(m_stop);
     }
 
 private:
@@ -50,15 +50,15 @@ private:
                                       {"percent", progress.percent},
                                       {"message", progress.message}}
                            .dump();
-        const std::int64_t heard = m_playing.heard();
+        const std::int64_t heard = m_watch.heard();
         const auto answer = m_cloud.http()->expect(std::move(request), m_stop);
         const auto json = answer ? nlohmann::json::parse(answer->body, nullptr, false) : nlohmann::json();
-        m_playing.answered(json.is_object() && json.value("playing", nlohmann::json()) == true, heard);
+        m_watch.answered(json.is_object() && json.value("playing", nlohmann::json()) == true, heard);
     }
 
     const catalogue::CloudClient& m_cloud;
+    CloudWatch& m_watch;
     const std::stop_token m_stop;
-    PlayingWatch m_playing;
     Clock::time_point m_last{};
     std::string m_stage;
     std::string m_message;
@@ -75,8 +75,11 @@ int populateCloud(const std::filesystem::path& work, const demo::RenderSettings&
         return 2;
     }
     const catalogue::CloudClient cloud(catalogue::Connection{url, token, false});
-    Reporter reporter(cloud, stop);
-    const demo::PopulateOptions options{resourceFolder() / "demo", work, settings};
+    CloudWatch watch(cloud);
+    Reporter reporter(cloud, watch, stop);
+    const demo::PopulateOptions options{
+        resourceFolder() / "demo", work, settings,
+        [&watch, stop](const std::vector<Uuid>& jobs) { return watch.waitForJobs(jobs, stop); }};
     const auto done = demo::populate(
         cloud, options, [&reporter](const demo::PopulateProgress& p) { reporter(p); }, stop);
     if (done)

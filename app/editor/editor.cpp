@@ -12,6 +12,8 @@
 #include <QDir>
 #include <QSettings>
 
+#include <utility>
+
 namespace cutaway {
 
 using ui::Context;
@@ -72,7 +74,8 @@ void Editor::wireBrowse() {
             });
     connect(m_browse, &ui::BrowsePage::status, &m_window->statusLine(), &ui::StatusLine::say);
     connect(m_browse, &ui::BrowsePage::firstPicture, this, [this] {
-        m_picture = true;
+        if (!std::exchange(m_picture, true))
+            QMetaObject::invokeMethod(this, &Editor::pictureSeen, Qt::QueuedConnection);
         checkReady();
     });
     connect(&m_browse->loader(), &ui::CatalogueLoader::stateChanged, this, &Editor::checkReady);

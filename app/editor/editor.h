@@ -42,6 +42,8 @@ public:
 Q_SIGNALS:
     /// The catalogue can be browsed and, where there is a picture, one is seen.
     void ready();
+    /// The first picture of an angle is on the screen.
+    void pictureSeen();
 
 private:
     void wireBrowse();

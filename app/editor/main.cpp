@@ -33,13 +33,14 @@ int main(int argc, char** argv) {
 
     Editor editor(*options);
     editor.start();
-    if (options->exitWhenReady)
-        QObject::connect(&editor, &Editor::ready, &application, [&clock] {
-            std::printf("{\"ready\": true, \"milliseconds\": %lld}\n",
-                        static_cast<long long>(clock.elapsed()));
-            std::fflush(stdout);
-            QCoreApplication::quit();
-        });
+    if (options->exitWhenReady || options->exitAtPicture)
+        QObject::connect(&editor, options->exitAtPicture ? &Editor::pictureSeen : &Editor::ready,
+                         &application, [&clock] {
+                             std::printf("{\"ready\": true, \"milliseconds\": %lld}\n",
+                                         static_cast<long long>(clock.elapsed()));
+                             std::fflush(stdout);
+                             QCoreApplication::quit();
+                         });
     if (!options->tourFolder.isEmpty())
         QTimer::singleShot(0, &editor, [&editor, folder = options->tourFolder] {
             Tour tour(editor, folder);

@@ -30,7 +30,10 @@ Result<EditorOptions> readOptions(const QStringList& arguments) {
         QStringLiteral("DIR"));
     const QCommandLineOption ready(QStringLiteral("exit-when-ready"),
                                    text("Print a line of JSON when the window is usable, and end."));
-    parser.addOptions({cloud, tokenFile, plain, data, tour, ready});
+    const QCommandLineOption picture(
+        QStringLiteral("exit-at-first-picture"),
+        text("Print the same line when the first picture of an angle is seen, and end."));
+    parser.addOptions({cloud, tokenFile, plain, data, tour, ready, picture});
     parser.process(arguments);
 
     EditorOptions options;
@@ -41,6 +44,7 @@ Result<EditorOptions> readOptions(const QStringList& arguments) {
                                    QStringLiteral("/cutaway");
     options.tourFolder = parser.isSet(tour) ? QDir(parser.value(tour)).absolutePath() : QString();
     options.exitWhenReady = parser.isSet(ready);
+    options.exitAtPicture = parser.isSet(picture);
     if (parser.isSet(cloud)) {
         tams::Connection connection;
         connection.url = parser.value(cloud).toStdString();

@@ -16,6 +16,7 @@ struct EditorOptions {
     std::optional<tams::Connection> cloud; ///< none: the last one used, else the embedded one
     QString tourFolder;                    ///< empty: no tour
     bool exitWhenReady = false;
+    bool exitAtPicture = false;
     bool embedded = false; ///< whatever was used last
 };
 

@@ -137,6 +137,7 @@ Profile parse(std::string_view input) {
     readAudio(j.at("audio"), profile);
     profile.kilobitsPerSecond = integer(j.at("estimate"), "kilobits_per_second", 1, 4'000'000);
     profile.millisecondsPerFrame = integer(j.at("estimate"), "milliseconds_per_frame", 1, 100'000);
+    profile.checkMillisecondsPerFrame = integer(j.at("estimate"), "check_milliseconds_per_frame", 1, 100'000);
     refuseImpossible(profile);
     return profile;
 }

@@ -96,6 +96,15 @@ std::vector<Problem> checkProfile(const ConformPlan& plan, const Profile& profil
     return problems;
 }
 
+RunCost costPerFrame(const std::vector<Profile>& profiles) {
+    RunCost cost{decodeMillisecondsPerFrame, {}};
+    for (const Profile& profile : profiles) {
+        cost.render += profile.millisecondsPerFrame;
+        cost.check.push_back(profile.checkMillisecondsPerFrame);
+    }
+    return cost;
+}
+
 std::vector<Estimate> estimate(std::int64_t frames, FrameRate rate, const std::vector<Profile>& profiles) {
     std::vector<Estimate> estimates;
     if (!rate.isValid() || frames <= 0)
@@ -106,7 +115,8 @@ std::vector<Estimate> estimate(std::int64_t frames, FrameRate rate, const std::v
         const std::int64_t bytes = mulDivRound(frames, profile.kilobitsPerSecond * 1000, 50 * 8);
         estimates.push_back(
             {profile.id, bytes,
-             secondsOf(frames, profile.millisecondsPerFrame + decodeMillisecondsPerFrame / count)});
+             secondsOf(frames, profile.millisecondsPerFrame + profile.checkMillisecondsPerFrame +
+                                   decodeMillisecondsPerFrame / count)});
     }
     return estimates;
 }

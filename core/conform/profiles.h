@@ -42,6 +42,7 @@ struct Profile {
 
     std::int64_t kilobitsPerSecond = 0; ///< of the whole file at 50 frames/s, typical
     int millisecondsPerFrame = 0;       ///< encoding alone on two cores, docs/profiles.md says how measured
+    int checkMillisecondsPerFrame = 0;  ///< reading the finished file back, in the same way
 };
 
 /// The picture that the profile's encoder takes.
@@ -64,8 +65,14 @@ struct Estimate {
     std::int64_t bytes = 0;
     std::int64_t seconds = 0;
 };
-/// Size and time of each profile when all are made in one run. They share the decoding, so the times add up
-/// to that of the run.
+/// Milliseconds of a run in all: `render` for a frame in every format, `check` for a frame of each file.
+struct RunCost {
+    std::int64_t render = 0;
+    std::vector<std::int64_t> check; ///< in the order of the profiles
+};
+RunCost costPerFrame(const std::vector<Profile>& profiles);
+/// Size and time of each profile when all are made in one run, the check of the file included. They share the
+/// decoding, so the times add up to that of the run.
 std::vector<Estimate> estimate(std::int64_t frames, FrameRate rate, const std::vector<Profile>& profiles);
 
 } // namespace cutaway::conform

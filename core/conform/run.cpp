@@ -41,7 +41,7 @@ public:
         , m_objects(objects)
         , m_folder(folder)
         , m_state(stop)
-        , m_progress(callbacks, plan.frames, profiles.size()) {}
+        , m_progress(callbacks, plan.frames, profiles) {}
 
     RunOutcome run() {
         RunOutcome outcome;

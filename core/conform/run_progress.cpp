@@ -3,6 +3,7 @@
 #include "core/media/jpeg.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace cutaway::conform {
 
@@ -10,34 +11,36 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Reading back decodes and does not encode: about an eighth of the time of a run.
-constexpr int renderedPercent = 87;
-constexpr int assembledPercent = 88;
 constexpr int previewWidth = 640;
 
 } // namespace
 
-RunProgress::RunProgress(const RunCallbacks& callbacks, std::int64_t frames, std::size_t files)
+RunProgress::RunProgress(const RunCallbacks& callbacks, std::int64_t frames,
+                         const std::vector<Profile>& profiles)
     : m_callbacks(callbacks)
     , m_frames(std::max<std::int64_t>(frames, 1))
-    , m_files(std::max<std::size_t>(files, 1)) {}
+    , m_cost(costPerFrame(profiles))
+    , m_whole(m_frames * std::accumulate(m_cost.check.begin(), m_cost.check.end(),
+                                         std::max<std::int64_t>(m_cost.render, 1))) {}
 
-void RunProgress::report(const char* stage, int percent, std::int64_t framesDone, bool now) {
+void RunProgress::report(const char* stage, std::int64_t spent, std::int64_t framesDone, bool now) {
     const auto time = Clock::now();
     if (!m_callbacks.progress || (!now && time - m_reported < 250ms))
         return;
     m_reported = time;
-    Progress progress{stage, percent, std::nullopt, framesDone};
+    // 100 is for the job that is over, its file sent.
+    Progress progress{stage, static_cast<int>(std::min<std::int64_t>(spent * 100 / m_whole, 99)),
+                      std::nullopt, framesDone};
     const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(time - m_started).count();
-    if (percent >= 2 && elapsed > 1000)
-        progress.secondsLeft = (elapsed * (100 - percent) / percent + 999) / 1000;
+    if (spent * 100 >= m_whole && elapsed > 1000)
+        progress.secondsLeft = (elapsed * (m_whole - spent) / spent + 999) / 1000;
     m_callbacks.progress(progress);
 }
 
 void RunProgress::rendered(std::int64_t frames, const media::VideoFramePtr& last) {
     const bool first = m_done == 0 && frames > 0;
     m_done = frames;
-    report("rendering", static_cast<int>(frames * renderedPercent / m_frames), frames, first);
+    report("rendering", frames * m_cost.render, frames, first);
     const auto time = Clock::now();
     if (!m_callbacks.preview || !last || frames == m_previewedFrames ||
         (time - m_previewed < 2s && frames < m_frames))
@@ -49,14 +52,15 @@ void RunProgress::rendered(std::int64_t frames, const media::VideoFramePtr& last
 }
 
 void RunProgress::assembling() {
-    report("assembling", renderedPercent, m_frames, true);
+    report("assembling", m_frames * m_cost.render, m_frames, true);
 }
 
 void RunProgress::checking(std::size_t file, std::int64_t frames) {
-    const std::int64_t all = m_frames * static_cast<std::int64_t>(m_files);
-    const std::int64_t done = std::min(m_frames * static_cast<std::int64_t>(file) + frames, all);
-    report("checking", assembledPercent + static_cast<int>(done * (99 - assembledPercent) / all), m_frames,
-           frames == 0);
+    std::int64_t spent = m_frames * m_cost.render;
+    for (std::size_t i = 0; i < file; ++i)
+        spent += m_frames * m_cost.check[i];
+    spent += std::min(frames, m_frames) * m_cost.check[file];
+    report("checking", spent, m_frames, frames == 0);
 }
 
 } // namespace cutaway::conform

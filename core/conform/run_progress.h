@@ -6,11 +6,11 @@
 
 namespace cutaway::conform {
 
-/// Turns frames done into percent and seconds left, and passes them on at most four times a second, with a
-/// preview every two. One thread.
+/// Turns frames done into percent and seconds left, by what a frame of each step costs, and passes them on at
+/// most four times a second, with a preview every two. One thread.
 class RunProgress {
 public:
-    RunProgress(const RunCallbacks& callbacks, std::int64_t frames, std::size_t files);
+    RunProgress(const RunCallbacks& callbacks, std::int64_t frames, const std::vector<Profile>& profiles);
 
     void rendered(std::int64_t frames, const media::VideoFramePtr& last);
     void assembling();
@@ -19,11 +19,12 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    void report(const char* stage, int percent, std::int64_t framesDone, bool now);
+    void report(const char* stage, std::int64_t spent, std::int64_t framesDone, bool now);
 
     const RunCallbacks& m_callbacks;
     std::int64_t m_frames;
-    std::size_t m_files;
+    RunCost m_cost;
+    std::int64_t m_whole; ///< the cost of everything
     Clock::time_point m_started = Clock::now();
     Clock::time_point m_reported{};
     Clock::time_point m_previewed{};

@@ -28,6 +28,8 @@ public:
         CUTAWAY_CHECK(writeCatalogue());
         double done = catalogueShare;
         for (const bool shipped : {true, false}) {
+            if (!shipped && m_options.waitForJobs) // the first angles have the machine to themselves
+                CUTAWAY_CHECK(m_options.waitForJobs(m_sent));
             const auto count =
                 static_cast<double>(std::ranges::count(angles(), shipped, &AngleSpec::shipped));
             const double share = (shipped ? shippedShare : 100 - catalogueShare - shippedShare) / count;
@@ -80,6 +82,8 @@ private:
         const Uuid unit = unitIdOf(spec.unit);
         const Uuid job = Uuid::named(unit, "ingest " + spec.file);
         const auto known = m_cloud.job(job, m_stop);
+        if (known && !known->isOver())
+            m_sent.push_back(job);
         if (known)
             return {};
         if (known.error().category != ErrorCategory::NotFound)
@@ -126,6 +130,7 @@ private:
         const auto accepted = m_cloud.ingest(request, m_stop);
         if (!accepted)
             return accepted.error();
+        m_sent.push_back(job);
         return {};
     }
 
@@ -140,6 +145,7 @@ private:
     const PopulateOptions& m_options;
     const PopulateReport& m_report;
     std::stop_token m_stop;
+    std::vector<Uuid> m_sent; ///< ingests that this run has ordered
 };
 
 } // namespace

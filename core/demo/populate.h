@@ -7,6 +7,7 @@
 #include <functional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace cutaway::demo {
 
@@ -23,12 +24,14 @@ struct PopulateOptions {
     std::filesystem::path shipped; ///< folder of the ready-made media, resourceFolder() / "demo"
     std::filesystem::path work; ///< for the media made here; each file goes once it is sent, its truth stays
     RenderSettings render;
+    /// Returns when these jobs are over; an error ends the whole. May be empty.
+    std::function<Result<void>(const std::vector<Uuid>& jobs)> waitForJobs;
 };
 
 /// Fills a cloud with the Meridian Games: the catalogue and the ready-made angles first, so that the first
-/// pictures play within a minute; then the others, at the lowest priority. Every id is the same each time and
-/// what is there already is left alone, so it may be stopped or killed anywhere and called again.
-/// Errors: those of the client and of renderAngle().
+/// pictures play within a minute; then, once those are taken in, the others, at the lowest priority. Every id
+/// is the same each time and what is there already is left alone, so it may be stopped or killed anywhere and
+/// called again. Errors: those of the client and of renderAngle().
 Result<void> populate(const catalogue::CloudClient& cloud, const PopulateOptions& options,
                       const PopulateReport& report, std::stop_token stop);
 

@@ -2,6 +2,7 @@
 
 #include "core/conform/prepare.h"
 #include "core/conform/profiles.h"
+#include "core/conform/run_progress.h"
 
 #include <QTest>
 #include <random>
@@ -21,7 +22,8 @@ const char* const smallest = R"({"id": "small", "name": "Small", "description": 
               "transfer": 18, "matrix": 9, "full_range": false, "rates": ["50/1"], "preset": "ultrafast",
               "crf": 20, "max_kilobits": 1000, "buffer_kilobits": 1000, "gop_milliseconds": 500, "b_frames": 2},
     "audio": {"codec": "aac", "tracks": 1, "channels": 2, "kilobits": 128},
-    "estimate": {"kilobits_per_second": 1000, "milliseconds_per_frame": 5}})";
+    "estimate": {"kilobits_per_second": 1000, "milliseconds_per_frame": 5,
+                 "check_milliseconds_per_frame": 2}})";
 
 std::string with(const std::string& from, const std::string& to) {
     std::string text = smallest;
@@ -102,6 +104,29 @@ private Q_SLOTS:
         QVERIFY(perFrame > 1'260'032 && perFrame < 1'280'000);
         QVERIFY(estimate(2000, {50, 1}, profiles)[0].seconds >= 2 * both[0].seconds - 1);
         QVERIFY(estimate(0, {50, 1}, profiles).empty());
+    }
+
+    void theCheckOfTheFileTakesItsShareOfTheTime() {
+        Profile profile = *readProfile(smallest);
+        const std::int64_t seconds = estimate(100'000, {50, 1}, {profile})[0].seconds;
+        profile.checkMillisecondsPerFrame += 100;
+        QCOMPARE(estimate(100'000, {50, 1}, {profile})[0].seconds, seconds + 10'000);
+
+        profile.checkMillisecondsPerFrame = static_cast<int>(costPerFrame({profile}).render);
+        std::vector<Progress> seen;
+        RunCallbacks callbacks;
+        callbacks.progress = [&](const Progress& progress) { seen.push_back(progress); };
+        RunProgress progress(callbacks, 100, {profile, profile});
+        progress.assembling();
+        progress.checking(0, 0);
+        progress.checking(1, 0);
+        QCOMPARE(seen.size(), std::size_t{3});
+        const RunCost cost = costPerFrame({profile, profile});
+        const std::int64_t whole = cost.render + 2 * cost.check[0];
+        QCOMPARE(std::int64_t{seen[0].percent}, cost.render * 100 / whole);
+        QCOMPARE(seen[1].percent, seen[0].percent);
+        QCOMPARE(std::int64_t{seen[2].percent}, (cost.render + cost.check[0]) * 100 / whole);
+        QVERIFY(seen[0].percent < 40); // of three equal parts, the first and a little
     }
 };
 
