@@ -1,5 +1,6 @@
 #include "app/bench/benchmarks.h"
 #include "app/bench/conform_bench.h"
+#include "app/bench/search_bench.h"
 #include "core/base/install_paths.h"
 
 #include <cstdio>
@@ -28,6 +29,7 @@ int main(int argc, char** argv) {
     const std::string binaries = std::filesystem::read_symlink("/proc/self/exe").parent_path().string();
     const std::map<std::string, Benchmark> known{
         {"startup", [&] { return startup(binaries); }},
+        {"search", [] { return search(); }},
         {"conform", [] { return conform(cutaway::resourceFolder() / "profiles"); }},
     };
     std::string name;

@@ -1,5 +1,6 @@
 #include "core/cloud/http/file_answer.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -60,7 +61,7 @@ Result<std::optional<Range>> parseRange(std::string_view header, std::uint64_t s
 }
 
 Response answerFile(const Request& request, std::shared_ptr<OpenFile> file, const FileAnswer& about) {
-    const std::uint64_t size = file->size();
+    const std::uint64_t size = std::min(file->size(), about.length.value_or(file->size()));
     const std::string etag = about.etag.empty() ? std::string() : "\"" + about.etag + "\"";
     Response response;
     response.headers.add("Accept-Ranges", "bytes");

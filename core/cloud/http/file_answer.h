@@ -12,9 +12,10 @@ namespace cutaway::cloud {
 
 struct FileAnswer {
     std::string contentType = "application/octet-stream";
-    std::string etag;       ///< without quotes; empty: none
-    std::string saveAs;     ///< name for Content-Disposition; empty: none
-    bool immutable = false; ///< may be cached for ever
+    std::string etag;                    ///< without quotes; empty: none
+    std::string saveAs;                  ///< name for Content-Disposition; empty: none
+    bool immutable = false;              ///< may be cached for ever
+    std::optional<std::uint64_t> length; ///< only so many of its bytes: what follows is not whole yet
 };
 
 /// A file with everything a client expects of it: Range (one range; several are answered with the whole),

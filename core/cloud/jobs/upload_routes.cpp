@@ -42,6 +42,7 @@ Response get(const UploadStore& uploads, const Request& request) {
         return Response::failure(file.error());
     FileAnswer about;
     about.saveAs = found->name;
+    about.length = static_cast<std::uint64_t>(found->received);
     Response response = answerFile(request, *file, about);
     response.headers.add("Upload-Length", std::to_string(found->size));
     return response;

@@ -99,8 +99,13 @@ Result<void> UploadStore::append(const Uuid& id, std::int64_t at, std::int64_t s
     auto left = static_cast<std::size_t>(static_cast<std::int64_t>(body.size) - skip);
     while (left > 0) {
         const ssize_t copied = copy_file_range(from.number, &source, to.number, &target, left, 0);
-        if (copied <= 0)
-            return diskError(copied == 0 ? EIO : errno);
+        if (copied <= 0) {
+            const int code = copied == 0 ? EIO : errno;
+            // Gives back the room that half a part takes; it would be written over, so a failure costs
+            // nothing.
+            [[maybe_unused]] const int cut = ftruncate(to.number, at);
+            return diskError(code);
+        }
         left -= static_cast<std::size_t>(copied);
     }
     if (fdatasync(to.number) != 0)
