@@ -61,10 +61,30 @@ CREATE VIRTUAL TABLE catalogue_search USING fts5(
 CREATE TABLE catalogue_search_rows (subject TEXT PRIMARY KEY, search_row INTEGER NOT NULL) STRICT;
 )sql";
 
+// Finding has to keep up with the fingers: a row tells everything about its order and its filters.
+constexpr std::string_view searchRowsThatStandAlone = R"sql(
+ALTER TABLE catalogue_search_rows RENAME TO former_search_rows;
+CREATE TABLE catalogue_search_rows (
+    search_row INTEGER PRIMARY KEY,
+    subject TEXT NOT NULL UNIQUE,
+    unit_id TEXT NOT NULL,
+    event_id TEXT NOT NULL,
+    workspace_id TEXT NOT NULL,
+    position TEXT NOT NULL -- units before marks, then the schedule's order
+) STRICT;
+INSERT INTO catalogue_search_rows
+SELECT o.search_row, o.subject, u.id, u.event_id, u.workspace_id,
+       iif(o.subject LIKE 'mark/%', '1', '0') || char(1) || u.day || char(1) || u.session || char(1) || u.start ||
+       char(1) || printf('%012d', u.place) || char(1) || u.rsc
+FROM former_search_rows o JOIN catalogue_search s ON s.rowid = o.search_row JOIN units u ON u.id = s.unit_id;
+DROP TABLE former_search_rows;
+CREATE INDEX angles_shown ON angles (unit_id) WHERE state <> 'waiting';
+)sql";
+
 } // namespace
 
 Schema catalogueSchema() {
-    return {"catalogue", {firstTables}};
+    return {"catalogue", {firstTables, searchRowsThatStandAlone}};
 }
 
 } // namespace cutaway::cloud

@@ -102,7 +102,11 @@ Result<void> putUnit(Connection& store, const Principal& who, const UnitDocument
         unit.session, unit.start, unit.order, unit.body.dump());
     for (const AngleDocument& angle : unit.angles)
         putAngle(store, who, unit.id, angle);
-    indexWords(store, {"unit/" + unit.id.toString(), unit.id, who.workspace, searchWords(unit.body), {}});
+    const std::string words = searchWords(unit.body);
+    indexWords(store, {"unit/" + unit.id.toString(), unit.id, who.workspace, words, {}});
+    for (const json& mark : listMarks(store, who.workspace, unit.id.toString()))
+        indexWords(store, {"mark/" + mark["id"].get<std::string>(), unit.id, who.workspace,
+                           mark["label"].get<std::string>() + "\n" + mark["kind"].get<std::string>(), words});
     return {};
 }
 

@@ -2,7 +2,9 @@
 
 #include "core/cloud/catalogue_api/catalogue_store.h"
 
+#include <algorithm>
 #include <cctype>
+#include <tuple>
 #include <vector>
 
 namespace cutaway::cloud {
@@ -42,48 +44,63 @@ std::string joined(const std::vector<std::string>& words, std::string_view by) {
 }
 
 struct Found {
+    std::string position;
+    std::int64_t row = 0;
     std::string subject;
     std::string unitId;
+    bool operator<(const Found& other) const {
+        return std::tie(position, row) < std::tie(other.position, other.row);
+    }
 };
 
-constexpr std::string_view pictures =
-    " AND EXISTS (SELECT 1 FROM angles a WHERE a.unit_id = u.id AND a.state <> 'waiting')";
+struct Matches {
+    std::vector<Found> first; ///< in order
+    std::int64_t all = 0;
+    std::int64_t pictured = 0;
+};
 
-/// FROM and WHERE of a search; binds: [expression,] workspace, event, event.
-std::string conditions(bool byWords, bool withPictures) {
-    std::string sql = byWords ? " FROM catalogue_search s JOIN units u ON u.id = s.unit_id "
-                                "WHERE catalogue_search MATCH ? AND u.workspace_id = ?"
-                              : " FROM units u WHERE u.workspace_id = ?";
-    sql += " AND (? = '' OR u.event_id = ?)";
-    return withPictures ? sql + std::string(pictures) : sql;
-}
+constexpr std::string_view columns =
+    "SELECT r.position, r.search_row, r.subject, r.unit_id, EXISTS (SELECT 1 FROM angles a WHERE a.unit_id = "
+    "r.unit_id AND a.state <> 'waiting') ";
+constexpr std::string_view byWords =
+    "FROM catalogue_search s JOIN catalogue_search_rows r ON r.search_row = s.rowid "
+    "WHERE catalogue_search MATCH ? AND r.workspace_id = ? AND (? = '' OR r.event_id = ?)";
+constexpr std::string_view everyUnit =
+    "FROM catalogue_search_rows r WHERE r.position < '1' AND r.workspace_id = ? "
+    "AND (? = '' OR r.event_id = ?)";
 
-Statement ask(Connection& store, const std::string& sql, const std::string& expression,
-              const SearchRequest& request) {
+Statement ask(Connection& store, const std::string& expression, const SearchRequest& request) {
     const std::string workspace = request.workspace.toString();
+    const std::string sql = std::string(columns) + std::string(expression.empty() ? everyUnit : byWords);
     return expression.empty() ? store.query(sql, workspace, request.eventId, request.eventId)
                               : store.query(sql, expression, workspace, request.eventId, request.eventId);
 }
 
-std::int64_t count(Connection& store, const std::string& expression, const SearchRequest& request,
-                   bool withPictures) {
-    auto row =
-        ask(store, "SELECT count(*)" + conditions(!expression.empty(), withPictures), expression, request);
-    return row.next() ? row.integer(0) : 0;
-}
-
-std::vector<Found> find(Connection& store, const std::string& expression, const SearchRequest& request) {
-    const bool byWords = !expression.empty();
-    const std::string columns = byWords ? "SELECT s.subject, u.id" : "SELECT 'unit/' || u.id, u.id";
-    // Units before marks, then the schedule's order: a list that does not jump while typing.
-    const std::string order = std::string(byWords ? " ORDER BY s.subject LIKE 'mark/%', " : " ORDER BY ") +
-                              "u.day, u.session, u.start, u.place, u.rsc" + (byWords ? ", s.rowid" : "") +
-                              " LIMIT " + std::to_string(request.limit);
-    std::vector<Found> found;
-    auto rows = ask(store, columns + conditions(byWords, request.withPictures) + order, expression, request);
-    while (rows.next())
-        found.push_back({rows.text(0), rows.text(1)});
-    return found;
+/// One pass: a letter finds half the catalogue, and the second letter comes soon.
+Matches match(Connection& store, const std::string& expression, const SearchRequest& request) {
+    Matches matches;
+    auto rows = ask(store, expression, request);
+    while (rows.next()) {
+        const bool pictured = rows.integer(4) != 0;
+        ++matches.all;
+        matches.pictured += pictured ? 1 : 0;
+        if (request.withPictures && !pictured)
+            continue;
+        Found found{rows.text(0), rows.integer(1), {}, {}};
+        const bool full = matches.first.size() == static_cast<std::size_t>(std::max(request.limit, 1));
+        if (full && !(found < matches.first.front()))
+            continue;
+        if (full) {
+            std::pop_heap(matches.first.begin(), matches.first.end());
+            matches.first.pop_back();
+        }
+        found.subject = rows.text(2);
+        found.unitId = rows.text(3);
+        matches.first.push_back(std::move(found));
+        std::push_heap(matches.first.begin(), matches.first.end());
+    }
+    std::sort_heap(matches.first.begin(), matches.first.end());
+    return matches;
 }
 
 json markOf(Connection& store, const SearchRequest& request, const Found& found) {
@@ -103,22 +120,28 @@ void indexWords(Connection& store, const SearchEntry& entry) {
     store.run(
         "INSERT INTO catalogue_search (own, context, subject, unit_id, workspace_id) VALUES (?, ?, ?, ?, ?)",
         entry.own, entry.context, entry.subject, entry.unitId.toString(), entry.workspace.toString());
-    store.run("INSERT OR REPLACE INTO catalogue_search_rows (subject, search_row) "
-              "VALUES (?, last_insert_rowid())",
-              entry.subject);
+    store.run("INSERT OR REPLACE INTO catalogue_search_rows "
+              "SELECT last_insert_rowid(), ?1, id, event_id, workspace_id, iif(?1 LIKE 'mark/%', '1', '0') "
+              "|| char(1) || "
+              "day || char(1) || session || char(1) || start || char(1) || printf('%012d', place) || char(1) "
+              "|| rsc "
+              "FROM units WHERE id = ?2",
+              entry.subject, entry.unitId.toString());
 }
 
 std::string searchExpression(std::string_view text) {
     const std::vector<std::string> words = wordsOf(text);
     if (words.empty())
         return {};
-    return "(own : (" + joined(words, " OR ") + ")) AND " + joined(words, " AND ");
+    const std::string own = "(own : (" + joined(words, " OR ") + "))";
+    return words.size() == 1 ? own : own + " AND " + joined(words, " AND ");
 }
 
 json searchCatalogue(Connection& store, const SearchRequest& request) {
     const std::string expression = searchExpression(request.text);
     json results = json::array();
-    for (const Found& found : find(store, expression, request)) {
+    const Matches matches = match(store, expression, request);
+    for (const Found& found : matches.first) {
         auto unit = readUnit(store, request.workspace, found.unitId);
         if (!unit)
             continue;
@@ -128,10 +151,9 @@ json searchCatalogue(Connection& store, const SearchRequest& request) {
             result["mark"] = markOf(store, request, found);
         results.push_back(std::move(result));
     }
-    const std::int64_t all = count(store, expression, request, false);
     return {{"results", std::move(results)},
-            {"total", request.withPictures ? count(store, expression, request, true) : all},
-            {"total_without_filter", all}};
+            {"total", request.withPictures ? matches.pictured : matches.all},
+            {"total_without_filter", matches.all}};
 }
 
 } // namespace cutaway::cloud

@@ -18,7 +18,7 @@ struct SearchEntry {
     std::string context; ///< words of what it belongs to: they narrow a search, but do not find it alone
 };
 
-/// Writes or replaces an entry, within the caller's transaction.
+/// Writes or replaces an entry of a unit that is in the store, within the caller's transaction.
 void indexWords(Connection& store, const SearchEntry& entry);
 
 struct SearchRequest {

@@ -111,6 +111,27 @@ private Q_SLOTS:
         QCOMPARE(search("farouk")["total"], 1);
     }
 
+    void aRenamedUnitTakesItsMarksAlong() {
+        write([&](Connection& store) {
+            const auto again = readUnitDocument(m_final, unit(m_event, "ATHM100M--------------FNL-000100--",
+                                                              "Men's 100 m Decider", "R. Okoye"));
+            QVERIFY(putUnit(store, m_who, *again).ok());
+        });
+        QCOMPARE(search("gun final")["total"], 0);
+        QCOMPARE(search("gun decider")["results"][0]["mark"]["label"], "Gun");
+    }
+
+    void unitsComeBeforeMarksAndInTheScheduleSOrder() {
+        write([&](Connection& store) {
+            putMark(store, m_who, m_heat, {Uuid::named({}, "lane"), {1, 0}, "0:0", "Men in lane 4", "user"});
+        });
+        const json found = search("men");
+        QCOMPARE(found["total"], 3);
+        QCOMPARE(found["results"][0]["unit"]["id"], m_final.toString()); // FNL before HEAT in the code
+        QCOMPARE(found["results"][1]["unit"]["id"], m_heat.toString());
+        QCOMPARE(found["results"][2]["kind"], "mark");
+    }
+
     void otherWorkspacesSeeNothing() {
         m_who.workspace = Uuid::named({}, "elsewhere");
         QCOMPARE(search("100")["total"], 0);
