@@ -14,6 +14,7 @@
 #include <optional>
 #include <poll.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -24,6 +25,15 @@ namespace {
 
 constexpr std::chrono::seconds timeToArrive{30}; // for the first client, after the start
 constexpr std::chrono::seconds timeAlone{5};     // after the last one has gone
+
+/// A descriptor for every connection and file that the server may have open: the usual 1024 are few.
+void raiseDescriptorLimit() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit); // where it is refused, the server takes fewer at a time
+}
 
 /// Blocks SIGTERM and SIGINT in every thread started later; they are read from the descriptor.
 int blockedSignals() {
@@ -88,6 +98,7 @@ int main(int count, char** values) {
     if (!token)
         return failed(token.error());
 
+    raiseDescriptorLimit();
     const int signals = blockedSignals();
     const int activity = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     std::atomic<bool> shutdown = false;

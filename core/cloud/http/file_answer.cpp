@@ -69,7 +69,8 @@ Response answerFile(const Request& request, std::shared_ptr<OpenFile> file, cons
         response.headers.add("ETag", etag);
     if (about.immutable)
         response.headers.add("Cache-Control", "private, max-age=31536000, immutable");
-    if (!etag.empty() && request.headers.get("If-None-Match").find(etag) != std::string_view::npos) {
+    const std::string_view known = request.headers.get("If-None-Match");
+    if (!etag.empty() && (known == "*" || known.find(etag) != std::string_view::npos)) {
         response.status = 304;
         return response;
     }

@@ -28,6 +28,36 @@ int hexValue(char c) {
     return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
 }
 
+/// Of the character that begins here, or 0 when none does (RFC 3629: no surrogates, no long forms).
+std::size_t lengthOfCharacter(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned first = byte(0);
+    if (first < 0x80)
+        return 1;
+    const std::size_t length = first >= 0xc2 && first < 0xe0   ? 2
+                               : first >= 0xe0 && first < 0xf0 ? 3
+                               : first >= 0xf0 && first < 0xf5 ? 4
+                                                               : 0;
+    if (length == 0 || text.size() < length)
+        return 0;
+    for (std::size_t i = 1; i < length; ++i)
+        if ((byte(i) & 0xc0) != 0x80)
+            return 0;
+    const bool longForm = (first == 0xe0 && byte(1) < 0xa0) || (first == 0xf0 && byte(1) < 0x90);
+    const bool noCharacter = (first == 0xed && byte(1) >= 0xa0) || (first == 0xf4 && byte(1) >= 0x90);
+    return longForm || noCharacter ? 0 : length;
+}
+
+bool isUtf8(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t length = lengthOfCharacter(text);
+        if (length == 0)
+            return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
 } // namespace
 
 void Headers::add(std::string name, std::string value) {
@@ -178,7 +208,8 @@ std::optional<std::string> percentDecode(std::string_view text, bool plusIsSpace
             return std::nullopt;
         decoded += c;
     }
-    return decoded;
+    // What is decoded goes into JSON and into the store, which take nothing else.
+    return isUtf8(decoded) ? std::optional(std::move(decoded)) : std::nullopt;
 }
 
 std::string percentEncode(std::string_view text) {

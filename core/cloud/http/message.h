@@ -69,7 +69,7 @@ struct Request {
     Headers headers;
     std::map<std::string, std::string, std::less<>> params; ///< of the route's pattern, decoded
     std::string body;                                       ///< when the route takes it in memory
-    std::shared_ptr<BodyFile> bodyFile;                     ///< when the route takes it as a file
+    std::shared_ptr<BodyFile> bodyFile; ///< when the route takes it as a file: never null then
     std::string origin; ///< "http://host:port" as the client addressed us: for URLs in answers
     Principal principal;
 
@@ -101,7 +101,7 @@ struct Response {
 /// The HTTP status of an error category.
 int statusOf(ErrorCategory category);
 
-/// %-decoding of one path segment or query part; nothing on a bad escape or a NUL.
+/// %-decoding of one path segment or query part; nothing on a bad escape, a NUL, or what is not UTF-8.
 std::optional<std::string> percentDecode(std::string_view text, bool plusIsSpace = false);
 std::string percentEncode(std::string_view text);
 

@@ -20,8 +20,6 @@ namespace cutaway::cloud {
 
 namespace {
 
-constexpr std::chrono::hours uploadsLive{24};
-
 JobSupervisor::Options optionsFor(const Services& services, std::function<void()> onBusyChanged) {
     JobSupervisor::Options options;
     options.workerProgram = siblingProgram("cutaway-ctl");
@@ -57,7 +55,7 @@ Result<void> CutawayApi::addRoutes(Router& router) {
 }
 
 Result<void> CutawayApi::start(const std::string& url) {
-    m_uploads.removeOlderThan(uploadsLive);
+    m_uploads.removeOld();
     for (const JobRecord& job : unfinishedRemovals(m_services))
         removeIngested(m_services, job);
     return m_jobs.start(url);

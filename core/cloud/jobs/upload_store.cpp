@@ -16,6 +16,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::chrono::hours uploadsLive{24};
+
 Error diskError(int code) {
     if (code == ENOSPC || code == EDQUOT)
         return {ErrorCategory::OutOfSpace,
@@ -129,6 +131,8 @@ Result<Upload> UploadStore::put(const Principal& who, const Uuid& id, const std:
     });
     if (!known)
         return known.error();
+    if (!*known)
+        removeOld(); // whoever brings something takes away what nobody came back for
     // Another size means another file: it replaces the first.
     const bool continues = *known && (*known)->size == part.size && part.first > 0;
     Upload upload{id, name.empty() && *known ? (*known)->name : name, part.size, 0};
@@ -166,8 +170,8 @@ void UploadStore::remove(const Uuid& id) {
     fs::remove(pathOf(id), ignored);
 }
 
-void UploadStore::removeOlderThan(std::chrono::hours age) {
-    const std::int64_t limit = nowMicroseconds() - std::chrono::microseconds(age).count();
+void UploadStore::removeOld() {
+    const std::int64_t limit = nowMicroseconds() - std::chrono::microseconds(uploadsLive).count();
     std::vector<Uuid> old;
     [[maybe_unused]] const auto listed = m_services.database.read([&](Connection& store) -> Result<void> {
         auto rows =

@@ -43,8 +43,9 @@ public:
     std::filesystem::path pathOf(const Uuid& id) const;
     /// Removing what is not there is fine.
     void remove(const Uuid& id);
-    /// Removes uploads that nobody touched for so long and that no unfinished job needs.
-    void removeOlderThan(std::chrono::hours age);
+    /// Removes uploads that nobody touched for a day and that no unfinished job needs. Each new upload does
+    /// it too.
+    void removeOld();
 
 private:
     Result<void> append(const Uuid& id, std::int64_t at, std::int64_t skip, BodyFile& body);

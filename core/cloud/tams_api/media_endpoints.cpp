@@ -1,5 +1,5 @@
 #include "core/cloud/auth/auth.h"
-#include "core/cloud/http/file_response.h"
+#include "core/cloud/http/file_answer.h"
 #include "core/cloud/objects/object_store.h"
 #include "core/cloud/store/clock.h"
 #include "core/cloud/store/database.h"
@@ -37,16 +37,17 @@ Result<Response> getMedia(TamsContext& context, Request& request) {
     if (!media.uploaded)
         return Error{ErrorCategory::NotFound, "This object has not been uploaded yet.", {}};
     CUTAWAY_TRY(auto file, context.services.objects.read(key));
-    Response response =
-        fileResponse(request, std::move(file), media.contentType, "\"" + key.toString() + "\"");
-    response.headers.add("Cache-Control", "private, max-age=31536000, immutable");
-    return response;
+    FileAnswer about;
+    about.contentType = media.contentType;
+    about.etag = key.toString();
+    about.immutable = true;
+    return answerFile(request, std::move(file), about);
 }
 
 Result<Response> putMedia(TamsContext& context, Request& request) {
     CUTAWAY_TRY(const Uuid key, pathId(request, "key"));
     CUTAWAY_CHECK(authorize(request.principal, Action::Write, {"object", request.param("key"), {}}));
-    if (!request.bodyFile)
+    if (request.bodyFile->size == 0)
         return Error{ErrorCategory::InvalidInput, "The object's bytes are missing.", {}};
     CUTAWAY_TRY(const Media media, context.services.database.read(
                                        [&](Connection& store) { return mediaOf(store, request, key); }));

@@ -105,6 +105,14 @@ private Q_SLOTS:
         QCOMPARE(send("GET", id).body, whole);
     }
 
+    void anEmptyFileIsAFile() {
+        m_cloud->start();
+        const Uuid id = Uuid::random();
+        QCOMPARE(send("PUT", id).status, 201);
+        QCOMPARE(arrived(id), std::string("0"));
+        QVERIFY(m_cloud->client().health().ok());
+    }
+
     void aLostConnectionOrServerCostsOnePart() {
         m_cloud->start();
         const Uuid id = Uuid::random();

@@ -226,7 +226,8 @@ HttpConnection::Task<bool> HttpConnection::serveOne() {
             refusal = std::move(std::get<Response>(matched));
     }
     MemoryShare memory(*m_context);
-    if (!refusal && hasBody) {
+    // A route that takes a file gets one, be it empty.
+    if (!refusal && (hasBody || route->options.body == RouteOptions::Body::File)) {
         refusal = co_await readBody(incoming, request, route->options, memory);
         if (!refusal && !incoming.parser.is_done())
             co_return false; // the client went away
