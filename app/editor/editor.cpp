@@ -171,16 +171,20 @@ void Editor::askForConnection() {
     const tams::Connection now = m_session.cloud() && !m_session.state().embedded
                                      ? m_session.cloud()->connection()
                                      : tams::Connection{};
-    ui::ConnectDialog dialog(now, m_tokens, m_session.tasks(), m_window.get());
-    connect(&dialog, &ui::ConnectDialog::ownServerChosen, this, [this] {
+    auto* dialog = new ui::ConnectDialog(now, m_tokens, m_session.tasks(), m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ui::ConnectDialog::ownServerChosen, this, [this] {
         QSettings().remove(urlKey);
         startEmbedded();
     });
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    QSettings().setValue(urlKey, QString::fromStdString(dialog.connection().url));
-    QSettings().setValue(plainKey, dialog.connection().allowPlainHttp);
-    m_session.connectTo(dialog.connection());
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        QSettings().setValue(urlKey, QString::fromStdString(dialog->connection().url));
+        QSettings().setValue(plainKey, dialog->connection().allowPlainHttp);
+        if (!dialog->keptSentence().isEmpty())
+            m_window->statusLine().say(dialog->keptSentence());
+        m_session.connectTo(dialog->connection());
+    });
+    dialog->open();
 }
 
 void Editor::showProject() {

@@ -231,10 +231,20 @@ private:
             if (sound && from->rate == sampleRate48k)
                 return from->value;
         }
-        const SourceClock clock = sound ? source.clock.audio() : source.clock;
         const ExactTime time = from->time.plus(item.reference.offset, item.node);
-        return clock.originUnit() +
-               time.minus(ExactTime::of(clock.origin), item.node).units(clock.rate, item.node);
+        const ExactTime sinceOrigin = time.minus(ExactTime::of(source.clock.origin), item.node);
+        const std::int64_t frame =
+            source.clock.originUnit() + sinceOrigin.units(source.clock.rate, item.node);
+        if (!sound)
+            return frame;
+        // Sound named by the start of a picture begins with that picture's first sample, as our own edits do.
+        // A double holds today's TAI in nanoseconds to 256 ns.
+        const ExactTime apart = time.minus(ExactTime::of(source.clock.timeOf(frame)), item.node);
+        constexpr int perMicrosecond = 1'000'000;
+        if (apart.num * perMicrosecond < apart.den && -apart.num * perMicrosecond < apart.den)
+            return source.clock.sampleAtFrame(frame);
+        const SourceClock audio = source.clock.audio();
+        return audio.originUnit() + sinceOrigin.units(audio.rate, item.node);
     }
 
     /// `wanted`, or another one when the file has it twice.

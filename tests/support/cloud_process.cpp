@@ -37,6 +37,11 @@ CloudProcess::CloudProcess(fs::path folder, fs::path resources)
     std::ofstream(tokenFile()) << testToken << "\n";
 }
 
+CloudProcess::CloudProcess(fs::path folder, Host host)
+    : CloudProcess(std::move(folder)) {
+    m_host = std::move(host);
+}
+
 CloudProcess::~CloudProcess() {
     if (!m_process)
         return;
@@ -46,9 +51,13 @@ CloudProcess::~CloudProcess() {
 
 void CloudProcess::start() {
     ProcessOptions options;
-    options.program = fs::path(CUTAWAY_BIN_DIR) / "cutaway-cloud";
-    options.arguments = {"--data",       (m_folder / "data").string(), "--listen", "127.0.0.1:" + m_port,
-                         "--token-file", tokenFile().string()};
+    std::vector<std::string> command = m_host.launcher;
+    command.push_back((fs::path(CUTAWAY_BIN_DIR) / "cutaway-cloud").string());
+    options.program = command.front();
+    options.arguments.assign(command.begin() + 1, command.end());
+    options.arguments.insert(options.arguments.end(),
+                             {"--data", (m_folder / "data").string(), "--listen",
+                              m_host.address + ":" + m_port, "--token-file", tokenFile().string()});
     if (!m_resources.empty())
         options.environment = {{"CUTAWAY_RESOURCES", m_resources.string()}};
     auto child = ChildProcess::start(options);
@@ -72,12 +81,16 @@ bool CloudProcess::isAlive() {
     return !m_process->wait({}, 1ms).ok();
 }
 
+tams::Connection CloudProcess::connection() const {
+    return {m_url, testToken, !tams::isLoopback(m_url)};
+}
+
 catalogue::CloudClient CloudProcess::client() const {
-    return catalogue::CloudClient(catalogue::Connection{m_url, testToken, false});
+    return catalogue::CloudClient(connection());
 }
 
 tams::TamsClient CloudProcess::media() const {
-    return tams::TamsClient(std::make_shared<tams::HttpClient>(tams::Connection{m_url, testToken, false}));
+    return tams::TamsClient(std::make_shared<tams::HttpClient>(connection()));
 }
 
 CloudProcess::Output CloudProcess::ctl(std::vector<std::string> arguments) const {

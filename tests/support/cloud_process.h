@@ -18,11 +18,17 @@ namespace cutaway::test {
 
 class CloudProcess {
 public:
+    /// Where the server runs: on this host's loopback, or on another one.
+    struct Host {
+        std::string address = "127.0.0.1";
+        std::vector<std::string> launcher; ///< goes before its command
+    };
     /// `resources`: a folder in place of the program's own (delivery formats); empty: the program's.
     explicit CloudProcess(std::filesystem::path folder, std::filesystem::path resources = {});
+    CloudProcess(std::filesystem::path folder, Host host);
     ~CloudProcess(); ///< SIGTERM, then waits
 
-    /// Starts on a free port of loopback; the same port again after kill().
+    /// Starts on a free port; the same port again after kill().
     void start();
     /// SIGKILL.
     void kill();
@@ -31,6 +37,7 @@ public:
     pid_t id() const { return m_process->id(); }
     const std::string& url() const { return m_url; }
     std::filesystem::path tokenFile() const { return m_folder / "token"; }
+    tams::Connection connection() const;
     catalogue::CloudClient client() const;
     tams::TamsClient media() const;
 
@@ -45,6 +52,7 @@ public:
 private:
     std::filesystem::path m_folder;
     std::filesystem::path m_resources;
+    Host m_host;
     std::string m_port = "0";
     std::string m_url;
     std::optional<ChildProcess> m_process;

@@ -242,7 +242,11 @@ void BrowsePage::showHits() {
     const auto count = m_model.hits().size();
     m_count->setText(tr("%1 of %2").arg(count).arg(m_model.units().size()));
     if (count > 0) {
+        const bool wasEmpty = m_stack->currentIndex() != 0;
         m_stack->setCurrentIndex(0);
+        // The cards lost the keys when they were hidden; whoever types a search keeps them.
+        if (wasEmpty && window()->focusWidget() != m_search)
+            m_cards->setFocus(Qt::OtherFocusReason);
         m_cards->choose(m_viewer->unit().id);
         return;
     }

@@ -160,8 +160,7 @@ void ConnectDialog::showTested(const QString& cloudName) {
                   [dialog = QPointer(this)](const QString& sentence) {
                       if (!dialog)
                           return;
-                      if (!sentence.isEmpty())
-                          dialog->m_outcome->setText(sentence);
+                      dialog->m_kept = sentence;
                       dialog->accept();
                   });
 }

@@ -26,6 +26,8 @@ public:
 
     /// What was tested and taken, after accepted().
     const tams::Connection& connection() const { return m_connection; }
+    /// What the user should know of how the token is kept, after accepted(); empty: it is in the keychain.
+    const QString& keptSentence() const { return m_kept; }
 
     /// Why this address cannot be used, or empty. `allowPlainHttp`: http beyond loopback is wanted.
     static QString refusal(const QString& url, bool allowPlainHttp);
@@ -43,6 +45,7 @@ private:
     TokenKeeper& m_keeper;
     TaskRunner& m_tasks;
     tams::Connection m_connection;
+    QString m_kept;
     QLineEdit* m_address;
     QLineEdit* m_token;
     QCheckBox* m_allowPlain;
