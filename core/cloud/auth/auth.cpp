@@ -40,6 +40,11 @@ bool isMedia(std::string_view kind) {
            kind == "profile" || kind == "upload";
 }
 
+/// What a job may read beyond media: the service's description, and a delivery that is taken in again.
+bool isWorkMaterial(std::string_view kind) {
+    return kind == "service" || kind == "delivery";
+}
+
 } // namespace
 
 Result<void> authorize(const Principal& principal, Action action, const Resource& resource) {
@@ -51,8 +56,9 @@ Result<void> authorize(const Principal& principal, Action action, const Resource
     case Principal::Kind::Owner:
         return {};
     case Principal::Kind::Job:
-        if (action == Action::Read || isOwnJob(principal, resource) ||
-            (action != Action::Manage && isMedia(resource.kind)))
+        if (isOwnJob(principal, resource) ||
+            ((action == Action::Read || action == Action::Write) && isMedia(resource.kind)) ||
+            (action == Action::Read && isWorkMaterial(resource.kind)))
             return {};
         break;
     case Principal::Kind::Signed: // the signature itself names method and path
@@ -63,7 +69,8 @@ Result<void> authorize(const Principal& principal, Action action, const Resource
         break;
     }
     return Error{ErrorCategory::Forbidden,
-                 "You are not allowed to change this " + std::string(resource.kind) + ".",
+                 std::string("You are not allowed to ") + (action == Action::Read ? "see" : "change") +
+                     " this " + std::string(resource.kind) + ".",
                  {}};
 }
 

@@ -35,8 +35,8 @@ struct Resource {
     Uuid workspace; ///< nil: the principal's own
 };
 
-/// The one place that decides. Owner: everything in their workspace. Job: reads and writes media, and its own
-/// job. Errors: Unauthorised, Forbidden.
+/// The one place that decides. Owner: everything in their workspace. Job: reads and writes (never deletes)
+/// media and its own job, reads deliveries, and sees nothing else. Errors: Unauthorised, Forbidden.
 Result<void> authorize(const Principal& principal, Action action, const Resource& resource);
 
 /// Knows the tokens and makes and checks signed URLs. Safe from any thread.

@@ -46,6 +46,11 @@ private Q_SLOTS:
         QVERIFY(!authorize(*principal, Action::Write, {"job", Uuid::random().toString(), {}}));
         QVERIFY(!authorize(*principal, Action::Manage, {"service", {}, {}}));
         QVERIFY(!authorize(*principal, Action::Write, {"project", {}, {}}));
+        QVERIFY(authorize(*principal, Action::Read, {"delivery", {}, {}}));
+        for (const char* kind : {"project", "submission", "stream", "unit", "playback"})
+            QVERIFY2(!authorize(*principal, Action::Read, {kind, {}, {}}), kind);
+        QVERIFY(!authorize(*principal, Action::Read, {"job", Uuid::random().toString(), {}}));
+        QVERIFY(!authorize(*principal, Action::Delete, {"flow", {}, {}}));
         authority.revokeJobToken(job);
         QVERIFY(!authority.principalOf(token));
     }

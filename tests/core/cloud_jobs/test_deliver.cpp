@@ -107,6 +107,23 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { m_cloud.reset(); }
 
+    void estimatesFollowTheCut() {
+        const auto cloud = m_cloud->client();
+        const auto estimate = [&](std::int64_t frames) {
+            return cloud.estimate(otioOf(m_source, {{0, frames}}), {"hevc-hlg-mp4"});
+        };
+        const auto tenth = estimate(30);
+        const auto whole = estimate(300);
+        QVERIFY(tenth.ok() && whole.ok());
+        QCOMPARE(whole->size(), std::size_t{1});
+        QCOMPARE(whole->front().profile, std::string("hevc-hlg-mp4"));
+        QVERIFY(tenth->front().seconds > 0);
+        QVERIFY(whole->front().seconds > tenth->front().seconds * 8);
+        QVERIFY(std::llabs(whole->front().bytes - 10 * tenth->front().bytes) <= 10);
+        QVERIFY(cloud.estimate(otioOf(m_source, {{0, 30}}), {"no-such-format"})->empty());
+        QVERIFY(!cloud.estimate("{\"OTIO_SCHEMA\": \"Nonsense.1\"}", {"hevc-hlg-mp4"}).ok());
+    }
+
     void deliversEveryFrameAndTheResultPlays() {
         const std::filesystem::path delivered = folder() / "out.mp4";
         const auto output =
