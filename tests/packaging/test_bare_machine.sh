@@ -1,32 +1,39 @@
 #!/usr/bin/env bash
-# The README's two commands on a machine with none of the dependencies: a fresh debootstrap system and a fresh clone.
-# test_bare_machine.sh [WORK_DIR] [COMMAND ...]; default: app/run.sh, then tests/run.sh. Needs root and debootstrap.
+# The README's two commands on a machine with none of the dependencies: a fresh Debian system and a fresh clone of what
+# is committed here. test_bare_machine.sh [COMMAND]: instead of app/run.sh, then app/run.sh again, then tests/run.sh.
+#   BARE_CCACHE=DIR  a compiler cache to use there; without it the build is as cold as a user's first one
 set -euo pipefail
-source=$(dirname "$(dirname "$(dirname "$(readlink -f "$0")")")")
-work=$(realpath -m "${1:-$(mktemp -d)}")
-shift || true
-[ "$(id -u)" = 0 ] || { echo "a chroot needs root"; exit 1; }
-mirror=$(awk '$1 == "deb" {for (i = 2; i <= NF; i++) if ($i ~ /^(http|file)/) {print $i; exit}}' /etc/apt/sources.list 2>/dev/null || true)
-[ -n "$mirror" ] || mirror=$(awk '$1 == "URIs:" {print $2; exit}' /etc/apt/sources.list.d/*.sources)
-root=$work/machine
-cleanup() { umount -l "$root/proc" "$root/dev/shm" "$root/dev" 2>/dev/null || true; [ -n "${KEEP:-}" ] || rm -rf "$work"; }
-trap cleanup EXIT
-mkdir -p "$work"
-debootstrap --variant=minbase --include=git,ca-certificates bookworm "$root" "$mirror" >"$work/debootstrap.log" 2>&1 || { tail "$work/debootstrap.log"; exit 1; }
-# The same Debian suites as here (security updates among them), and none of anybody else's.
-if sources=$(grep -l debian-archive-keyring /etc/apt/sources.list.d/*.sources 2>/dev/null); then
-    # shellcheck disable=SC2086
-    cp $sources "$root/etc/apt/sources.list.d/"
-    : >"$root/etc/apt/sources.list"
+here=$(dirname "$(readlink -f "$0")")
+# shellcheck source=tests/packaging/machines.sh
+. "$here/machines.sh"
+own_namespaces "$0" "$@"
+
+step "a machine"
+make_machine bare
+clone=$machines/bare/srv/cutaway
+git -c safe.directory='*' clone -q --no-hardlinks "$here/../.." "$clone"
+if [ -n "${BARE_CCACHE:-}" ]; then
+    mkdir -p "$machines/bare/srv/ccache"
+    mount --bind "$BARE_CCACHE" "$machines/bare/srv/ccache"
+    cache=(CCACHE_DIR=/srv/ccache CCACHE_BASEDIR=/srv/cutaway CCACHE_NOHASHDIR=1
+        CCACHE_SLOPPINESS=include_file_ctime,include_file_mtime,time_macros)
 fi
-cp /etc/apt/apt.conf.d/*proxy* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
-cp /etc/resolv.conf "$root/etc/resolv.conf"
-mount -t proc proc "$root/proc"
-mount --rbind /dev "$root/dev"
-git clone -q "$source" "$root/srv/cutaway"
-inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 sh -c "cd /srv/cutaway && $*"; }
-if [ $# -gt 0 ]; then inside "$@"; else
-    time inside app/run.sh
-    time inside tests/run.sh
+inside() { on bare env "${cache[@]}" sh -c "cd /srv/cutaway && $*" </dev/null; }
+
+if [ $# -gt 0 ]; then
+    inside "$@"
+    step "done"
+    exit 0
 fi
-echo "bare machine: done"
+
+step "app/run.sh"
+inside app/run.sh
+find "$clone/build/tour" -name '*.mp4' -size +1M | grep -q . || fail "the tour delivered no file"
+[ "$(find "$clone/build/tour" -name '*.png' | wc -l)" -ge 4 ] || fail "the tour left fewer than four pictures"
+step "app/run.sh --build-only, again"
+SECONDS_BEFORE=$SECONDS
+inside app/run.sh --build-only
+[ $((SECONDS - SECONDS_BEFORE)) -le 5 ] || fail "a second start needs $((SECONDS - SECONDS_BEFORE)) s before the window"
+step "tests/run.sh"
+inside tests/run.sh
+step "done"
