@@ -15,7 +15,11 @@ fi
 cmake --build --preset release --target cutaway cutaway-cloud cutaway-ctl cutaway-demo cutaway-bench
 if [ "${1:-}" = --build-only ]; then exit 0; fi
 
-if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then exec "$bin/cutaway" "$@"; fi
+if [ -n "${DISPLAY:-}" ]; then exec "$bin/cutaway" "$@"; fi
+if [ -n "${WAYLAND_DISPLAY:-}" ]; then
+    echo "This desktop offers Wayland only; the window needs its X11 layer (XWayland), which sets DISPLAY." >&2
+    exit 1
+fi
 
 pictures=${CUTAWAY_TOUR_DIR:-$root/build/tour}
 mkdir -p "$pictures"

@@ -6,7 +6,9 @@ root=$(dirname "$(dirname "$(readlink -f "$0")")")
 long=no
 if [ "${1:-}" = --long ]; then long=yes; shift; fi
 
-"$root/packaging/install_dependencies.sh" run test
+sections=(run test)
+[ $long = no ] || sections+=(long)
+"$root/packaging/install_dependencies.sh" "${sections[@]}"
 cd "$root"
 cmake --preset release -DCUTAWAY_TESTS=ON >/dev/null
 cmake --build --preset release

@@ -101,7 +101,7 @@ on() {
     local root=$machines/$1 variable
     shift
     local environment=(PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root
-        LC_ALL=C.UTF-8 TERM=dumb DEBIAN_FRONTEND=noninteractive)
+        LANG=C.UTF-8 TERM=dumb DEBIAN_FRONTEND=noninteractive)
     for variable in http_proxy https_proxy no_proxy; do
         [ -z "${!variable:-}" ] || environment+=("$variable=${!variable}")
     done

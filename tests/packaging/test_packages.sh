@@ -1,57 +1,156 @@
 #!/usr/bin/env bash
-# A fresh Debian system installs the packages from the signed repository with apt and runs the tour; an index that was
-# tampered with is refused. test_packages.sh BUILD_DIR [WORK_DIR]. Needs root, debootstrap, reprepro, gnupg.
+# The packages as an administrator meets them: fresh Debian systems install them with apt from a signed repository.
+#   1. the editor takes the tour there, as an ordinary user and without a network;
+#   2. the server alone answers, asks for its token, ends at SIGTERM, and brings nothing of a desktop;
+#   3. apt refuses what was changed or signed by somebody else.
+# test_packages.sh BUILD_DIR: a configured build. Needs root, debootstrap, reprepro, gnupg, dpkg-dev, file, lintian.
 set -euo pipefail
+here=$(dirname "$(readlink -f "$0")")
+# shellcheck source=tests/packaging/machines.sh
+. "$here/machines.sh"
+own_namespaces "$0" "$@"
 build=$(realpath "$1")
-source=$(dirname "$(dirname "$(dirname "$(readlink -f "$0")")")")
-work=$(realpath -m "${2:-$(mktemp -d)}")
-[ "$(id -u)" = 0 ] || { echo "a chroot needs root"; exit 1; }
-# The mirror this machine itself uses.
-mirror=$(awk '$1 == "deb" {for (i = 2; i <= NF; i++) if ($i ~ /^(http|file)/) {print $i; exit}}' /etc/apt/sources.list 2>/dev/null || true)
-[ -n "$mirror" ] || mirror=$(awk '$1 == "URIs:" {print $2; exit}' /etc/apt/sources.list.d/*.sources)
+source=$(realpath "$here/../..")
+version=$(sed -n 's/^CMAKE_PROJECT_VERSION:STATIC=//p' "$build/CMakeCache.txt")
 
+step "packages"
+cmake --build "$build" --target cutaway cutaway-cloud cutaway-ctl cutaway-demo cutaway-bench >"$machines/build.log" ||
+    { tail -20 "$machines/build.log"; fail "the programs were not built"; }
 rm -rf "$build/packages"
-(cd "$build" && cpack -G DEB >"$build/cpack.log" 2>&1) || { tail -20 "$build/cpack.log"; exit 1; }
+(cd "$build" && cpack -G DEB >cpack.log 2>&1) || { tail -20 "$build/cpack.log"; fail "cpack"; }
 ls -l "$build"/packages/*.deb
+lintian --allow-root --fail-on error --suppress-tags no-manual-page "$build"/packages/*.deb ||
+    fail "lintian found errors in the packages"
+desktop-file-validate "$source"/packaging/desktop/*.desktop
+appstreamcli validate --no-net "$source"/packaging/desktop/*.metainfo.xml
 
-root=$work/machine
-cleanup() { umount -l "$root/proc" "$root/dev/shm" "$root/dev" 2>/dev/null || true; [ -n "${KEEP:-}" ] || rm -rf "$work"; }
-trap cleanup EXIT
-debootstrap --variant=minbase bookworm "$root" "$mirror" >"$work.debootstrap.log" 2>&1 || { tail "$work.debootstrap.log"; exit 1; }
-# The same Debian suites as here (security updates among them), and none of anybody else's.
-if sources=$(grep -l debian-archive-keyring /etc/apt/sources.list.d/*.sources 2>/dev/null); then
-    # shellcheck disable=SC2086
-    cp $sources "$root/etc/apt/sources.list.d/"
-    : >"$root/etc/apt/sources.list"
-fi
-cp /etc/apt/apt.conf.d/*proxy* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
-cp /etc/resolv.conf "$root/etc/resolv.conf"
-mount -t proc proc "$root/proc"
-mount --rbind /dev "$root/dev"
+step "a signed repository, and machines"
+repository=$machines/repository
+"$source/packaging/repository/make_repository.sh" "$build/packages" "$repository" "$machines/key" >/dev/null
+make_machine editor
+make_machine server
+# add_repository MACHINE: as docs/packaging.md says, with a folder in place of a web server.
+add_repository() {
+    cp -r "$repository" "$machines/$1/srv/cutaway"
+    cp "$repository/cutaway.gpg" "$machines/$1/usr/share/keyrings/cutaway.gpg"
+    echo "deb [signed-by=/usr/share/keyrings/cutaway.gpg] file:/srv/cutaway stable main" \
+        >"$machines/$1/etc/apt/sources.list.d/cutaway.list"
+}
+quietly() { "$@" >"$machines/last.log" 2>&1 || { tail -30 "$machines/last.log"; fail "$*"; }; }
 
-line=$("$source/packaging/repository/make_repository.sh" "$build/packages" "$root/srv/cutaway" "$work/gnupg" | sed "s|file:$root|file:|")
-cp "$root/srv/cutaway/cutaway.gpg" "$root/usr/share/keyrings/cutaway.gpg"
-echo "$line" >"$root/etc/apt/sources.list.d/cutaway.list"
-inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+step "the server alone"
+add_repository server
+quietly on server apt-get update
+quietly on server apt-get install -y --no-install-recommends cutaway-cloud
+quietly on server apt-get install -y --no-install-recommends curl systemd
+on server dpkg-query -W -f '${Package}\n' 'libqt6*' 2>/dev/null && fail "the server brought Qt with it"
+on server systemd-analyze verify --man=no cutaway-cloud.service
+on server systemd-analyze security --offline=true --threshold=30 cutaway-cloud.service | tail -1
+# Its whole life in one shell there, because its network is one of its own.
+cat >"$machines/server/srv/life.sh" <<'LIFE'
+set -eu
+install -m 600 /dev/null /srv/token && echo a-token-of-the-test >/srv/token
+# The command line of the unit.
+STATE_DIRECTORY=/srv/data CREDENTIALS_DIRECTORY=/srv CUTAWAY_LISTEN=127.0.0.1:8010
+eval "$(sed -n 's/^ExecStart=//p' /usr/lib/systemd/system/cutaway-cloud.service) >/srv/said 2>&1 &"
+server=$!
+for _ in $(seq 100); do [ -s /srv/said ] && break; sleep 0.1; done
+cat /srv/said
+url=$(sed -n 's/^{"url":"\(.*\)"}$/\1/p' /srv/said)
+[ -n "$url" ] || { echo "no line of JSON with its URL"; exit 1; }
+status() { curl -s -o /srv/answer -w '%{http_code}' "$@"; }
+[ "$(status "$url/cutaway/v1/health")" = 200 ] || { echo "no health"; exit 1; }
+cat /srv/answer; echo
+[ "$(status "$url/service")" = 401 ] || { echo "it answers without a token"; exit 1; }
+[ "$(status -H 'Authorization: Bearer another' "$url/service")" = 401 ] || { echo "it takes any token"; exit 1; }
+[ "$(status -H 'Authorization: Bearer a-token-of-the-test' "$url/service")" = 200 ] || { echo "it refuses its token"; exit 1; }
+cutaway-ctl events --json --cloud "$url" --token-file /srv/token
+kill "$server"
+wait "$server" || { echo "SIGTERM: exit code $?"; exit 1; }
+LIFE
+on_without_network server sh /srv/life.sh || fail "the server"
+quietly on server apt-get purge -y cutaway-cloud
+left=$(find "$machines/server/usr" -name '*cutaway*' ! -name cutaway.gpg)
+[ -z "$left" ] || fail "the package left behind: $left"
 
-inside apt-get update -q
-inside apt-get install -q -y --no-install-recommends cutaway xvfb xauth ffmpeg
-inside cutaway --version
-inside sh -c 'mkdir -p /tmp/tour && xvfb-run -a -s "-screen 0 1920x1080x24" cutaway --tour /tmp/tour'
-ls -l "$root/tmp/tour"
-delivered=$(find "$root/tmp/tour" -name '*.mp4' | head -1)
-[ -n "$delivered" ] || { echo "the tour delivered no file"; exit 1; }
-inside ffprobe -v error -select_streams v -show_entries stream=width,height,pix_fmt,color_transfer "${delivered#"$root"}"
+step "what apt refuses"
+# accepts NAME: whether the server's apt takes a package from the repository in /srv/NAME, and from nowhere else.
+accepts() {
+    echo "deb [signed-by=/usr/share/keyrings/cutaway.gpg] file:/srv/$1 stable main" >"$machines/server/srv/$1.list"
+    mkdir -p "$machines/server/srv/lists-$1/partial" "$machines/server/srv/got-$1"
+    local apt=(apt-get -o Dir::Etc::SourceList="/srv/$1.list" -o Dir::Etc::SourceParts=/dev/null
+        -o Dir::State::Lists="/srv/lists-$1" -o Dir::Cache::archives=/srv/got-"$1" -o APT::Sandbox::User=root)
+    { on server "${apt[@]}" update &&
+        on server sh -c 'cd "$1" && shift && "$@"' sh "/srv/got-$1" "${apt[@]}" download cutaway-cloud; } \
+        >"$machines/$1.log" 2>&1 && [ -n "$(find "$machines/server/srv/got-$1" -name '*.deb')" ]
+}
+refuses() { # refuses NAME REASON
+    if accepts "$1"; then
+        cat "$machines/$1.log"
+        fail "apt accepted the repository '$1'"
+    fi
+    grep -qE "$2" "$machines/$1.log" || { cat "$machines/$1.log"; fail "'$1' was refused for another reason"; }
+    echo "$1: $(grep -E "$2" "$machines/$1.log" | head -1)"
+}
+copy() { cp -r "$repository" "$machines/server/srv/$1" && cd "$machines/server/srv/$1/dists/stable"; }
+change_index() { # another version, so that it would be preferred to the real one
+    for index in main/binary-*/Packages; do
+        sed -i "s/^Version: .*/Version: 99.0/" "$index"
+        gzip -9nc "$index" >"$index.gz"
+    done
+}
+# The control: the same check says yes to the repository as it is.
+copy untouched
+accepts untouched || { cat "$machines/untouched.log"; fail "apt refuses the repository as it is"; }
+copy index
+change_index
+refuses index 'Hash Sum mismatch|unexpected size'
+copy release # the index changed, and the release file's sums with it
+change_index
+for file in main/binary-*/Packages main/binary-*/Packages.gz; do
+    for sums in md5sum sha1sum sha256sum; do
+        sum=$($sums "$file" | cut -d ' ' -f 1)
+        awk -v file="$file" -v sum="$sum" -v size="$(stat -c %s "$file")" \
+            '$3 == file && length($1) == length(sum) {$0 = " " sum " " size " " file} {print}' InRelease >changed
+        mv changed InRelease
+    done
+done
+rm -f Release Release.gpg
+refuses release 'signatures? .*invalid|BADSIG|not signed'
+copy unsigned
+rm -f InRelease Release.gpg
+refuses unsigned 'is not signed'
+"$source/packaging/repository/make_repository.sh" "$build/packages" "$machines/server/srv/stranger" "$machines/stranger" \
+    >/dev/null
+refuses stranger 'NO_PUBKEY|not available'
+copy package
+printf 'x' | dd of="$(echo ../../pool/main/c/cutaway-cloud/*.deb)" bs=1 seek=5000 conv=notrunc status=none
+refuses package 'Hash Sum mismatch'
+cd "$machines"
 
-# A changed index must be refused: same length, one byte other.
-index=$(find "$root/srv/cutaway/dists" -name Packages | head -1)
-sed -i 's/Priority: optional/Priority: optionaL/' "$index"
-rm -f "$index.gz"
-inside rm -rf /var/lib/apt/lists
-if inside apt-get update -q -o Acquire::Languages=none >"$work.tampered.log" 2>&1 && ! grep -qE 'Hash Sum mismatch|unexpected size|is not signed|W:|E:' "$work.tampered.log"; then
-    echo "a tampered index was accepted"
-    cat "$work.tampered.log"
-    exit 1
-fi
-grep -hE 'E:|W:|mismatch' "$work.tampered.log" | head -3
-echo "packages: installed, toured, tampering refused"
+step "the editor"
+add_repository editor
+quietly on editor apt-get update
+quietly on editor apt-get install -y --no-install-recommends cutaway
+[ "$(on editor cutaway --version)" = "Cutaway $version" ] || fail "cutaway --version says '$(on editor cutaway --version)'"
+quietly on editor apt-get install -y --no-install-recommends xvfb xauth ffmpeg
+on editor useradd --create-home anna
+step "the tour, as a user and without a network"
+on_without_network editor runuser -u anna -- env HOME=/home/anna \
+    timeout 3000 xvfb-run -a -s "-screen 0 1920x1080x24" cutaway --tour /home/anna/tour
+ls -l "$machines/editor/home/anna/tour"
+[ "$(find "$machines/editor/home/anna/tour" -name '?-*.png' | wc -l)" = 4 ] || fail "the tour did not leave its four pictures"
+delivered=$(find "$machines/editor/home/anna/tour" -name '*.mp4' -printf '/home/anna/tour/%f\n' | head -1)
+[ -n "$delivered" ] || fail "the tour delivered no file"
+shape=$(on editor ffprobe -v error -select_streams v -of csv=p=0 \
+    -show_entries stream=width,height,pix_fmt,color_space,color_transfer,color_primaries "$delivered")
+[ "$shape" = 3840,2160,yuv420p10le,bt2020nc,arib-std-b67,bt2020 ] || fail "the delivered file is $shape"
+ids=$(on editor cutaway-ctl frame-ids "$delivered" | awk '{print $2}' | uniq -c | xargs)
+# Three clips from three angles: three runs of ids, none unknown.
+[[ "$ids" =~ ^[0-9]+\ 101\ [0-9]+\ 102\ [0-9]+\ 103$ ]] || fail "frames by angle: $ids"
+echo "delivered: $shape; frames by angle: $ids"
+quietly on editor apt-get purge -y cutaway cutaway-cloud cutaway-demo
+left=$(find "$machines/editor/usr" -name '*cutaway*' ! -name cutaway.gpg)
+[ -z "$left" ] || fail "the packages left behind: $left"
+
+step "done: installed, toured, served, and five forgeries refused"
