@@ -10,17 +10,40 @@
 #include <QSettings>
 #include <QTimer>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <string_view>
 
 using namespace cutaway;
+
+namespace {
+
+/// Asked only about itself, the program needs no display: `cutaway --version` over SSH, or in a script.
+bool asksAboutProgram(int argc, const char* const* argv) {
+    constexpr std::array<std::string_view, 4> questions{"--version", "-v", "--help", "-h"};
+    return std::find_first_of(argv + 1, argv + argc, questions.begin(), questions.end()) != argv + argc;
+}
+
+void setNames() {
+    QCoreApplication::setOrganizationName(QStringLiteral("Cutaway"));
+    QCoreApplication::setApplicationName(QStringLiteral("cutaway"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CUTAWAY_VERSION));
+}
+
+} // namespace
 
 int main(int argc, char** argv) {
     QElapsedTimer clock;
     clock.start();
+    setNames();
+    if (asksAboutProgram(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        return readOptions(QCoreApplication::arguments()) ? 0 : 2; // answers and ends the program
+    }
     QApplication application(argc, argv);
-    QCoreApplication::setOrganizationName(QStringLiteral("Cutaway"));
-    QCoreApplication::setApplicationName(QStringLiteral("cutaway"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(CUTAWAY_VERSION));
+    // How a desktop finds the name and icon that belong to the window.
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.cutaway.Cutaway"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Cutaway"));
 
     const auto options = readOptions(QCoreApplication::arguments());

@@ -132,7 +132,8 @@ step "the editor"
 add_repository editor
 quietly on editor apt-get update
 quietly on editor apt-get install -y --no-install-recommends cutaway
-[ "$(on editor cutaway --version)" = "Cutaway $version" ] || fail "cutaway --version says '$(on editor cutaway --version)'"
+said=$(on editor cutaway --version)
+[ "$said" = "cutaway $version" ] || fail "cutaway --version says '$said'"
 quietly on editor apt-get install -y --no-install-recommends xvfb xauth ffmpeg
 on editor useradd --create-home anna
 step "the tour, as a user and without a network"
