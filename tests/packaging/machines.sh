@@ -121,6 +121,26 @@ on_without_network() {
     fi
 }
 
+# boot NAME: systemd as the first process of that machine, in namespaces and a network of its own, until it powers off.
+boot() {
+    local root=$machines/$1
+    # Units get mounts of their own, which a chroot does not allow: the machine becomes the root of its namespace.
+    # shellcheck disable=SC2016  # expanded by the shell inside
+    timeout 300 unshare --net --mount --pid --fork --kill-child --cgroup --uts --ipc sh -ec '
+        ip link set lo up
+        mount --bind "$1" "$1"
+        cd "$1"
+        mount -t tmpfs tmpfs run
+        mount -t sysfs sysfs sys
+        mount -t cgroup2 cgroup2 sys/fs/cgroup
+        mount -t proc proc proc
+        mkdir -p srv/outside
+        pivot_root . srv/outside
+        umount -l /srv/outside
+        exec env -i container=cutaway-test PATH=/usr/sbin:/usr/bin:/sbin:/bin \
+            chroot . /lib/systemd/systemd --log-target=console --unit=multi-user.target' sh "$root"
+}
+
 # step WORDS: a headline with the seconds since the start.
 step() { echo "== $(printf '%4d' "$SECONDS") s  $*"; }
 
