@@ -10,11 +10,11 @@ mkdir -p "$repository/conf" "$GNUPGHOME"
 chmod 700 "$GNUPGHOME"
 trap 'gpgconf --kill gpg-agent' EXIT
 address=cutaway@example.invalid
-if ! gpg --batch --no-auto-check-trustdb --list-secret-keys "$address" >/dev/null 2>&1; then
+if ! gpg --batch --trust-model always --list-secret-keys "$address" >/dev/null 2>&1; then
     gpg --batch --quiet --passphrase '' --quick-gen-key "Cutaway packages <$address>" ed25519 sign 2y
 fi
-key=$(gpg --batch --no-auto-check-trustdb --list-secret-keys --with-colons "$address" | awk -F: '/^fpr/ {print $10; exit}')
-gpg --batch --no-auto-check-trustdb --export "$key" >"$repository/cutaway.gpg"
+key=$(gpg --batch --trust-model always --list-secret-keys --with-colons "$address" | awk -F: '/^fpr/ {print $10; exit}')
+gpg --batch --trust-model always --export "$key" >"$repository/cutaway.gpg"
 cat >"$repository/conf/distributions" <<CONF
 Origin: Cutaway
 Label: Cutaway
