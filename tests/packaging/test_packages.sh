@@ -58,8 +58,8 @@ After=cutaway-cloud.service
 [Service]
 Type=oneshot
 TimeoutStartSec=120
-StandardOutput=file:/srv/probe.log
-StandardError=file:/srv/probe.log
+StandardOutput=append:/srv/probe.log
+StandardError=append:/srv/probe.log
 ExecStart=/bin/sh /srv/server_probe.sh
 ExecStopPost=/bin/systemctl poweroff --force --force
 [Install]
@@ -68,7 +68,7 @@ UNIT
     quietly on server systemctl enable probe
     boot server >"$machines/boot.log" 2>&1 || true
     cat "$machines/server/srv/probe.log" || { tail -20 "$machines/boot.log"; fail "systemd did not come up"; }
-    [ "$(tail -1 "$machines/server/srv/probe.log")" = "the server is well" ] || fail "the server"
+    grep -qx "the server is well" "$machines/server/srv/probe.log" || fail "the server"
     quietly on server apt-get purge -y cutaway-cloud
     left=$(find "$machines/server/usr" -name '*cutaway*' ! -name cutaway.gpg)
     [ -z "$left" ] || fail "the package left behind: $left"
