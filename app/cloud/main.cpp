@@ -117,8 +117,11 @@ int main(int count, char** values) {
     if (!server)
         return failed(server.error());
     const std::string& url = (*server)->url();
-    if (auto announced = announceServer(arguments->dataFolder, url, *token); !announced)
-        return failed(announced.error());
+    // A team's token stays in the file it came from: only the server of this computer is found by its folder.
+    withdrawServer(arguments->dataFolder);
+    if (arguments->embedded)
+        if (auto announced = announceServer(arguments->dataFolder, url, *token); !announced)
+            return failed(announced.error());
     std::printf("%s\n", nlohmann::json{{"url", url}}.dump().c_str());
     std::fflush(stdout);
 
@@ -127,7 +130,8 @@ int main(int count, char** values) {
         demo.emplace(arguments->dataFolder, url, *token);
     serveUntilTheEnd(**server, arguments->embedded, signals, activity, shutdown);
     // Whoever reads the file from here on starts a server of their own, and waits for the lock.
-    withdrawServer(arguments->dataFolder);
+    if (arguments->embedded)
+        withdrawServer(arguments->dataFolder);
     demo.reset();
     (*server)->stop();
     return 0;

@@ -9,6 +9,8 @@ namespace cutaway::tams {
 
 namespace {
 
+constexpr std::int64_t maxObjectBytes = 512 << 20; // a second of UHD XAVC at 59.94 takes 75 MB
+
 std::string flowPath(const Uuid& id) {
     return "/flows/" + id.toString();
 }
@@ -241,7 +243,7 @@ Result<std::vector<std::byte>> TamsClient::readObject(const std::vector<GetUrl>&
         request.anonymous = url.presigned;
         request.range = range;
         request.retries = 2;
-        request.maxBytes = std::int64_t{1} << 31;
+        request.maxBytes = maxObjectBytes;
         request.timeout = std::chrono::minutes(10);
         request.sink = [bytes](std::span<const std::byte> piece) {
             bytes->insert(bytes->end(), piece.begin(), piece.end());

@@ -2,7 +2,7 @@
 
 #include "core/base/install_paths.h"
 #include "core/conform/run.h"
-#include "core/tams/client.h"
+#include "core/conform/tams_source.h"
 
 #include <algorithm>
 
@@ -11,23 +11,6 @@ namespace cutaway::cloud {
 using nlohmann::json;
 
 namespace {
-
-/// Objects by their get_urls, whole and in memory: a second of picture each.
-class CloudObjects : public conform::ObjectStore {
-public:
-    explicit CloudObjects(const tams::TamsClient& client)
-        : m_client(client) {}
-
-    Result<std::shared_ptr<media::ByteSource>> open(const std::string& objectId,
-                                                    std::stop_token stop) override {
-        CUTAWAY_TRY(const tams::Object object, m_client.object(objectId, stop));
-        CUTAWAY_TRY(std::vector<std::byte> bytes, m_client.readObject(object.getUrls, stop));
-        return media::memorySource(std::move(bytes));
-    }
-
-private:
-    const tams::TamsClient& m_client;
-};
 
 Result<void> sendFiles(const std::vector<conform::DeliveredFile>& files, const JobLink& link,
                        std::stop_token stop) {
@@ -45,8 +28,7 @@ WorkOutcome runConformWork(const json& work, const JobLink& link, ProgressReport
     if (!profiles)
         return failure(profiles.error());
 
-    const tams::TamsClient client(link.sharedHttp());
-    CloudObjects objects(client);
+    conform::TamsObjectStore objects(std::make_shared<const tams::TamsClient>(link.sharedHttp()));
     conform::RunCallbacks callbacks;
     callbacks.progress = [&](const conform::Progress& now) {
         progress.report({now.stage, static_cast<double>(now.percent), now.secondsLeft, false});

@@ -67,6 +67,7 @@ private Q_SLOTS:
                             QStringLiteral("--token-file"), QString::fromStdString(tokenFile)});
         QCOMPARE(status(url, ownerToken, "/service"), 200);
         QCOMPARE(status(url, "another token entirely", "/service"), 401);
+        QVERIFY(!QFile::exists(data() + QStringLiteral("/server.json"))); // it would hold the team's token
         process.terminate();
         QVERIFY(process.waitForFinished(20'000));
         QCOMPARE(process.exitCode(), 0);

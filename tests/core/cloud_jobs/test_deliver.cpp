@@ -7,6 +7,7 @@
 
 #include <QTemporaryDir>
 #include <QtTest>
+#include <algorithm>
 #include <csignal>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -89,6 +90,48 @@ class TestDeliver : public QObject {
         request.otio = otio;
         request.profiles = {"hevc-hlg-mp4"};
         return request;
+    }
+
+    /// A job long enough to be met in the middle: the whole master, and its file only.
+    static constexpr std::int64_t longJob = 300;
+    catalogue::SubmissionRequest longRequest(const Uuid& id) const {
+        auto request = requestOf(id, otioOf(m_source, {{0, longJob}}));
+        request.ingestResult = false;
+        return request;
+    }
+    void startLongJob(const Uuid& id) const {
+        QTRY_VERIFY_WITH_TIMEOUT(test::workersOf(m_cloud->id()).empty(), 120'000); // of earlier jobs
+        const auto cloud = m_cloud->client();
+        QVERIFY(cloud.submit(longRequest(id))->submission.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(cloud.job(id)->percent >= 5 || cloud.job(id)->isOver(), 120'000);
+        QVERIFY(!cloud.job(id)->isOver());
+    }
+    /// Files in a folder of the data folder, at any depth.
+    std::ptrdiff_t filesIn(const char* name) const {
+        std::error_code none;
+        const std::filesystem::recursive_directory_iterator all(folder() / "data" / name, none), end;
+        return std::count_if(all, end, [](const auto& entry) { return entry.is_regular_file(); });
+    }
+    /// Delivered in its second attempt, every frame right, and nothing left but the one file.
+    void verifyDeliveredOnce(const Uuid& id, std::ptrdiff_t filesBefore) const {
+        const auto cloud = m_cloud->client();
+        QTRY_VERIFY_WITH_TIMEOUT(cloud.job(id).ok() && cloud.job(id)->isOver(), 240'000);
+        const auto submission = cloud.submission(id);
+        QVERIFY(submission.ok());
+        QVERIFY2(submission->job.state == catalogue::JobState::Delivered,
+                 submission->job.error ? submission->job.error->summary.c_str() : "");
+        QCOMPARE(submission->job.attempt, 2);
+        QCOMPARE(submission->deliveries.size(), std::size_t(1));
+        const std::filesystem::path saved = folder() / (id.toString() + ".mp4");
+        QVERIFY(cloud.download(submission->deliveries[0], saved).ok());
+        std::vector<std::int64_t> expected;
+        for (std::int64_t i = 0; i < longJob; ++i)
+            expected.push_back(i);
+        QCOMPARE(idsOf(saved), expected);
+        QTRY_VERIFY(test::workersOf(m_cloud->id()).empty());
+        QCOMPARE(filesIn("objects") - filesBefore, std::ptrdiff_t(1));
+        QTRY_COMPARE(filesIn("scratch"), std::ptrdiff_t(0));
+        QCOMPARE(filesIn("incoming"), std::ptrdiff_t(0));
     }
 
 private Q_SLOTS:
@@ -193,23 +236,29 @@ private Q_SLOTS:
     }
 
     void killedServerDeliversOnce() {
-        const auto cloud = m_cloud->client();
         const Uuid id = Uuid::random();
-        QVERIFY(cloud.submit(requestOf(id, otioOf(m_source, {{0, 300}, {0, 300}, {0, 300}})))
-                    ->submission.has_value());
-        QTRY_VERIFY_WITH_TIMEOUT(cloud.job(id)->percent >= 5 || cloud.job(id)->isOver(), 120'000);
+        const std::ptrdiff_t files = filesIn("objects");
+        startLongJob(id);
+        const auto workers = test::workersOf(m_cloud->id());
+        QCOMPARE(workers.size(), std::size_t(1));
         m_cloud->kill();
+        QTRY_VERIFY(::kill(workers[0], 0) != 0); // it goes with its server
         m_cloud->start();
-        QTRY_VERIFY_WITH_TIMEOUT(cloud.job(id).ok() && cloud.job(id)->isOver(), 240'000);
-        const auto submission = cloud.submission(id);
-        QVERIFY(submission.ok());
-        QVERIFY2(submission->job.state == catalogue::JobState::Delivered,
-                 submission->job.error ? submission->job.error->summary.c_str() : "");
-        QCOMPARE(submission->job.attempt, 2);
-        QCOMPARE(submission->deliveries.size(), std::size_t(1));
-        const std::filesystem::path saved = folder() / "killed.mp4";
-        QVERIFY(cloud.download(submission->deliveries[0], saved).ok());
-        QCOMPARE(idsOf(saved).size(), std::size_t(900));
+        verifyDeliveredOnce(id, files);
+    }
+
+    void killedWorkerDeliversOnce() {
+        const Uuid id = Uuid::random();
+        const std::ptrdiff_t files = filesIn("objects");
+        startLongJob(id);
+        const pid_t server = m_cloud->id();
+        const auto workers = test::workersOf(server);
+        QCOMPARE(workers.size(), std::size_t(1));
+        ::kill(workers[0], SIGKILL);
+        QTRY_VERIFY(::kill(workers[0], 0) != 0); // reaped, no zombie
+        verifyDeliveredOnce(id, files);
+        QVERIFY(m_cloud->isAlive());
+        QCOMPARE(m_cloud->id(), server);
     }
 
     void aStaleRevisionIsRefused() {
