@@ -1,15 +1,17 @@
 #include "core/media/decoder.h"
+#include "core/media/internal/resampler.h"
 #include "core/media/internal/sample_convert.h"
 #include "core/media/internal/sound_index.h"
 
 #include <algorithm>
 #include <new>
+#include <optional>
 
 namespace cutaway::media {
 
 namespace {
 
-constexpr int storedRate = 48000;
+constexpr int editingRate = 48000;
 /// Transform codecs need the packets before to give a packet's exact samples.
 constexpr std::int64_t warmUpPackets = 3;
 
@@ -21,6 +23,7 @@ struct AudioDecoder::State {
     av::SoundIndex index;
     AudioInfo info;
     av::CodecPtr codec;
+    std::optional<av::Resampler> resampler; ///< where the sound is stored at another rate
     av::PacketPtr packet = av::makePacket();
     av::FramePtr sound = av::makeFrame();
 
@@ -38,7 +41,10 @@ struct AudioDecoder::State {
     Result<void> goTo(std::size_t packetIndex);
     Result<bool> findPacket(std::size_t packetIndex);
     Result<bool> decodeNext();
+    std::int64_t samples() const { return resampler ? resampler->length(index.samples) : index.samples; }
     Result<AudioBlock> read(std::int64_t first, std::int64_t count, const std::stop_token& stop);
+    Result<AudioBlock> readStored(std::int64_t first, std::int64_t count, const std::stop_token& stop);
+    Result<AudioBlock> readPadded(std::int64_t first, std::int64_t count, const std::stop_token& stop);
 
     Error damaged(std::int64_t sample, std::int64_t byte, const std::string& detail) const {
         std::string where = "sample " + std::to_string(sample);
@@ -49,11 +55,9 @@ struct AudioDecoder::State {
 };
 
 Result<void> AudioDecoder::State::openCodec() {
-    if (info.rate != storedRate)
-        return Error{ErrorCategory::Unsupported,
-                     "The sound of this file has " + std::to_string(info.rate) +
-                         " samples a second. Convert it to 48000 first.",
-                     {}};
+    if (info.rate != editingRate) {
+        CUTAWAY_TRY(resampler, av::Resampler::open(info.rate, info.channels));
+    }
     const AVCodecParameters* parameters = input.stream(stream)->codecpar;
     const AVCodec* decoder = avcodec_find_decoder(parameters->codec_id);
     if (!decoder)
@@ -151,11 +155,33 @@ Result<bool> AudioDecoder::State::decodeNext() {
 
 Result<AudioBlock> AudioDecoder::State::read(std::int64_t first, std::int64_t count,
                                              const std::stop_token& stop) {
-    if (first < 0 || count < 0 || first > index.samples || count > index.samples - first)
+    if (first < 0 || count < 0 || first > samples() || count > samples() - first)
         return Error{ErrorCategory::InvalidInput,
                      "Samples " + std::to_string(first) + " to " + std::to_string(first + count) +
-                         " lie outside the sound, which has " + std::to_string(index.samples) + ".",
+                         " lie outside the sound, which has " + std::to_string(samples()) + ".",
                      {}};
+    if (!resampler)
+        return readStored(first, count, stop);
+    return resampler->read(first, count,
+                           [&](std::int64_t at, std::int64_t many) { return readPadded(at, many, stop); });
+}
+
+/// Stored samples, silence where the sound has none.
+Result<AudioBlock> AudioDecoder::State::readPadded(std::int64_t first, std::int64_t count,
+                                                   const std::stop_token& stop) {
+    AudioBlock out = AudioBlock::silence(info.channels, count);
+    const std::int64_t from = std::clamp<std::int64_t>(first, 0, index.samples);
+    const std::int64_t to = std::clamp<std::int64_t>(first + count, from, index.samples);
+    if (to > from) {
+        CUTAWAY_TRY(const AudioBlock real, readStored(from, to - from, stop));
+        std::copy(real.samples.begin(), real.samples.end(),
+                  out.samples.begin() + (from - first) * info.channels);
+    }
+    return out;
+}
+
+Result<AudioBlock> AudioDecoder::State::readStored(std::int64_t first, std::int64_t count,
+                                                   const std::stop_token& stop) {
     AudioBlock out;
     out.channels = info.channels;
     out.samples.reserve(static_cast<std::size_t>(count) * static_cast<std::size_t>(info.channels));
@@ -227,7 +253,7 @@ int AudioDecoder::channels() const {
     return m_state->info.channels;
 }
 std::int64_t AudioDecoder::sampleCount() const {
-    return m_state->index.samples;
+    return m_state->samples();
 }
 
 Result<AudioBlock> AudioDecoder::read(std::int64_t first, std::int64_t count, std::stop_token stop) {

@@ -51,7 +51,8 @@ private:
 };
 
 /// Exact samples of one sound stream at 48 kHz: sample 0 is the first real one (encoder priming removed, edit
-/// list applied), PCM bit for bit. One thread at a time.
+/// list applied), PCM bit for bit. Sound of another rate is converted, the order of its channels kept: n
+/// stored samples become floor(n * 48000 / rate). One thread at a time.
 class AudioDecoder {
 public:
     /// `track`: the how-manyeth sound stream of the file, from 0.

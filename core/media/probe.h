@@ -38,11 +38,15 @@ struct VideoInfo {
 struct AudioInfo {
     int stream = 0; ///< position among all streams of the file
     std::string codec;
-    int rate = 0; ///< samples per second as stored; decoders give 48 kHz
+    int rate = 0; ///< samples per second as stored; decoders give 48000
     int channels = 0;
     int bits = 0;             ///< per sample when PCM, else 0
     std::int64_t samples = 0; ///< per channel at the stored rate, priming removed and edit list applied
     std::int64_t bitRate = 0;
+    /// Where its first real sample lies after the start of the first shown picture, in samples at 48 kHz;
+    /// negative when the sound starts earlier. Less than the file's time stamps can tell counts as 0, as does
+    /// sound without picture.
+    std::int64_t start = 0;
 };
 
 struct MediaInfo {

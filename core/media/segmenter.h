@@ -38,12 +38,19 @@ struct SoundObject {
 };
 using SoundObjectSink = std::function<Result<void>(SoundObject)>;
 
-/// Cuts a sound stream into Objects that start where every `framesPerObject`th frame of `rate` starts
-/// (cumulative positions, docs/time.md), up to `endSample`; beyond the stream's end there is silence. Each
+/// Where sound is cut, on the samples of the picture that it belongs to.
+struct SoundCut {
+    FrameRate rate;                   ///< of the picture
+    std::int64_t framesPerObject = 0; ///< at least 1
+    std::int64_t end = 0;             ///< samples in all
+    std::int64_t start = 0;           ///< where the stream's sample 0 lies: AudioInfo::start
+};
+
+/// Cuts a sound stream into Objects that start where every `framesPerObject`th frame starts (cumulative
+/// positions, docs/time.md); before the stream's start and beyond its end there is silence. Each
 /// AAC Object is encoded by itself with real sound before its start as priming, hidden by its edit list, so
 /// that each decodes alone to exactly its samples and neighbours join without a click.
-Result<void> cutSound(AudioDecoder& decoder, const AudioEncodeSettings& settings, FrameRate rate,
-                      std::int64_t framesPerObject, std::int64_t endSample, const SoundObjectSink& sink,
-                      std::stop_token stop = {});
+Result<void> cutSound(AudioDecoder& decoder, const AudioEncodeSettings& settings, const SoundCut& cut,
+                      const SoundObjectSink& sink, std::stop_token stop = {});
 
 } // namespace cutaway::media

@@ -67,23 +67,24 @@ Result<ByteBuffer> writeWav(const AudioEncodeSettings& settings, const AudioBloc
 
 } // namespace
 
-Result<void> cutSound(AudioDecoder& decoder, const AudioEncodeSettings& settings, FrameRate rate,
-                      std::int64_t framesPerObject, std::int64_t endSample, const SoundObjectSink& sink,
-                      std::stop_token stop) {
-    if (framesPerObject < 1 || !rate.isValid() || endSample < 0 || settings.channels != decoder.channels())
+Result<void> cutSound(AudioDecoder& decoder, const AudioEncodeSettings& settings, const SoundCut& cut,
+                      const SoundObjectSink& sink, std::stop_token stop) {
+    if (cut.framesPerObject < 1 || !cut.rate.isValid() || cut.end < 0 ||
+        settings.channels != decoder.channels())
         return Error{ErrorCategory::InvalidInput,
                      "Sound is cut into pieces of whole frames with as many channels as it has.",
                      {}};
     try {
-        for (std::int64_t frame = 0; samplesAtFrame(frame, rate) < endSample; frame += framesPerObject) {
+        for (std::int64_t frame = 0; samplesAtFrame(frame, cut.rate) < cut.end;
+             frame += cut.framesPerObject) {
             SoundObject object;
-            object.firstSample = samplesAtFrame(frame, rate);
+            object.firstSample = samplesAtFrame(frame, cut.rate);
             object.samples =
-                std::min(samplesAtFrame(frame + framesPerObject, rate), endSample) - object.firstSample;
+                std::min(samplesAtFrame(frame + cut.framesPerObject, cut.rate), cut.end) - object.firstSample;
             const bool aac = settings.codec == AudioCodec::Aac;
             const std::int64_t margin = aac ? aacMargin : 0;
-            CUTAWAY_TRY(const AudioBlock block,
-                        readPadded(decoder, object.firstSample - margin, object.samples + 2 * margin, stop));
+            CUTAWAY_TRY(const AudioBlock block, readPadded(decoder, object.firstSample - cut.start - margin,
+                                                           object.samples + 2 * margin, stop));
             CUTAWAY_TRY(object.bytes,
                         aac ? writeAac(settings, block, object.samples) : writeWav(settings, block));
             CUTAWAY_CHECK(sink(std::move(object)));

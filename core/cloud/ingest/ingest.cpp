@@ -18,7 +18,6 @@ constexpr double afterPictures = 90;
 
 Result<void> ingestSound(const tams::TamsClient& client, const media::ByteSourcePtr& file,
                          const IngestPlan& plan, const PlannedFlows& flows, std::stop_token stop) {
-    const FrameRate rate = plan.clock.rate;
     for (std::size_t track = 0; track < plan.info.audio.size(); ++track) {
         CUTAWAY_TRY(media::AudioDecoder decoder, media::AudioDecoder::open(file, static_cast<int>(track)));
         const std::string role = "audio-" + std::to_string(track + 1);
@@ -32,8 +31,10 @@ Result<void> ingestSound(const tams::TamsClient& client, const media::ByteSource
                 return writer.write(plan.rangeOfSamples(object.firstSample, object.samples), object.bytes, 1,
                                     stop);
             };
-            CUTAWAY_CHECK(
-                media::cutSound(decoder, settings, rate, plan.framesPerObject, plan.samples, sink, stop));
+            CUTAWAY_CHECK(media::cutSound(
+                decoder, settings,
+                {plan.clock.rate, plan.framesPerObject, plan.samples, plan.info.audio[track].start}, sink,
+                stop));
             CUTAWAY_CHECK(writer.close(stop));
         }
     }

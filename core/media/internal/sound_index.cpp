@@ -87,6 +87,10 @@ Result<SoundIndex> indexSound(Input& input, int streamIndex) {
             entry.kept = std::max<std::int64_t>(0, entry.decoded - entry.skip - hidden.atEnd);
             entry.kept = std::min(entry.kept, limit - index.samples);
             entry.first = index.samples;
+            if (index.samples == 0 && entry.kept > 0) {
+                index.startPts = entry.pts;
+                index.startSkip = entry.skip;
+            }
             index.samples += entry.kept;
             index.bytes += packet->size;
             index.packets.push_back(entry);

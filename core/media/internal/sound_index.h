@@ -25,6 +25,8 @@ struct SoundIndex {
     std::vector<SoundPacket> packets;
     std::int64_t samples = 0; ///< sum of `kept`
     std::int64_t bytes = 0;
+    std::int64_t startPts = AV_NOPTS_VALUE; ///< of the first packet with a real sample, stream time base
+    std::int64_t startSkip = 0;             ///< samples of it that come before that sample
 
     /// Position in `packets` of the one that holds this sample; packets.size() beyond the end.
     std::size_t holding(std::int64_t sample) const;

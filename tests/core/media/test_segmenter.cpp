@@ -200,7 +200,7 @@ private Q_SLOTS:
         const std::int64_t end = 140'000;
         std::vector<std::int64_t> joins;
         const auto result = cutSound(
-            *decoder, settings, rate, rate.timecodeBase(), end, [&](SoundObject object) -> Result<void> {
+            *decoder, settings, {rate, rate.timecodeBase(), end}, [&](SoundObject object) -> Result<void> {
                 [&] {
                     QCOMPARE(object.firstSample, joined.frames());
                     QCOMPARE(
