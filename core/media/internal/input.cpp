@@ -1,5 +1,7 @@
 #include "core/media/internal/input.h"
 
+#include "core/media/internal/seek.h"
+
 #include <algorithm>
 #include <cstring>
 #include <optional>
@@ -96,24 +98,7 @@ struct Input::State {
 
     static std::int64_t seekBytes(void* opaque, std::int64_t offset, int whence) {
         auto* self = static_cast<State*>(opaque);
-        switch (whence & ~AVSEEK_FORCE) {
-        case AVSEEK_SIZE:
-            return self->source->size();
-        case SEEK_SET:
-            break;
-        case SEEK_CUR:
-            offset += self->position;
-            break;
-        case SEEK_END:
-            offset += self->source->size();
-            break;
-        default:
-            return AVERROR(EINVAL);
-        }
-        if (offset < 0)
-            return AVERROR(EINVAL);
-        self->position = offset;
-        return offset;
+        return seekWithin(self->position, self->source->size(), offset, whence);
     }
 };
 

@@ -1,6 +1,7 @@
 #include "core/media/internal/output.h"
 
 #include "core/media/internal/byte_sink.h"
+#include "core/media/internal/seek.h"
 
 #include <cerrno>
 #include <new>
@@ -42,24 +43,7 @@ struct Cursor {
 
     static std::int64_t seek(void* opaque, std::int64_t offset, int whence) {
         auto* self = static_cast<Cursor*>(opaque);
-        switch (whence & ~AVSEEK_FORCE) {
-        case AVSEEK_SIZE:
-            return self->sink->size();
-        case SEEK_SET:
-            break;
-        case SEEK_CUR:
-            offset += self->position;
-            break;
-        case SEEK_END:
-            offset += self->sink->size();
-            break;
-        default:
-            return AVERROR(EINVAL);
-        }
-        if (offset < 0)
-            return AVERROR(EINVAL);
-        self->position = offset;
-        return offset;
+        return seekWithin(self->position, self->sink->size(), offset, whence);
     }
 };
 
