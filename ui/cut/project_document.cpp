@@ -77,9 +77,19 @@ bool ProjectDocument::isSaved() const {
 
 void ProjectDocument::openLast() {
     const auto last = Uuid::parse(QSettings().value(QLatin1String(lastKey)).toString().toStdString());
-    if (last && openJournal(*last))
+    if ((last && openJournal(*last)) || openLeftBehind())
         return;
     startNew();
+}
+
+bool ProjectDocument::openLeftBehind() {
+    const QDir folder(m_folder);
+    for (const QString& name :
+         folder.entryList({QStringLiteral("*.journal")}, QDir::Files, QDir::Time)) // newest first
+        if (const auto id = Uuid::parse(name.section(QLatin1Char('.'), 0, 0).toStdString());
+            id && openJournal(*id, true))
+            return true;
+    return false;
 }
 
 bool ProjectDocument::openJournal(const Uuid& id, bool onlyWithEdits) {

@@ -48,6 +48,8 @@ private:
     struct Read;
     void adopt(std::unique_ptr<timeline::EditorSession> session);
     bool openJournal(const Uuid& id, bool onlyWithEdits = false);
+    /// The newest project whose editor ended with edits that were not sent, and that no window has open.
+    bool openLeftBehind();
     bool isSaved() const;
     void sent(const Result<catalogue::RevisionOutcome>& outcome, const timeline::SequencePtr& sequence,
               std::uint64_t version, const Uuid& revision);

@@ -1,0 +1,84 @@
+#include "tests/system/editor_process.h"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+
+namespace cutaway::test {
+
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr auto patience = 120s;
+
+[[noreturn]] void giveUp(const std::string& what) {
+    std::fprintf(stderr, "test set-up: %s\n", what.c_str());
+    std::abort();
+}
+
+ChildProcess started(const ProcessOptions& options) {
+    auto child = ChildProcess::start(options);
+    if (!child)
+        giveUp(child.error().message);
+    return std::move(*child);
+}
+
+ChildProcess startEditor(const fs::path& home, const fs::path& data) {
+    fs::create_directories(home);
+    ProcessOptions options;
+    options.program = fs::path(CUTAWAY_BIN_DIR) / "cutaway";
+    options.arguments = {"--data", data.string()};
+    options.environment = {{"HOME", home.string()},
+                           {"XDG_CONFIG_HOME", (home / "config").string()},
+                           {"DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"},
+                           {"QT_QPA_PLATFORM", "xcb"}};
+    return started(options);
+}
+
+/// xdotool's output, without the newline.
+std::string xdotool(std::vector<std::string> arguments) {
+    ProcessOptions options;
+    options.program = "xdotool";
+    options.arguments = std::move(arguments);
+    ChildProcess tool = started(options);
+    const auto exit = tool.wait({}, patience);
+    if (!exit || !exit->ok())
+        giveUp("xdotool " + options.arguments.front() + ": " + tool.log());
+    std::string said = tool.log();
+    while (!said.empty() && said.back() == '\n')
+        said.pop_back();
+    return said;
+}
+
+} // namespace
+
+EditorProcess::EditorProcess(const fs::path& home, const fs::path& data)
+    : m_process(startEditor(home, data))
+    , m_window(xdotool({"search", "--sync", "--onlyvisible", "--limit", "1", "--all", "--pid",
+                        std::to_string(m_process.id()), "--name", "Cutaway"})) {}
+
+void EditorProcess::keys(const std::vector<std::string>& names) {
+    // Without a window manager the focus is ours to give.
+    std::vector<std::string> arguments{"windowfocus", "--sync", m_window, "key", "--delay", "60"};
+    arguments.insert(arguments.end(), names.begin(), names.end());
+    (void)xdotool(std::move(arguments));
+}
+
+void EditorProcess::kill() {
+    m_process.kill();
+    (void)m_process.wait({}, patience);
+}
+
+bool EditorProcess::isAlive() {
+    return !m_process.wait({}, 1ms).ok();
+}
+
+bool EditorProcess::quit() {
+    keys({"ctrl+q"});
+    const auto exit = m_process.wait({}, patience);
+    return exit && exit->ok();
+}
+
+} // namespace cutaway::test

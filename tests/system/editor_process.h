@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/process.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace cutaway::test {
+
+/// The editor as a process of its own, driven by keys that the X server makes: for what only the end of a
+/// whole process shows. Failures of the set-up stop the test program.
+class EditorProcess {
+public:
+    /// `home` holds its settings, `data` the data folder; returns when its window is there.
+    EditorProcess(const std::filesystem::path& home, const std::filesystem::path& data);
+
+    /// Keys as xdotool names them, one after the other, to this window.
+    void keys(const std::vector<std::string>& names);
+    /// SIGKILL.
+    void kill();
+    bool isAlive();
+    /// Ctrl+Q, then waits for the end. False when it went on, or ended badly.
+    bool quit();
+
+private:
+    ChildProcess m_process;
+    std::string m_window; ///< X id
+};
+
+} // namespace cutaway::test
