@@ -1,5 +1,6 @@
 #include "core/media/scale.h"
 
+#include "core/media/internal/chroma_height.h"
 #include "core/media/internal/sws.h"
 
 #include <new>
@@ -20,6 +21,10 @@ int algorithm(ScaleQuality quality) {
     return SWS_LANCZOS;
 }
 
+Error noMemory() {
+    return {ErrorCategory::Internal, "There is not enough memory to scale this picture.", {}};
+}
+
 } // namespace
 
 Result<VideoFramePtr> scale(const VideoFramePtr& frame, int width, int height, PixelFormat format,
@@ -30,6 +35,15 @@ Result<VideoFramePtr> scale(const VideoFramePtr& frame, int width, int height, P
                      {}};
     if (frame->width == width && frame->height == height && frame->format == format)
         return frame;
+    const bool onlyChroma = frame->width == width && frame->height == height &&
+                            bitDepth(frame->format) == bitDepth(format) && chromaShiftY(frame->format) == 1;
+    if (onlyChroma) {
+        try {
+            return av::doubleChromaHeight(frame);
+        } catch (const std::bad_alloc&) {
+            return noMemory();
+        }
+    }
     const av::ScaleJob job{frame->width,
                            frame->height,
                            av::avPixelFormat(frame->format),
@@ -55,7 +69,7 @@ Result<VideoFramePtr> scale(const VideoFramePtr& frame, int width, int height, P
         sws_scale(sws, source, sourceStride, 0, frame->height, target, targetStride);
         return out.share();
     } catch (const std::bad_alloc&) {
-        return Error{ErrorCategory::Internal, "There is not enough memory to scale this picture.", {}};
+        return noMemory();
     }
 }
 

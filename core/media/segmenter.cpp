@@ -3,6 +3,8 @@
 #include "core/media/internal/picture_cutter.h"
 
 #include <new>
+#include <optional>
+#include <string_view>
 
 namespace cutaway::media {
 
@@ -11,6 +13,21 @@ namespace {
 /// True when the next GOP would carry the Object further from its target than stopping short of it.
 bool fullEnough(std::int64_t frames, std::int64_t nextGop, std::int64_t target) {
     return frames >= target || frames + nextGop - target > target - frames;
+}
+
+Container containerFor(bool fromMxf, const VideoInfo& info) {
+    const bool intra = info.longestGop == 1 && !info.bFrames;
+    return fromMxf && intra && info.codec == "h264" ? Container::MxfOp1a : Container::Mp4;
+}
+
+std::optional<av::StartTimecode> timecodeOf(const VideoInfo& info) {
+    if (info.timecode.empty())
+        return std::nullopt;
+    const TimecodeFormat format{info.rate, info.dropFrame && info.rate.allowsDropFrame()};
+    const auto frame = parseTimecode(info.timecode, format);
+    if (!frame)
+        return std::nullopt; // a file may claim a time that no clock shows; its pictures are as good
+    return av::StartTimecode{*frame, format};
 }
 
 Result<void> cutOpen(const ByteSourcePtr& source, std::int64_t targetFrames, const PictureObjectSink& sink,
@@ -25,7 +42,9 @@ Result<void> cutOpen(const ByteSourcePtr& source, std::int64_t targetFrames, con
     CUTAWAY_TRY(const std::vector<av::Gop> gops, av::cuttableGops(index, info));
     CUTAWAY_CHECK(input.rewind());
 
-    av::ObjectWriter writer(*input.stream(stream), index, info.rate);
+    const bool fromMxf = std::string_view(input.context()->iformat->name) == "mxf";
+    av::ObjectWriter writer(*input.stream(stream), index, info.rate, containerFor(fromMxf, info),
+                            timecodeOf(info));
     const av::PacketPtr packet = av::makePacket();
     std::int64_t at = 0, frames = 0;
     for (std::size_t gop = 0; gop < gops.size(); ++gop) {
@@ -51,6 +70,10 @@ Result<void> cutOpen(const ByteSourcePtr& source, std::int64_t targetFrames, con
 }
 
 } // namespace
+
+Container objectContainer(const MediaInfo& file) {
+    return file.video ? containerFor(file.container == "mxf", *file.video) : Container::Mp4;
+}
 
 Result<void> cutPicture(const ByteSourcePtr& source, std::int64_t targetFrames, const PictureObjectSink& sink,
                         std::stop_token stop) {

@@ -3,6 +3,7 @@
 #include "core/media/byte_source.h"
 #include "core/media/decoder.h"
 #include "core/media/encoder.h"
+#include "core/media/media_writer.h"
 
 #include <cstdint>
 #include <functional>
@@ -10,8 +11,8 @@
 
 namespace cutaway::media {
 
-/// A self-contained MP4 (index first) that holds `frames` pictures from `firstFrame` of the file on. Its
-/// first shown frame is at Object time 0.
+/// A self-contained file that holds `frames` pictures from `firstFrame` of the one it was cut from. Its first
+/// shown frame is at Object time 0.
 struct PictureObject {
     std::int64_t firstFrame = 0;
     std::int64_t frames = 0;
@@ -22,10 +23,15 @@ struct PictureObject {
 /// Called on the calling thread, in order; an error ends the cutting and is passed on.
 using PictureObjectSink = std::function<Result<void>(PictureObject)>;
 
+/// What the Objects of this file are: MXF OP1a, each with its own timecode, for intra-only H.264 in MXF; else
+/// MP4, index first, because an MXF index has no edit list to start pictures that are stored out of order at
+/// 0.
+Container objectContainer(const MediaInfo& file);
+
 /// Cuts the picture of any MP4, MOV, MXF or Matroska file into Objects of whole GOPs without re-encoding,
-/// each of as many GOPs as come nearest to `targetFrames` (50 at 50p). Frames that an edit list hides at the
-/// ends are left out. Unsupported, in words, when the file has open GOPs, fields, uneven frame spacing,
-/// frames hidden in the middle of a GOP, or GOPs longer than ten seconds.
+/// each of as many GOPs as come nearest to `targetFrames` (50 at 50p), in an objectContainer(). Frames that
+/// an edit list hides at the ends are left out. Unsupported, in words, when the file has open GOPs, fields,
+/// uneven frame spacing, frames hidden in the middle of a GOP, or GOPs longer than ten seconds.
 Result<void> cutPicture(const ByteSourcePtr& source, std::int64_t targetFrames, const PictureObjectSink& sink,
                         std::stop_token stop = {});
 

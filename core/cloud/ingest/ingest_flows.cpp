@@ -1,5 +1,7 @@
 #include "core/cloud/ingest/ingest_flows.h"
 
+#include "core/media/segmenter.h"
+
 #include <algorithm>
 #include <cassert>
 
@@ -88,6 +90,8 @@ PlannedFlows planFlows(const IngestPlan& plan) {
     PlannedFlows planned;
     const PictureSize master{plan.video().width, plan.video().height};
     tams::Flow masterFlow = pictureFlow(plan, "master", master, 0);
+    if (media::objectContainer(plan.info) == media::Container::MxfOp1a)
+        masterFlow.container = "application/mxf";
     if (plan.video().bitRate > 0)
         masterFlow.averageBitRate = std::max<std::int64_t>(1, plan.video().bitRate / 1000);
     planned.members.push_back({"master", "video", "master", std::move(masterFlow)});

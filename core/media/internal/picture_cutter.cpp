@@ -58,16 +58,41 @@ Result<std::vector<Gop>> cuttableGops(const PictureIndex& index, const VideoInfo
     return gops;
 }
 
-ObjectWriter::ObjectWriter(const AVStream& stream, const PictureIndex& index, FrameRate rate)
+ObjectWriter::ObjectWriter(const AVStream& stream, const PictureIndex& index, FrameRate rate,
+                           Container container, std::optional<StartTimecode> timecode)
     : m_stream(stream)
     , m_index(index)
-    , m_rate(rate) {}
+    , m_rate(rate)
+    , m_container(container)
+    , m_timecode(timecode) {}
 
 void ObjectWriter::add(AVPacket& packet, std::int64_t at) {
     const PicturePacket& entry = m_index.packets[static_cast<std::size_t>(at)];
     PacketPtr own = makePacket();
     av_packet_move_ref(own.get(), &packet);
     m_stored.push_back({std::move(own), entry.shown, entry.key});
+}
+
+Result<Output> ObjectWriter::begin(std::int64_t firstFrame) const {
+    const bool mxf = m_container == Container::MxfOp1a;
+    CUTAWAY_TRY(Output output, Output::open(mxf ? "mxf" : "mp4", {}));
+    CUTAWAY_TRY(AVStream * stream, output.addStream(*m_stream.codecpar, {m_rate.den, m_rate.num}));
+    stream->codecpar->codec_tag =
+        stream->codecpar->codec_id == AV_CODEC_ID_HEVC ? MKTAG('h', 'v', 'c', '1') : 0;
+    stream->avg_frame_rate = stream->r_frame_rate = {m_rate.num, m_rate.den};
+    stream->sample_aspect_ratio = m_stream.codecpar->sample_aspect_ratio;
+    for (const auto type : {AV_PKT_DATA_MASTERING_DISPLAY_METADATA, AV_PKT_DATA_CONTENT_LIGHT_LEVEL}) {
+        std::size_t size = 0;
+        const std::uint8_t* data = av_stream_get_side_data(&m_stream, type, &size);
+        std::uint8_t* copy = data ? av_stream_new_side_data(stream, type, size) : nullptr;
+        if (copy)
+            std::copy_n(data, size, copy);
+    }
+    if (mxf && m_timecode)
+        av_dict_set(&stream->metadata, "timecode",
+                    timecodeText(m_timecode->frame + firstFrame, m_timecode->format).c_str(), 0);
+    CUTAWAY_CHECK(output.begin(mxf ? "" : mp4Options));
+    return output;
 }
 
 Result<PictureObject> ObjectWriter::finish() {
@@ -82,20 +107,7 @@ Result<PictureObject> ObjectWriter::finish() {
     for (std::size_t at = 0; at < m_stored.size(); ++at)
         delay = std::max(delay, static_cast<std::int64_t>(at) - (m_stored[at].shown - object.firstFrame));
 
-    CUTAWAY_TRY(Output output, Output::open("mp4", {}));
-    const AVRational frame{m_rate.den, m_rate.num};
-    CUTAWAY_TRY(AVStream * stream, output.addStream(*m_stream.codecpar, frame));
-    stream->codecpar->codec_tag =
-        stream->codecpar->codec_id == AV_CODEC_ID_HEVC ? MKTAG('h', 'v', 'c', '1') : 0;
-    stream->avg_frame_rate = stream->r_frame_rate = {m_rate.num, m_rate.den};
-    for (const auto type : {AV_PKT_DATA_MASTERING_DISPLAY_METADATA, AV_PKT_DATA_CONTENT_LIGHT_LEVEL}) {
-        std::size_t size = 0;
-        const std::uint8_t* data = av_stream_get_side_data(&m_stream, type, &size);
-        std::uint8_t* copy = data ? av_stream_new_side_data(stream, type, size) : nullptr;
-        if (copy)
-            std::copy_n(data, size, copy);
-    }
-    CUTAWAY_CHECK(output.begin(mp4Options));
+    CUTAWAY_TRY(Output output, begin(object.firstFrame));
     for (std::size_t at = 0; at < m_stored.size(); ++at) {
         Stored& stored = m_stored[at];
         stored.packet->pts = stored.shown - object.firstFrame;
@@ -103,7 +115,7 @@ Result<PictureObject> ObjectWriter::finish() {
         stored.packet->duration = 1;
         stored.packet->pos = -1;
         object.keyFrames += stored.key ? 1 : 0;
-        CUTAWAY_CHECK(output.write(*stored.packet, 0, frame));
+        CUTAWAY_CHECK(output.write(*stored.packet, 0, {m_rate.den, m_rate.num}));
     }
     m_stored.clear();
     CUTAWAY_CHECK(output.finish());

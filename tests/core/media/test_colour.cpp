@@ -183,6 +183,65 @@ private Q_SLOTS:
         QVERIFY(!scale(large, 8, 8, PixelFormat::Yuv420p10).ok());
     }
 
+    void doubledChroma_data() {
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("to");
+        QTest::newRow("8 bit") << static_cast<int>(PixelFormat::Yuv420p8)
+                               << static_cast<int>(PixelFormat::Yuv422p8);
+        QTest::newRow("10 bit") << static_cast<int>(PixelFormat::Yuv420p10)
+                                << static_cast<int>(PixelFormat::Yuv422p10);
+    }
+
+    /// Beside the filter's definition, computed in double for each sample.
+    void doubledChroma() {
+        QFETCH(int, from);
+        QFETCH(int, to);
+        const auto format = static_cast<PixelFormat>(from);
+        constexpr int width = 50, height = 38, rows = height / 2;
+        const int highest = (1 << bitDepth(format)) - 1;
+        std::mt19937 random(5);
+        WritableFrame frame = allocateFrame(width, height, format, Colour::hlg());
+        std::array<std::vector<int>, 3> codes;
+        for (std::size_t plane = 0; plane < 3; ++plane)
+            for (int y = 0; y < (plane ? rows : height); ++y)
+                for (int x = 0; x < (plane ? width / 2 : width); ++x) {
+                    // Full swings among them, so that the filter overshoots at both ends.
+                    const int code = random() % 3 == 0 ? (random() % 2 == 0 ? 0 : highest)
+                                                       : static_cast<int>(random()) & highest;
+                    codes[plane].push_back(code);
+                    put(frame, plane, x, y, code);
+                }
+        const auto input = frame.share();
+        const auto wide = scale(input, width, height, static_cast<PixelFormat>(to), ScaleQuality::Best);
+        QVERIFY(wide.ok());
+        QCOMPARE((*wide)->format, static_cast<PixelFormat>(to));
+        QCOMPARE((*wide)->planes[0], input->planes[0]);
+        const auto lanczos = [](double x) {
+            const double p = 3.14159265358979323846 * x;
+            return std::abs(x) >= 3 ? 0.0 : x == 0 ? 1.0 : 3 * std::sin(p) * std::sin(p / 3) / (p * p);
+        };
+        for (std::size_t plane = 1; plane < 3; ++plane)
+            for (int y = 0; y < height; ++y) {
+                const double at = (y + 0.5) / 2 - 0.5;
+                for (int x = 0; x < width / 2; ++x) {
+                    double sum = 0, weight = 0;
+                    for (int row = static_cast<int>(std::floor(at)) - 3; row < at + 4; ++row) {
+                        const auto stored = static_cast<std::size_t>(std::clamp(row, 0, rows - 1));
+                        const double w = lanczos(row - at);
+                        sum += w * codes[plane][stored * (width / 2) + static_cast<std::size_t>(x)];
+                        weight += w;
+                    }
+                    const double wanted = std::clamp(sum / weight, 0.0, static_cast<double>(highest));
+                    int got = 0;
+                    std::memcpy(&got,
+                                (*wide)->planes[plane] + (*wide)->strides[plane] * y +
+                                    x * (bitDepth(format) > 8 ? 2 : 1),
+                                bitDepth(format) > 8 ? 2 : 1);
+                    QVERIFY2(std::abs(got - wanted) < 1, qPrintable(QString::number(got - wanted)));
+                }
+            }
+    }
+
     void scaledIdsAreRead() {
         const auto picture =
             test::testPicture(3840, 2160, PixelFormat::Yuv422p10, Colour::hlg(), {77, 123456});

@@ -55,10 +55,28 @@ ByteBuffer withoutEditList(ByteBuffer bytes) {
 class TestSegmenter : public QObject {
     Q_OBJECT
 
+    /// An MXF Object says by itself what it is and which time its first picture has.
+    static void compareMxf(const PictureObject& object, const MediaInfo& file) {
+        const auto info = probe(memorySource(object.bytes));
+        QVERIFY2(info.ok(), info ? "" : info.error().message.c_str());
+        QCOMPARE(QString::fromStdString(info->container), QStringLiteral("mxf"));
+        QVERIFY(info->audio.empty());
+        QCOMPARE(QString::fromStdString(info->video->codec), QString::fromStdString(file.video->codec));
+        QCOMPARE(QString::fromStdString(info->video->profile), QString::fromStdString(file.video->profile));
+        const TimecodeFormat format{file.video->rate, file.video->dropFrame};
+        const auto start = parseTimecode(file.video->timecode, format);
+        QVERIFY(start.ok());
+        QCOMPARE(QString::fromStdString(info->video->timecode),
+                 QString::fromStdString(timecodeText(*start + object.firstFrame, format)));
+    }
+
     /// Cuts and compares every frame of every Object with the file's own.
     static void compareAll(const ByteBuffer& file, std::int64_t frames, std::int64_t perObject,
                            std::int64_t target) {
         const auto source = memorySource(file);
+        const auto info = probe(source);
+        QVERIFY2(info.ok(), info ? "" : info.error().message.c_str());
+        const bool mxf = objectContainer(*info) == Container::MxfOp1a;
         auto whole = VideoDecoder::open(source);
         QVERIFY2(whole.ok(), whole ? "" : whole.error().message.c_str());
         QCOMPARE(whole->frameCount(), frames);
@@ -68,7 +86,10 @@ class TestSegmenter : public QObject {
                 QCOMPARE(object.firstFrame, next);
                 QCOMPARE(object.frames, std::min(perObject, frames - next));
                 QVERIFY(object.keyFrames > 0);
-                QVERIFY(boxAt(object.bytes, "moov") < boxAt(object.bytes, "mdat"));
+                if (mxf)
+                    compareMxf(object, *info);
+                else
+                    QVERIFY(boxAt(object.bytes, "moov") < boxAt(object.bytes, "mdat"));
                 auto alone = VideoDecoder::open(memorySource(object.bytes));
                 QVERIFY2(alone.ok(), alone ? "" : alone.error().message.c_str());
                 QCOMPARE(alone->frameCount(), object.frames);
@@ -138,7 +159,25 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(info->video->timecode), QStringLiteral("01:00:00:00"));
         QCOMPARE(info->audio.size(), 2U);
         QCOMPARE(info->audio[0].samples, 8 * 1920);
+        QCOMPARE(objectContainer(*info), Container::MxfOp1a);
         compareAll(file, 8, 5, 5);
+    }
+
+    void intraFromMxfInDropFrame() {
+        test::ClipSpec spec;
+        spec.container = Container::MxfOp1a;
+        spec.video = avcIntra(100, {30000, 1001}, Colour::sdr());
+        spec.video.threads = 2;
+        spec.frames = 6;
+        spec.startTimecode = 1797; // 00:00:59;27: the cut after three frames is at 00:01:00;02
+        spec.dropFrame = true;
+        compareAll(test::makeClip(spec), 6, 3, 3);
+    }
+
+    void isoMastersStayIso() {
+        const auto info = probe(memorySource(test::makeClip(picture(0, 4))));
+        QVERIFY(info.ok());
+        QCOMPARE(objectContainer(*info), Container::Mp4);
     }
 
     void refusesOpenGops() {
