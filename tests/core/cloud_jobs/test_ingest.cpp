@@ -2,6 +2,7 @@
 #include "core/media/decoder.h"
 #include "core/media/frame_id.h"
 #include "core/media/jpeg.h"
+#include "core/media/probe.h"
 #include "core/tams/source_view.h"
 #include "tests/support/cloud_process.h"
 #include "tests/support/media_fixtures.h"
@@ -125,6 +126,29 @@ private Q_SLOTS:
         QCOMPARE(thumbnails.size(), std::size_t(5));
         QVERIFY(media::decodeJpeg(bytesOf(thumbnails.back())).ok());
         QVERIFY(!view.growing());
+    }
+
+    void anMxfMasterIsKeptAsMxf() {
+        test::ClipSpec spec;
+        spec.container = media::Container::MxfOp1a;
+        spec.video = media::avcIntra(100, {50, 1}, media::Colour::hlg());
+        spec.audio = {{media::AudioCodec::Pcm24, 1, 0}};
+        spec.frames = 60;
+        spec.source = 9;
+        spec.startTimecode = 10 * 3600 * 50;
+        test::makeClipFile(spec, folder() / "master.mxf");
+        const json made = ingest({(folder() / "master.mxf").string(), "--label", "MXF"});
+        QVERIFY(made.contains("source_id"));
+        const tams::SourceView view = viewOf(made["source_id"].get<std::string>());
+        QVERIFY(view.master() && view.bestProxy());
+        QCOMPARE(view.master()->container, std::string("application/mxf"));
+        checkPictures(view, *view.master(), 9, 60);
+        checkPictures(view, *view.bestProxy(), 9, 60);
+        const auto second = bytesOf(segmentsOf(view.master()->flowId).at(1));
+        const auto info = media::probe(media::memorySource(second));
+        QVERIFY(info.ok());
+        QCOMPARE(info->container, std::string("mxf"));
+        QCOMPARE(info->video->timecode, std::string("10:00:01:00"));
     }
 
     void anAngleBelongsToItsUnit() {
