@@ -34,9 +34,10 @@ Editor::Editor(const EditorOptions& options)
     const QString cache = QDir(options.dataFolder).filePath(QStringLiteral("editor"));
     m_browse = new ui::BrowsePage(
         ui::BrowsePage::Parts{m_session, m_thumbnails, actions, m_audio.get(), cache}, m_window.get());
-    m_cut = new ui::CutPage(ui::CutPage::Parts{m_session, m_thumbnails, actions, m_audio.get(), cache},
-                            m_window.get());
-    m_deliver = new ui::DeliverPage(m_session.tasks(), m_window.get());
+    m_cut = new ui::CutPage(
+        ui::CutPage::Parts{m_session, m_thumbnails, actions, m_audio.get(), cache, &m_audio->levels()},
+        m_window.get());
+    m_deliver = new ui::DeliverPage(m_session.tasks(), m_thumbnails, m_window.get());
     m_window->addPage(QStringLiteral("view.browse"), Context::Browse, m_browse);
     m_window->addPage(QStringLiteral("view.cut"), Context::Cut, m_cut);
     m_window->addPage(QStringLiteral("view.deliver"), Context::Deliver, m_deliver);
@@ -72,6 +73,10 @@ void Editor::wireBrowse() {
                 m_window->showPage(m_cut);
                 m_cut->open(unit, angle, frame);
             });
+    connect(m_browse, &ui::BrowsePage::selectWanted, this,
+            [this](const catalogue::Unit& unit, const timeline::MarkedRange& range) {
+                m_cut->keepSelect(unit, range);
+            });
     connect(m_browse, &ui::BrowsePage::status, &m_window->statusLine(), &ui::StatusLine::say);
     connect(m_browse, &ui::BrowsePage::firstPicture, this, [this] {
         if (!std::exchange(m_picture, true))
@@ -93,7 +98,16 @@ void Editor::wireCut() {
         m_saved = words;
         showProject();
     });
+    connect(m_cut, &ui::CutPage::sequenceChanged, this, &Editor::showSelects);
     showProject();
+    showSelects();
+}
+
+void Editor::showSelects() {
+    std::set<Uuid> sources;
+    for (const timeline::Select& select : timeline::selectsOf(*m_cut->sequence()))
+        sources.insert(select.range.source.multiSource);
+    m_browse->model().setSelected(std::move(sources));
 }
 
 void Editor::wireDeliver() {
@@ -130,9 +144,9 @@ void Editor::wireSession() {
     connect(&m_session, &ui::CloudSession::reloadNeeded, this, [this] { m_deliver->model().reload(); });
     connect(&m_session, &ui::CloudSession::jobChanged, this,
             [this](const catalogue::Job& job) { m_deliver->model().applyJob(job); });
-    connect(&m_session, &ui::CloudSession::demoProgress, this, [this](const QString& message, int percent) {
-        m_window->statusLine().say(percent >= 100 ? tr("The demo event is complete.")
-                                                  : tr("%1 %2 %").arg(message).arg(percent));
+    connect(&m_session, &ui::CloudSession::demoProgress, this, [this](const QString&, int percent) {
+        if (percent >= 100) // how far it is until then stands in the top bar
+            m_window->statusLine().say(tr("The demo event is complete."));
     });
     for (ui::PlayerLink* player :
          {&m_browse->viewer().player(), &m_cut->sourceViewer().player(), &m_cut->programme()})
@@ -144,7 +158,8 @@ void Editor::wireSession() {
 void Editor::startEmbedded() {
     catalogue::EmbeddedOptions embedded;
     embedded.dataFolder = m_options.dataFolder.toStdString();
-    embedded.extraArguments = {"--demo"};
+    if (m_options.demo)
+        embedded.extraArguments = {"--demo"};
     m_session.startEmbedded(embedded);
 }
 

@@ -54,6 +54,7 @@ private:
     void startEmbedded();
     void askForConnection();
     void showProject();
+    void showSelects();
     void checkReady();
 
     EditorOptions m_options;

@@ -18,6 +18,7 @@ struct EditorOptions {
     bool exitWhenReady = false;
     bool exitAtPicture = false;
     bool embedded = false; ///< whatever was used last
+    bool demo = true;      ///< the embedded cloud fills itself with the demo event
 };
 
 /// Ends the program itself for --help, --version and what makes no sense.

@@ -50,6 +50,7 @@ int Tour::run() {
     if (!QDir().mkpath(m_folder))
         return fail("The folder for the pictures could not be made."), 1;
     m_editor.window().setGeometry(0, 0, width, height);
+    m_editor.window().hideKeysQuestion();
     return openFinal() && cutThreeClips() && deliver() && playDelivered() ? 0 : 1;
 }
 

@@ -26,7 +26,7 @@ constexpr std::array table{
     Command{"file.saveCopy", TEXT("File"), TEXT("Save a copy..."),
             TEXT("Writes the sequence to an OpenTimelineIO file."), "Ctrl+Shift+S", "Ctrl+Shift+S"},
     Command{"file.connect", TEXT("File"), TEXT("Connect..."),
-            TEXT("Chooses the cloud that this window works with."), "", ""},
+            TEXT("Chooses the cloud that this window works with."), "Ctrl+Alt+C", "Ctrl+Alt+C"},
     Command{"file.settings", TEXT("File"), TEXT("Settings..."), TEXT("Keys, text size, picture and cache."),
             "Ctrl+,", "Ctrl+,"},
     Command{"file.quit", TEXT("File"), TEXT("Quit"), TEXT("Closes the window. Every edit is kept."), "Ctrl+Q",
@@ -55,9 +55,9 @@ constexpr std::array table{
             TEXT("Removes the selected clips and closes the gaps."), "Shift+Del | Alt+Backspace",
             "Shift+Del | Alt+Backspace", cut},
     Command{"edit.rippleTrimPrevious", TEXT("Edit"), TEXT("Trim start to the playhead"),
-            TEXT("Removes what lies between the previous edit and the playhead."), "Q", "", cut},
+            TEXT("Removes what lies between the previous edit and the playhead."), "Q", "Shift+Q", cut},
     Command{"edit.rippleTrimNext", TEXT("Edit"), TEXT("Trim end to the playhead"),
-            TEXT("Removes what lies between the playhead and the next edit."), "W", "", cut},
+            TEXT("Removes what lies between the playhead and the next edit."), "W", "Shift+W", cut},
     Command{"edit.selectAll", TEXT("Edit"), TEXT("Select all"), TEXT("Selects every clip of the sequence."),
             "Ctrl+A", "Ctrl+A", cut},
     Command{"edit.deselect", TEXT("Edit"), TEXT("Deselect"), TEXT("Selects nothing."), "Ctrl+Shift+A",
@@ -75,13 +75,13 @@ constexpr std::array table{
     Command{"mark.clip", TEXT("Mark"), TEXT("Mark clip"), TEXT("Marks the whole clip under the playhead."),
             "X", "T", viewing},
     Command{"mark.goIn", TEXT("Mark"), TEXT("Go to In"), TEXT("Jumps to the first marked frame."), "Shift+I",
-            "Shift+I", viewing},
+            "Q | Shift+I", viewing},
     Command{"mark.goOut", TEXT("Mark"), TEXT("Go to Out"), TEXT("Jumps to the last marked frame."), "Shift+O",
-            "Shift+O", viewing},
+            "W | Shift+O", viewing},
     Command{"mark.clearIn", TEXT("Mark"), TEXT("Clear In"), TEXT("Forgets the In mark."), "Ctrl+Shift+I",
-            "Ctrl+Shift+I", viewing},
+            "D | Ctrl+Shift+I", viewing},
     Command{"mark.clearOut", TEXT("Mark"), TEXT("Clear Out"), TEXT("Forgets the Out mark."), "Ctrl+Alt+O",
-            "Ctrl+Alt+O", viewing},
+            "F | Ctrl+Alt+O", viewing},
     Command{"mark.clear", TEXT("Mark"), TEXT("Clear In and Out"), TEXT("Forgets both marks."), "Ctrl+Shift+X",
             "G", viewing},
     Command{"mark.add", TEXT("Mark"), TEXT("Add mark"), TEXT("Writes a mark at this moment for everyone."),
@@ -90,7 +90,8 @@ constexpr std::array table{
             TEXT("Keeps the marked part, with its angle, in the list of selects."), "Ctrl+Alt+S",
             "Ctrl+Alt+S", viewing},
     Command{"mark.stringOut", TEXT("Mark"), TEXT("String out selects"),
-            TEXT("Lays the selects one after another at the end of the sequence."), "", "", cut},
+            TEXT("Lays the selects one after another at the end of the sequence."), "Ctrl+Alt+L",
+            "Ctrl+Alt+L", cut},
 
     // Play
     Command{"play.toggle", TEXT("Play"), TEXT("Play or stop"), TEXT("Plays at normal speed, or stops."),
@@ -118,10 +119,11 @@ constexpr std::array table{
             viewing},
     Command{"play.end", TEXT("Play"), TEXT("Go to end"), TEXT("Goes to the last frame."), "End", "End",
             viewing},
-    Command{"play.timecode", TEXT("Play"), TEXT("Go to timecode..."),
-            TEXT("Type digits: 1423 is 00:00:14:23, +12 goes twelve frames on. Digits of the number pad "
-                 "start it too."),
-            "Ctrl+G", "Ctrl+G", viewing},
+    Command{
+        "play.timecode", TEXT("Play"), TEXT("Go to timecode..."),
+        TEXT("Type digits: 1423 is 00:00:14:23, +12 goes twelve frames on. The number pad's digits, + and "
+             "- start it as well."),
+        "Ctrl+G", "Ctrl+G", viewing},
     Command{"play.loop", TEXT("Play"), TEXT("Play the marked part"), TEXT("Plays from In to Out."),
             "Ctrl+Shift+Space", "Ctrl+Shift+Space", viewing},
 
@@ -179,8 +181,8 @@ constexpr std::array table{
             "Shift+2", "Shift+2", cut},
     Command{"view.focusTimeline", TEXT("View"), TEXT("Timeline"),
             TEXT("Keys go to the timeline and the programme viewer."), "Shift+3", "Shift+3", cut},
-    Command{"view.zoomIn", TEXT("View"), TEXT("Zoom in"), TEXT("Shows less of the timeline, larger."),
-            "= | +", "= | + | Ctrl+]", cut, false, true},
+    Command{"view.zoomIn", TEXT("View"), TEXT("Zoom in"), TEXT("Shows less of the timeline, larger."), "=",
+            "= | Ctrl+]", cut, false, true},
     Command{"view.zoomOut", TEXT("View"), TEXT("Zoom out"), TEXT("Shows more of the timeline, smaller."), "-",
             "- | Ctrl+[", cut, false, true},
     Command{"view.zoomFit", TEXT("View"), TEXT("Fit the sequence"), TEXT("Shows the whole sequence."), "\\",
@@ -190,7 +192,7 @@ constexpr std::array table{
     Command{"view.fullScreen", TEXT("View"), TEXT("Full screen"),
             TEXT("The window fills the screen; again to go back."), "F11", "Ctrl+Shift+F", everywhere, true},
     Command{"view.resetLayout", TEXT("View"), TEXT("Reset layout"),
-            TEXT("Puts every panel back where it was at first."), "", ""},
+            TEXT("Puts every panel back where it was at first."), "Alt+Shift+0", "Alt+Shift+0"},
 
     // Deliver
     Command{"deliver.submit", TEXT("Deliver"), TEXT("Deliver"),
@@ -199,7 +201,7 @@ constexpr std::array table{
     // Help
     Command{"help.keys", TEXT("Help"), TEXT("Keys"), TEXT("Lists every command with its keys."), "F1", "F1"},
     Command{"help.about", TEXT("Help"), TEXT("About Cutaway"), TEXT("Version, licence and the cloud in use."),
-            "", ""},
+            "Shift+F1", "Shift+F1"},
 };
 
 } // namespace

@@ -36,8 +36,8 @@ void BrowseModel::setUnits(std::vector<catalogue::Unit> units) {
 }
 
 void BrowseModel::updateUnit(const catalogue::Unit& unit) {
-    const auto found = std::find_if(m_units.begin(), m_units.end(),
-                                    [&](const auto& known) { return known.id == unit.id; });
+    const auto found =
+        std::find_if(m_units.begin(), m_units.end(), [&](const auto& known) { return known.id == unit.id; });
     if (found == m_units.end()) {
         auto units = m_units;
         units.push_back(unit);
@@ -68,7 +68,8 @@ bool BrowseModel::matches(const catalogue::Unit& unit, const QString& text) {
              << wordsOf(QString::fromStdString(competitor.organisation));
     const QStringList wanted = wordsOf(text);
     return std::all_of(wanted.begin(), wanted.end(), [&](const QString& word) {
-        return std::any_of(have.begin(), have.end(), [&](const QString& own) { return own.startsWith(word); });
+        return std::any_of(have.begin(), have.end(),
+                           [&](const QString& own) { return own.startsWith(word); });
     });
 }
 
@@ -76,9 +77,23 @@ bool BrowseModel::passes(const catalogue::Unit& unit, bool withPictures) const {
     const auto& scope = m_filter.scope;
     return (!withPictures || unit.hasPictures()) && (!m_filter.live || isLive(unit)) &&
            (!m_filter.medals || unit.medal != 0) && (!m_filter.finished || isFinished(unit)) &&
-           (!scope.liveOnly || isLive(unit)) && (scope.day.empty() || scope.day == unit.day) &&
+           (!scope.liveOnly || isLive(unit)) && (!scope.selectedOnly || isSelected(unit)) &&
+           (scope.day.empty() || scope.day == unit.day) &&
            (scope.discipline.empty() || scope.discipline == unit.discipline) &&
            (scope.eventName.empty() || scope.eventName == unit.eventName);
+}
+
+void BrowseModel::setSelected(std::set<Uuid> sources) {
+    if (sources == m_selected)
+        return;
+    m_selected = std::move(sources);
+    refresh();
+    Q_EMIT unitsChanged();
+}
+
+bool BrowseModel::isSelected(const catalogue::Unit& unit) const {
+    return std::any_of(unit.angles.begin(), unit.angles.end(),
+                       [this](const auto& angle) { return m_selected.contains(angle.sourceId); });
 }
 
 void BrowseModel::setFilter(const BrowseFilter& filter) {

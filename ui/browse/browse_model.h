@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace cutaway::ui {
@@ -16,6 +17,7 @@ struct BrowseScope {
     std::string discipline;
     std::string eventName;
     bool liveOnly = false;
+    bool selectedOnly = false; ///< of which something is in the selects
     bool operator==(const BrowseScope&) const = default;
 };
 
@@ -50,6 +52,10 @@ public:
     const std::vector<catalogue::Unit>& units() const { return m_units; }
     const catalogue::Unit* unit(const Uuid& id) const;
 
+    /// Angles of which a part is in the selects of the cut that is open.
+    void setSelected(std::set<Uuid> sources);
+    bool isSelected(const catalogue::Unit& unit) const;
+
     void setFilter(const BrowseFilter& filter);
     const BrowseFilter& filter() const { return m_filter; }
     /// The cloud's answer for `text`; ignored when the user has typed on.
@@ -76,6 +82,7 @@ private:
 
     std::vector<catalogue::Unit> m_units;
     BrowseFilter m_filter;
+    std::set<Uuid> m_selected;
     std::optional<catalogue::SearchResult> m_found; ///< for m_filter's text
     std::vector<BrowseHit> m_hits;
     std::size_t m_withoutPictures = 0;

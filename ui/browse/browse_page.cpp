@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 #include "ui/theme/type.h"
 #include "ui/viewer/video_view.h"
+#include "ui/viewer/viewer_keys.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/icons.h"
@@ -29,6 +30,9 @@ namespace {
 
 constexpr int treeWidth = 280;
 constexpr int previewWidth = 640;
+constexpr int previewNarrow = 400;
+constexpr int previewHeight = 448;
+constexpr int previewHeightNarrow = 316; // the picture of 400x225 with what is around it
 constexpr int searchHeight = 40;
 constexpr std::int64_t parkSeconds = 2; // before the action
 
@@ -45,7 +49,6 @@ BrowsePage::BrowsePage(const Parts& parts, QWidget* parent)
     m_splitter =
         new Splitter(Qt::Horizontal, QStringLiteral("browse"), {treeWidth, 1000, previewWidth}, this);
     m_tree = new ScopeTree(m_model, m_splitter);
-    m_tree->setMinimumWidth(150);
     m_splitter->addWidget(m_tree);
     m_splitter->addWidget(makeMiddle(parts));
     m_splitter->addWidget(makePreview(parts));
@@ -76,7 +79,11 @@ BrowsePage::BrowsePage(const Parts& parts, QWidget* parent)
         parkBeforeAction();
     });
     connect(m_viewer->panel()->view(), &VideoView::firstPictureShown, this, &BrowsePage::firstPicture);
+    connect(m_viewer, &SourceViewer::status, this, &BrowsePage::status);
     takeKeys();
+    new ViewerKeys(
+        this, m_actions, [this]() -> PlayerLink& { return m_viewer->player(); },
+        [this] { return m_viewer->panel()->timecode(); });
     updateFilter();
     showHits();
     showLoaderState();
@@ -105,6 +112,7 @@ QWidget* BrowsePage::makeMiddle(const Parts& parts) {
     m_count->setProperty(theme::toneProperty, QStringLiteral("faint"));
     row->addWidget(m_count);
     auto* asList = iconButton(QStringLiteral("list"), tr("Show as a list"), searchRow);
+    asList->setObjectName(QStringLiteral("asList"));
     asList->setCheckable(true);
     row->addWidget(asList);
     column->addWidget(searchRow);
@@ -162,8 +170,10 @@ QWidget* BrowsePage::makeChips() {
 }
 
 QWidget* BrowsePage::makePreview(const Parts& parts) {
-    auto* preview = new Splitter(Qt::Vertical, QStringLiteral("browse-preview"), {448, 500}, m_splitter);
-    preview->setMinimumWidth(400);
+    auto* preview =
+        new Splitter(Qt::Vertical, QStringLiteral("browse-preview"), {previewHeight, 500}, m_splitter);
+    m_preview = preview;
+    preview->setMinimumWidth(previewNarrow);
     auto* panel = new ViewerPanel(ViewerPanel::Side::Source, parts.actions, preview);
     m_facts = new FactsPanel(parts.actions, preview);
     preview->addWidget(panel);
@@ -208,6 +218,14 @@ void BrowsePage::takeKeys() {
             m_viewer->seekFrame(range->end - 1);
     });
     bind("mark.clear", [this] { m_viewer->setRange(std::nullopt); });
+    bind("mark.clearIn", [this] { clearMark(true); });
+    bind("mark.clearOut", [this] { clearMark(false); });
+    bind("mark.clip", [this] {
+        if (m_viewer->isLoaded())
+            m_viewer->setRange(timeline::UnitRange{m_viewer->timing().first, m_viewer->timing().end});
+    });
+    bind("mark.add", [this] { m_viewer->askForMark(); });
+    bind("mark.addToSelects", [this] { addSelect(); });
     for (int number = 1; number <= 9; ++number)
         m_actions.bind(QStringLiteral("angle.%1").arg(number), this,
                        [this, number] { m_viewer->setAngle(number); });
@@ -217,6 +235,21 @@ void BrowsePage::takeKeys() {
 void BrowsePage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     m_cards->setFocus(Qt::OtherFocusReason);
+}
+
+void BrowsePage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < theme::narrowWindow;
+    if (narrow == m_tree->isRail())
+        return;
+    m_tree->setRail(narrow);
+    if (narrow) {
+        m_splitter->setVariant(QStringLiteral("narrow"), {theme::railWidth, 1000, previewNarrow});
+        m_preview->setVariant(QStringLiteral("narrow"), {previewHeightNarrow, 500});
+    } else {
+        m_splitter->setVariant({}, {treeWidth, 1000, previewWidth});
+        m_preview->setVariant({}, {previewHeight, 500});
+    }
 }
 
 void BrowsePage::focusSearch() {
@@ -327,8 +360,8 @@ void BrowsePage::choose(const BrowseHit& hit) {
     if (hit.unit.id == m_viewer->unit().id && m_viewer->isLoaded())
         return;
     m_park = true;
-    showMarks();
     m_viewer->open(hit.unit, at);
+    showMarks();
 }
 
 void BrowsePage::parkBeforeAction() {
@@ -346,6 +379,7 @@ void BrowsePage::parkBeforeAction() {
 }
 
 void BrowsePage::showMarks() {
+    m_actions.setEnabled(QStringLiteral("view.openInCut"), m_viewer->unit().hasPictures());
     if (!m_viewer->isLoaded()) {
         m_facts->setMarks({}, {});
         return;
@@ -357,6 +391,28 @@ void BrowsePage::showMarks() {
             timecodeText(timing.startTimecode + timing.clock.unitAt(mark.time) - timing.first,
                          {timing.clock.rate, timing.dropFrame}));
     m_facts->setMarks(m_viewer->marks(), timecodes);
+}
+
+void BrowsePage::addSelect() {
+    const auto range = m_viewer->markedRange();
+    if (!range) {
+        Q_EMIT status(tr("There is no picture to keep yet."));
+        return;
+    }
+    Q_EMIT selectWanted(m_viewer->unit(), *range);
+    Q_EMIT status(tr("Kept in the selects: %1").arg(QString::fromStdString(m_viewer->unit().name)));
+}
+
+void BrowsePage::clearMark(bool in) {
+    const auto range = m_viewer->range();
+    if (!range)
+        return;
+    const auto& timing = m_viewer->timing();
+    const timeline::UnitRange left{in ? timing.first : range->first, in ? range->end : timing.end};
+    if (left.first == timing.first && left.end == timing.end)
+        m_viewer->setRange(std::nullopt);
+    else
+        m_viewer->setRange(left);
 }
 
 void BrowsePage::openCurrentInCut() {

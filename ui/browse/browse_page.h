@@ -48,12 +48,14 @@ public:
     void takeKeys();
 
 Q_SIGNALS:
+    void selectWanted(const cutaway::catalogue::Unit& unit, const cutaway::timeline::MarkedRange& range);
     void openInCut(const cutaway::catalogue::Unit& unit, int angle, qint64 absoluteFrame);
     void status(const QString& sentence);
     void firstPicture(); ///< something can be seen and played
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeMiddle(const Parts& parts);
@@ -66,6 +68,8 @@ private:
     void parkBeforeAction();
     void showMarks();
     void openCurrentInCut();
+    void addSelect();
+    void clearMark(bool in);
 
     CloudSession& m_session;
     ActionSet& m_actions;
@@ -87,6 +91,7 @@ private:
     SourceViewer* m_viewer = nullptr;
     FactsPanel* m_facts = nullptr;
     Splitter* m_splitter = nullptr;
+    Splitter* m_preview = nullptr;
     bool m_park = false; ///< the unit just opened waits for its marks
 };
 

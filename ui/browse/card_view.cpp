@@ -69,7 +69,8 @@ public:
                               : QSize(theme::cardWidth, theme::cardHeight);
     }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
         const BrowseHit* hit = m_view->m_model.hit(index);
         if (!hit)
             return;
@@ -130,12 +131,14 @@ private:
             paintBadge(painter, where.topLeft() + QPoint(6, 6), status);
         if (hit.unit.hasPictures()) {
             const BadgeLook angles{QStringLiteral("camera"), anglesText(hit.unit), Token::Text2, false};
-            paintBadge(painter,
-                       QPoint(where.right() - 5 - badgeWidth(angles), where.bottom() - 5 - theme::badgeHeight),
-                       angles);
+            paintBadge(
+                painter,
+                QPoint(where.right() - 5 - badgeWidth(angles), where.bottom() - 5 - theme::badgeHeight),
+                angles);
         }
-        words(painter, hit, QRect(card.left() + theme::padding, where.bottom() + 4,
-                                  card.width() - 2 * theme::padding, card.bottom() - where.bottom() - 6));
+        words(painter, hit,
+              QRect(card.left() + theme::padding, where.bottom() + 4, card.width() - 2 * theme::padding,
+                    card.bottom() - where.bottom() - 6));
         frame(painter, option, card);
     }
 
@@ -148,12 +151,13 @@ private:
         const BadgeLook status = statusBadge(hit.unit);
         const int badge = status.word.isEmpty() ? 0 : badgeWidth(status);
         if (badge)
-            paintBadge(painter,
-                       QPoint(row.right() - theme::padding - badge,
-                              row.center().y() - theme::badgeHeight / 2),
-                       status);
-        words(painter, hit, QRect(where.right() + theme::padding, row.top() + 5,
-                                  row.right() - where.right() - badge - 4 * theme::padding, row.height() - 10));
+            paintBadge(
+                painter,
+                QPoint(row.right() - theme::padding - badge, row.center().y() - theme::badgeHeight / 2),
+                status);
+        words(painter, hit,
+              QRect(where.right() + theme::padding, row.top() + 5,
+                    row.right() - where.right() - badge - 4 * theme::padding, row.height() - 10));
         frame(painter, option, row);
     }
 
@@ -259,8 +263,8 @@ void CardView::mouseMoveEvent(QMouseEvent* event) {
     m_hovered = index;
     if (index.isValid()) {
         const QRect card = visualRect(index);
-        m_permille =
-            std::clamp((event->position().toPoint().x() - card.left()) * 1000 / std::max(1, card.width()), 0, 999);
+        m_permille = std::clamp(
+            (event->position().toPoint().x() - card.left()) * 1000 / std::max(1, card.width()), 0, 999);
         update(index);
     }
     if (before.isValid() && before != index)

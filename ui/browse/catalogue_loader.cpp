@@ -9,8 +9,8 @@ namespace cutaway::ui {
 
 namespace {
 
-constexpr int typingRest = 90;            // ms without a key before the cloud is asked
-constexpr qint64 savedLimit = 32 << 20;   // bytes of a saved catalogue that are believed
+constexpr int typingRest = 90;          // ms without a key before the cloud is asked
+constexpr qint64 savedLimit = 32 << 20; // bytes of a saved catalogue that are believed
 
 } // namespace
 
@@ -110,9 +110,8 @@ void CatalogueLoader::runSearch() {
         return;
     m_searching = m_session.tasks().run(
         this,
-        [cloud = m_session.cloud(), text = m_text.toStdString(), with = m_withPictures](std::stop_token stop) {
-            return cloud->search(text, with, {}, 100, stop);
-        },
+        [cloud = m_session.cloud(), text = m_text.toStdString(),
+         with = m_withPictures](std::stop_token stop) { return cloud->search(text, with, {}, 100, stop); },
         [this, text = m_text, with = m_withPictures](const Result<catalogue::SearchResult>& found) {
             if (found)
                 m_model.setFound(text, with, *found);
@@ -123,9 +122,8 @@ QString CatalogueLoader::savedPath() const {
     // The address names the cloud; the embedded one changes its port at every start.
     const std::string cloud =
         m_session.state().embedded || !m_session.cloud() ? "embedded" : m_session.cloud()->connection().url;
-    const QByteArray name = QCryptographicHash::hash(QByteArray::fromStdString(cloud), QCryptographicHash::Sha1)
-                                .toHex()
-                                .left(16);
+    const QByteArray name =
+        QCryptographicHash::hash(QByteArray::fromStdString(cloud), QCryptographicHash::Sha1).toHex().left(16);
     return QDir(m_folder).filePath(QStringLiteral("catalogue-%1.json").arg(QLatin1String(name)));
 }
 

@@ -18,7 +18,8 @@ class CatalogueLoader : public QObject {
 
 public:
     /// `folder`: where the saved catalogue lives; empty: nothing is kept.
-    CatalogueLoader(CloudSession& session, BrowseModel& model, const QString& folder, QObject* parent = nullptr);
+    CatalogueLoader(CloudSession& session, BrowseModel& model, const QString& folder,
+                    QObject* parent = nullptr);
 
     void reload();
     void search(const QString& text, bool withPictures); ///< once the fingers rest

@@ -39,7 +39,6 @@ FactsPanel::FactsPanel(ActionSet& actions, QWidget* parent)
     , m_name(label(this, "strong"))
     , m_status(new Badge(this))
     , m_facts(label(this, "soft"))
-    , m_code(label(this, "small"))
     , m_people(label(this, "soft"))
     , m_marksTitle(label(this, "strong"))
     , m_marks(new QListWidget(this)) {
@@ -54,8 +53,6 @@ FactsPanel::FactsPanel(ActionSet& actions, QWidget* parent)
     head->addWidget(m_status, 0, Qt::AlignVCenter);
     column->addLayout(head);
     column->addWidget(m_facts);
-    m_code->setFont(theme::numbers(11));
-    column->addWidget(m_code);
     m_people->setFont(theme::numbers(12));
     column->addWidget(m_people);
 
@@ -99,7 +96,7 @@ FactsPanel::FactsPanel(ActionSet& actions, QWidget* parent)
 }
 
 void FactsPanel::clear() {
-    for (QLabel* text : {m_name, m_facts, m_code, m_people})
+    for (QLabel* text : {m_name, m_facts, m_people})
         text->clear();
     m_status->setLook({});
     setMarks({}, {});
@@ -112,7 +109,8 @@ void FactsPanel::setUnit(const catalogue::Unit& unit) {
     if (!unit.day.empty())
         facts.prepend(dayText(unit.day));
     m_facts->setText(facts.join(QStringLiteral(" · ")));
-    m_code->setText(QString::fromStdString(unit.rsc));
+    // The code is for those who look for it, not for everybody's eyes.
+    m_facts->setToolTip(unit.rsc.empty() ? QString() : tr("Code %1").arg(QString::fromStdString(unit.rsc)));
     QStringList people;
     for (const auto& competitor : unit.competitors) {
         const QString name = QString::fromStdString(competitor.name);

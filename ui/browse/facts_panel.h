@@ -32,7 +32,6 @@ private:
     QLabel* m_name;
     Badge* m_status;
     QLabel* m_facts;
-    QLabel* m_code;
     QLabel* m_people;
     QLabel* m_marksTitle;
     QListWidget* m_marks;

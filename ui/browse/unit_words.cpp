@@ -46,11 +46,19 @@ BadgeLook statusBadge(const catalogue::Unit& unit) {
     return {};
 }
 
-bool isLive(const catalogue::Unit& unit) { return unit.status == "RUNNING"; }
-bool isFinished(const catalogue::Unit& unit) { return unit.status == "FINISHED"; }
+bool isLive(const catalogue::Unit& unit) {
+    return unit.status == "RUNNING";
+}
+bool isFinished(const catalogue::Unit& unit) {
+    return unit.status == "FINISHED";
+}
 
-QDateTime startOf(const catalogue::Unit& unit) { return wallClock(unit.actualStart, unit.start); }
-QDateTime endOf(const catalogue::Unit& unit) { return wallClock(unit.actualEnd, unit.end); }
+QDateTime startOf(const catalogue::Unit& unit) {
+    return wallClock(unit.actualStart, unit.start);
+}
+QDateTime endOf(const catalogue::Unit& unit) {
+    return wallClock(unit.actualEnd, unit.end);
+}
 
 QString startText(const catalogue::Unit& unit) {
     const QDateTime start = startOf(unit);
@@ -59,8 +67,8 @@ QString startText(const catalogue::Unit& unit) {
 
 QString factsLine(const catalogue::Unit& unit) {
     QStringList parts;
-    for (const QString& part : {QString::fromStdString(unit.disciplineName), startText(unit),
-                                QString::fromStdString(unit.venue)})
+    for (const QString& part :
+         {QString::fromStdString(unit.disciplineName), startText(unit), QString::fromStdString(unit.venue)})
         if (!part.isEmpty())
             parts << part;
     return parts.join(QStringLiteral(" · "));
@@ -68,8 +76,14 @@ QString factsLine(const catalogue::Unit& unit) {
 
 QString dayText(const std::string& day) {
     const QDate date = QDate::fromString(QString::fromStdString(day), Qt::ISODate);
-    return date.isValid() ? QLocale(QLocale::English).toString(date, QStringLiteral("ddd d MMMM"))
+    return date.isValid() ? QLocale().toString(date, QStringLiteral("ddd d MMMM"))
                           : QString::fromStdString(day);
+}
+
+QString shortDayText(const std::string& day) {
+    const QDate date = QDate::fromString(QString::fromStdString(day), Qt::ISODate);
+    return date.isValid() ? QLocale().toString(date, QStringLiteral("ddd d"))
+                          : QString::fromStdString(day).right(2);
 }
 
 QString anglesText(const catalogue::Unit& unit) {

@@ -23,6 +23,8 @@ QString startText(const catalogue::Unit& unit);
 QString factsLine(const catalogue::Unit& unit);
 /// "Sat 11 July" for "2026-07-11".
 QString dayText(const std::string& day);
+/// "Sat 11"
+QString shortDayText(const std::string& day);
 /// "3 angles", "1 angle", "Waiting for pictures", or nothing.
 QString anglesText(const catalogue::Unit& unit);
 

@@ -46,11 +46,7 @@ void CutPage::bindPlayCommands() {
     };
     bind("play.previousEdit", [toEdit] { toEdit(-1); });
     bind("play.nextEdit", [toEdit] { toEdit(1); });
-    bind("play.timecode", [this] {
-        (m_side == Side::Source && m_source->isLoaded() ? m_sourcePanel : m_programmePanel)
-            ->timecode()
-            ->beginEntry();
-    });
+    bind("play.timecode", [this] { activePanel()->timecode()->beginEntry(); });
     bind("play.loop", [this] {
         if (m_side == Side::Source && m_source->isLoaded())
             m_source->playMarked();
@@ -119,48 +115,23 @@ void CutPage::bindMarkCommands() {
     bind("mark.clear", [clear] { clear(true, true); });
     bind("mark.addToSelects", [this] { addSelect(); });
     bind("mark.stringOut", [this] { report(editing().stringOut(m_selects->chosenRanges())); });
-    bind("mark.add", [this] { addMark(); });
+    bind("mark.add", [this] {
+        if (sourceReady())
+            m_source->askForMark();
+    });
 }
 
 void CutPage::addSelect() {
-    const auto range = sourceReady() ? m_source->markedRange() : std::nullopt;
-    if (!range)
-        return;
-    timeline::Select select;
-    select.id = Uuid::random();
-    select.name = m_source->unit().name.empty() ? range->source.name
-                                                : m_source->unit().name + ", " + range->source.name;
-    select.range = *range;
-    report(editing().take(timeline::addSelect(*editing().sequence(), select)));
+    if (const auto range = sourceReady() ? m_source->markedRange() : std::nullopt)
+        keepSelect(m_source->unit(), *range);
 }
 
-void CutPage::addMark() {
-    if (!sourceReady() || m_source->unit().id.isNil() || !m_session.isConnected())
-        return;
-    bool given = false;
-    const QString label = QInputDialog::getText(this, tr("Add a mark"), tr("What happens here?"),
-                                                QLineEdit::Normal, {}, &given);
-    if (!given || label.trimmed().isEmpty())
-        return;
-    catalogue::Mark mark;
-    mark.id = Uuid::random();
-    mark.time = m_source->timing().clock.timeOf(m_source->frame());
-    mark.label = label.trimmed().toStdString();
-    mark.kind = "user";
-    const catalogue::Unit unit = m_source->unit();
-    m_session.tasks().run(
-        this,
-        [cloud = m_session.cloud(), unit, mark](std::stop_token stop) {
-            return cloud->addMark(unit.id, mark, stop);
-        },
-        [this, unit](const Result<catalogue::Mark>& added) {
-            if (!added) {
-                Q_EMIT status(QString::fromStdString(added.error().message));
-                return;
-            }
-            Q_EMIT status(tr("Marked “%1”").arg(QString::fromStdString(added->label)));
-            m_source->setUnit(unit);
-        });
+void CutPage::keepSelect(const catalogue::Unit& unit, const timeline::MarkedRange& range) {
+    timeline::Select select;
+    select.id = Uuid::random();
+    select.name = unit.name.empty() ? range.source.name : unit.name + ", " + range.source.name;
+    select.range = range;
+    report(editing().take(timeline::addSelect(*editing().sequence(), select)));
 }
 
 void CutPage::bindEditCommands() {

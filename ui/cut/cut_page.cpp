@@ -9,16 +9,23 @@
 #include "ui/theme/theme.h"
 #include "ui/theme/type.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/viewer/level_meter.h"
+#include "ui/viewer/viewer_keys.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/splitter.h"
 #include "ui/widgets/timecode_field.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace cutaway::ui {
+
+namespace {
+constexpr int selectsWidth = 320;
+} // namespace
 
 CutPage::CutPage(const Parts& parts, QWidget* parent)
     : QWidget(parent)
@@ -32,6 +39,9 @@ CutPage::CutPage(const Parts& parts, QWidget* parent)
     m_document.openLast();
     setActiveSide(Side::Source);
     takeKeys();
+    new ViewerKeys(
+        this, m_actions, [this]() -> PlayerLink& { return activePlayer(); },
+        [this] { return activePanel()->timecode(); });
 }
 
 CutPage::~CutPage() {
@@ -71,7 +81,7 @@ void CutPage::build(const Parts& parts) {
     column->addLayout(head);
     column->addWidget(m_selects, 1);
 
-    auto* lower = new Splitter(Qt::Horizontal, QStringLiteral("cut/lower"), {280, 1640});
+    auto* lower = new Splitter(Qt::Horizontal, QStringLiteral("cut/lower"), {selectsWidth, 1560});
     lower->addWidget(selectsPanel);
     lower->addWidget(makeTimeline(parts));
     lower->restore();
@@ -80,9 +90,11 @@ void CutPage::build(const Parts& parts) {
     m_rows->addWidget(viewers);
     m_rows->addWidget(lower);
     m_rows->restore();
-    auto* layout = new QVBoxLayout(this);
+    auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_rows);
+    layout->setSpacing(theme::panelGap);
+    layout->addWidget(m_rows, 1);
+    layout->addWidget(new LevelMeter(parts.levels, this));
 }
 
 QWidget* CutPage::makeTimeline(const Parts& parts) {
@@ -92,20 +104,23 @@ QWidget* CutPage::makeTimeline(const Parts& parts) {
     m_pictures = new TimelineThumbnails(m_document.link(), parts.thumbnails, this);
     m_waveforms = new TimelineWaveforms(m_session, this);
     m_timeline->setProviders(m_pictures, m_waveforms);
-    m_timeline->setInsertKey(m_actions.keyText(QStringLiteral("edit.insert")));
-    connect(&m_actions, &ActionSet::keymapChanged, m_timeline,
-            [this] { m_timeline->setInsertKey(m_actions.keyText(QStringLiteral("edit.insert"))); });
+    connect(&m_actions, &ActionSet::keymapChanged, m_timeline, [this] { nameKeys(); });
+    nameKeys();
     m_refusal = new StateBar(panel);
-    m_refusal->hide();
+    m_refusal->floatOver(m_timeline);
     m_refusalTime.setSingleShot(true);
     connect(&m_refusalTime, &QTimer::timeout, m_refusal, &QWidget::hide);
     auto* column = new QVBoxLayout(panel);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(new TimelineTools(m_document.link(), m_actions, panel));
-    column->addWidget(m_refusal);
     column->addWidget(m_timeline, 1);
     return panel;
+}
+
+void CutPage::nameKeys() {
+    m_timeline->setInsertKey(m_actions.keyText(QStringLiteral("edit.insert")));
+    m_selects->setKeepKey(m_actions.keyText(QStringLiteral("mark.addToSelects")));
 }
 
 void CutPage::showRefusal(const QString& sentence) {
@@ -175,6 +190,7 @@ void CutPage::follow() {
         m_directory.know(m_source->unit());
         m_timeline->setSourceMembers(true, m_source->timing().sounds);
     });
+    connect(m_source, &SourceViewer::status, this, &CutPage::status);
     connect(m_sourcePanel, &ViewerPanel::activated, this, [this] { setActiveSide(Side::Source); });
     connect(m_programmePanel, &ViewerPanel::activated, this, [this] { setActiveSide(Side::Programme); });
 }
@@ -188,14 +204,13 @@ void CutPage::showSequence() {
         return;
     const timeline::SequencePtr now = editing().sequence();
     m_programmePanel->setName(QString::fromStdString(now->name));
-    m_programmePanel->setTimeLine(std::max<std::int64_t>(now->durationFrames(), 1), now->timecode(),
-                                  now->startFrame);
+    m_programmePanel->setTimeLine(now->durationFrames(), now->timecode(), now->startFrame);
     m_programme.setSequence(now);
     if (!m_programme.isPlaying())
         m_programme.seek(editing().playhead());
     if (now->durationFrames() == 0)
         m_programmePanel->setPlaceholder(StatePanel::Kind::Empty, tr("The sequence is empty"),
-                                         tr("Mark a part on the left with I and O, then press %1.")
+                                         tr("Mark a part on the left with I and O, then press “%1”.")
                                              .arg(m_actions.keyText(QStringLiteral("edit.insert"))));
     else
         m_programmePanel->clearPlaceholder();
@@ -224,6 +239,10 @@ void CutPage::setActiveSide(Side side) {
     m_side = side;
     m_sourcePanel->setActive(side == Side::Source);
     m_programmePanel->setActive(side == Side::Programme);
+}
+
+ViewerPanel* CutPage::activePanel() const {
+    return m_side == Side::Source && m_source->isLoaded() ? m_sourcePanel : m_programmePanel;
 }
 
 PlayerLink& CutPage::activePlayer() {
@@ -278,7 +297,7 @@ void CutPage::report(const Result<void>& result) {
 bool CutPage::sourceReady() {
     if (m_source->isLoaded())
         return true;
-    Q_EMIT status(tr("Nothing is open on the left. Pick a picture in Browse first."));
+    showRefusal(tr("Nothing is open on the left. Pick a picture in Browse first."));
     return false;
 }
 

@@ -10,6 +10,7 @@
 namespace cutaway::ui {
 
 class ActionSet;
+class LevelTap;
 class SelectsPanel;
 class Splitter;
 class StateBar;
@@ -29,6 +30,7 @@ public:
         ActionSet& actions;
         playback::AudioOutput* audio = nullptr;
         QString dataFolder;
+        LevelTap* levels = nullptr; ///< of that output
     };
     explicit CutPage(const Parts& parts, QWidget* parent = nullptr);
     ~CutPage() override;
@@ -38,6 +40,8 @@ public:
     /// A unit in the source viewer, at this angle and frame.
     void open(const catalogue::Unit& unit, int angle, qint64 absoluteFrame);
     void goTo(qint64 recordFrame);
+    /// Keeps a range of a unit in the selects.
+    void keepSelect(const catalogue::Unit& unit, const timeline::MarkedRange& range);
 
     /// Never null.
     timeline::SequencePtr sequence() const;
@@ -59,6 +63,7 @@ private:
     QWidget* makeTimeline(const Parts& parts);
     void openClip(const Uuid& source, std::int64_t absoluteFrame,
                   std::optional<timeline::UnitRange> range = {});
+    void nameKeys();
     void showRefusal(const QString& sentence);
     void follow();
     void bindPlayCommands();
@@ -70,6 +75,7 @@ private:
 
     void setActiveSide(Side side);
     PlayerLink& activePlayer();
+    ViewerPanel* activePanel() const;
     timeline::EditorSession& editing() { return m_document.session(); }
     timeline::SourceSide sourceSide() const;
     bool sourceReady();
@@ -80,7 +86,6 @@ private:
     void swapTo(int angle);
     void addSelect();
     void chooseProject();
-    void addMark();
 
     CloudSession& m_session;
     ActionSet& m_actions;

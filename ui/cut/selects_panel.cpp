@@ -1,13 +1,17 @@
 #include "ui/cut/selects_panel.h"
 
 #include "ui/theme/measures.h"
+#include "ui/theme/tokens.h"
 #include "ui/theme/type.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QPainter>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <array>
 
 namespace cutaway::ui {
 
@@ -15,17 +19,57 @@ namespace {
 
 constexpr QSize pictureSize{80, 45};
 constexpr int idRole = Qt::UserRole;
+constexpr int firstRole = Qt::UserRole + 1;
+constexpr int lengthRole = Qt::UserRole + 2;
 
-QString label(const timeline::Select& select) {
+constexpr int rowHeight = 53;
+
+struct Times {
+    QString first;
+    QString length;
+};
+
+Times timesOf(const timeline::Select& select) {
     const auto& source = select.range.source;
     const TimecodeFormat format{source.clock.rate, source.dropFrame};
-    const auto timecode = [&](std::int64_t frame) {
-        return QString::fromStdString(
-            timecodeText(source.startTimecode + frame - source.clock.originUnit(), format));
-    };
-    return QString::fromStdString(select.name) + QLatin1Char('\n') + timecode(select.range.in) +
-           QStringLiteral("  +") + QString::fromStdString(timecodeText(select.range.frames(), format));
+    const std::int64_t first = source.startTimecode + select.range.in - source.clock.originUnit();
+    return {QString::fromStdString(timecodeText(first, format)),
+            QStringLiteral("+") + QString::fromStdString(timecodeText(select.range.frames(), format))};
 }
+
+/// Picture, name, and where it is; what does not fit is elided.
+class SelectDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
+        return {pictureSize.width(), rowHeight};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        painter->save();
+        const bool selected = option.state & QStyle::State_Selected;
+        if (selected || option.state & QStyle::State_MouseOver)
+            painter->fillRect(option.rect, theme::colour(selected ? theme::Token::Bg4 : theme::Token::Bg3));
+        const QRect picture(option.rect.topLeft() + QPoint(theme::padding, 4), pictureSize);
+        painter->fillRect(picture, theme::colour(theme::Token::Surround));
+        index.data(Qt::DecorationRole).value<QIcon>().paint(painter, picture);
+        QRect line(picture.right() + theme::padding, picture.top(),
+                   option.rect.right() - picture.right() - 2 * theme::padding, picture.height() / 3);
+        const auto write = [&](const QFont& font, theme::Token token, const QString& text) {
+            painter->setFont(font);
+            painter->setPen(theme::colour(token));
+            painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                              QFontMetrics(font).elidedText(text, Qt::ElideRight, line.width()));
+            line.translate(0, line.height());
+        };
+        write(theme::words(12, QFont::DemiBold), theme::Token::Text1, index.data().toString());
+        write(theme::numbers(11), theme::Token::Text2, index.data(firstRole).toString());
+        write(theme::numbers(11), theme::Token::Text3, index.data(lengthRole).toString());
+        painter->restore();
+    }
+};
 
 } // namespace
 
@@ -37,7 +81,9 @@ SelectsPanel::SelectsPanel(SessionLink& link, ThumbnailStore& thumbnails, QWidge
     setIconSize(pictureSize);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setDragEnabled(true);
-    setSpacing(2);
+    setItemDelegate(new SelectDelegate(this));
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
     setFont(theme::words(11));
     setToolTip(tr("Ranges you kept. Drag them to the timeline, or string them all out."));
@@ -65,7 +111,13 @@ void SelectsPanel::rebuild() {
     m_shown = selects;
     clear();
     for (const timeline::Select& select : m_shown) {
-        auto* item = new QListWidgetItem(label(select), this);
+        auto* item = new QListWidgetItem(QString::fromStdString(select.name), this);
+        const Times times = timesOf(select);
+        item->setData(firstRole, times.first);
+        item->setData(lengthRole, times.length);
+        const QString all = QStringList{item->text(), times.first, times.length}.join(QStringLiteral("  "));
+        item->setData(Qt::AccessibleTextRole, all);
+        item->setToolTip(all);
         item->setData(idRole, QString::fromStdString(select.id.toString()));
         const auto picture = m_thumbnails.at(select.range.source.multiSource,
                                              select.range.source.clock.timeOf(select.range.in));
@@ -104,6 +156,38 @@ void SelectsPanel::removeChosen() {
             ids.push_back(*id);
     if (!ids.empty())
         m_link.report(m_link.session().take(timeline::removeSelects(*m_link.session().sequence(), ids)));
+}
+
+bool SelectsPanel::event(QEvent* event) {
+    // With the focus here Delete takes selects away, not clips, and the arrows walk over the list.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        static constexpr std::array ours{Qt::Key_Delete, Qt::Key_Backspace, Qt::Key_Up,
+                                         Qt::Key_Down,   Qt::Key_Return,    Qt::Key_Enter};
+        if (key->modifiers() == Qt::NoModifier &&
+            std::find(ours.begin(), ours.end(), key->key()) != ours.end()) {
+            event->accept();
+            return true;
+        }
+    }
+    return QListWidget::event(event);
+}
+
+void SelectsPanel::paintEvent(QPaintEvent* event) {
+    QListWidget::paintEvent(event);
+    if (count() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setFont(theme::words(12));
+    painter.setPen(theme::colour(theme::Token::Text3));
+    painter.drawText(viewport()->rect().adjusted(theme::section, theme::section, -theme::section, 0),
+                     Qt::AlignTop | Qt::AlignHCenter | Qt::TextWordWrap,
+                     tr("Nothing kept yet. Mark a part with I and O and press %1.").arg(m_keepKey));
+}
+
+void SelectsPanel::setKeepKey(const QString& key) {
+    m_keepKey = key;
+    viewport()->update();
 }
 
 void SelectsPanel::keyPressEvent(QKeyEvent* event) {

@@ -17,6 +17,8 @@ public:
 
     /// Selects in the order of the list; the chosen ones, or all when none is chosen.
     std::vector<timeline::MarkedRange> chosenRanges() const;
+    /// The key that adds to it, for the words in an empty list.
+    void setKeepKey(const QString& key);
 
 Q_SIGNALS:
     void openRequested(const cutaway::timeline::MarkedRange& range);
@@ -24,7 +26,9 @@ Q_SIGNALS:
 protected:
     QMimeData* mimeData(const QList<QListWidgetItem*>& items) const override;
     QStringList mimeTypes() const override;
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void rebuild();
@@ -33,6 +37,7 @@ private:
     SessionLink& m_link;
     ThumbnailStore& m_thumbnails;
     std::vector<timeline::Select> m_shown;
+    QString m_keepKey;
 };
 
 } // namespace cutaway::ui

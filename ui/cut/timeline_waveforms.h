@@ -3,15 +3,15 @@
 #include "ui/session/cloud_session.h"
 #include "ui/timeline/media_providers.h"
 
-#include <deque>
-#include <map>
+#include "core/playback/waveform_store.h"
+
+#include <atomic>
 #include <memory>
 #include <vector>
 
 namespace cutaway::ui {
 
-/// Shapes of sounds, read from their proxies ten seconds at a time, one stretch after the other, and kept
-/// while the window is open. GUI thread; the reading is done by the session's tasks.
+/// The timeline's waveforms: those of the playback's store, for as long as its cloud is in use. GUI thread.
 class TimelineWaveforms : public QObject, public WaveformProvider {
     Q_OBJECT
 
@@ -23,25 +23,14 @@ public:
     void onArrived(std::function<void()> callback) override { m_arrived = std::move(callback); }
 
 private:
-    struct Key {
-        Uuid source;
-        int member = 1;
-        std::int64_t stretch = 0; ///< number of the ten seconds, from absolute sample 0
-        auto operator<=>(const Key&) const = default;
-    };
-    struct Reader; ///< shared with the task under way
-    using Stretch = std::vector<Peak>;
-
-    const Stretch* stretch(const Key& key);
-    void readNext();
     void reset();
+    void tellArrival(); ///< on the store's thread
 
     CloudSession& m_session;
-    std::shared_ptr<Reader> m_reader;
-    std::map<Key, Stretch> m_stretches; ///< empty ones are being waited for, or could not be read
-    std::deque<Key> m_wanted;
-    bool m_reading = false;
     std::function<void()> m_arrived;
+    std::vector<media::Peak> m_read;    ///< kept between calls: peaks() runs for every clip of every paint
+    std::atomic<bool> m_telling{false}; ///< one wake-up of the GUI thread is under way
+    std::unique_ptr<playback::WaveformStore> m_store; ///< last: its thread ends before what it calls
 };
 
 } // namespace cutaway::ui

@@ -94,6 +94,12 @@ void DeliverModel::fetchSubmission(const Uuid& id) {
         });
 }
 
+void DeliverModel::wantPreview(const Uuid& submissionId) {
+    const catalogue::Submission* known = submission(submissionId);
+    if (m_cloud && known && !known->job.previewUrl.empty())
+        fetchPreview(*known);
+}
+
 void DeliverModel::fetchPreview(const catalogue::Submission& submission) {
     const QString id = idText(submission.id);
     if (m_previewsComing.contains(id))

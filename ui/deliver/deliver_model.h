@@ -42,6 +42,8 @@ public:
     void submit(const catalogue::SubmissionRequest& request);
     bool submitting() const { return m_submitting; }
     void cancel(const Uuid& submissionId);
+    /// Its last finished frame, if there is one; comes as previewArrived().
+    void wantPreview(const Uuid& submissionId);
 
 Q_SIGNALS:
     void profilesChanged();

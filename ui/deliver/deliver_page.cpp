@@ -18,8 +18,9 @@ constexpr int estimateDelay = 400;
 
 } // namespace
 
-DeliverPage::DeliverPage(TaskRunner& tasks, QWidget* parent)
+DeliverPage::DeliverPage(TaskRunner& tasks, ThumbnailStore& thumbnails, QWidget* parent)
     : QWidget(parent)
+    , m_thumbnails(thumbnails)
     , m_model(new DeliverModel(tasks, this))
     , m_saver(new DeliverySaver(tasks, this))
     , m_formats(new FormatsPanel(*m_model, this))
@@ -54,13 +55,21 @@ DeliverPage::DeliverPage(TaskRunner& tasks, QWidget* parent)
             m_progress->showFailure(sentence);
         Q_EMIT status(sentence);
     });
+    connect(m_model, &DeliverModel::submissionsChanged, this, &DeliverPage::showNewest);
+    connect(&m_thumbnails, &ThumbnailStore::arrived, this, [this] {
+        const auto shown = Uuid::parse(m_shown.toStdString());
+        if (const auto* submission = shown ? m_model->submission(*shown) : nullptr)
+            showThumbnail(*submission);
+    });
     connect(m_model, &DeliverModel::submissionChanged, this, [this](const QString& id) {
         if (id == m_shown)
             show(id);
     });
     connect(m_model, &DeliverModel::previewArrived, this, [this](const QString& id, const QImage& picture) {
-        if (id == m_shown)
-            m_progress->showPreview(picture);
+        if (id != m_shown)
+            return;
+        m_framed = true;
+        m_progress->showPreview(picture);
     });
     connect(m_queue, &QueuePanel::chosen, this, &DeliverPage::show);
     connect(m_queue, &QueuePanel::playRequested, this, &DeliverPage::playRequested);
@@ -86,6 +95,19 @@ void DeliverPage::setCut(timeline::SequencePtr sequence, std::function<std::stri
                       frames > 0);
     if (isVisible())
         m_estimateLater.start();
+}
+
+/// Whoever comes here sees the newest delivery, until another one is chosen.
+void DeliverPage::showNewest() {
+    const auto& all = m_model->submissions();
+    const auto shown = Uuid::parse(m_shown.toStdString());
+    if (shown && m_model->submission(*shown))
+        return;
+    m_shown.clear();
+    const QString newest = all.empty() ? QString() : QString::fromStdString(all.front().id.toString());
+    if (!newest.isEmpty())
+        m_queue->select(newest);
+    show(newest);
 }
 
 void DeliverPage::showEvent(QShowEvent* event) {
@@ -123,10 +145,26 @@ void DeliverPage::show(const QString& submissionId) {
         m_progress->showNothing();
         return;
     }
-    if (m_shown != submissionId)
+    if (m_shown != submissionId) {
         m_progress->showPreview({});
+        m_framed = false;
+        m_model->wantPreview(submission->id);
+    }
     m_shown = submissionId;
     m_progress->showSubmission(*submission);
+    showThumbnail(*submission);
+}
+
+/// What was delivered before has no last finished frame any more, but its viewing copy has pictures.
+void DeliverPage::showThumbnail(const catalogue::Submission& submission) {
+    constexpr int middle = 500;
+    if (m_framed || submission.job.state != catalogue::JobState::Delivered)
+        return;
+    for (const catalogue::Delivery& delivery : submission.deliveries)
+        if (!delivery.sourceId.isNil()) {
+            m_progress->showPreview(m_thumbnails.atPart(delivery.sourceId, middle));
+            return;
+        }
 }
 
 } // namespace cutaway::ui

@@ -2,6 +2,7 @@
 
 #include "core/timeline/sequence.h"
 #include "ui/deliver/deliver_model.h"
+#include "ui/session/thumbnail_store.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -21,7 +22,7 @@ class DeliverPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit DeliverPage(TaskRunner& tasks, QWidget* parent = nullptr);
+    DeliverPage(TaskRunner& tasks, ThumbnailStore& thumbnails, QWidget* parent = nullptr);
 
     DeliverModel& model() { return *m_model; }
     DeliverySaver& saver() { return *m_saver; }
@@ -44,7 +45,10 @@ private:
     void send(bool anew);
     void estimate();
     void show(const QString& submissionId);
+    void showNewest();
+    void showThumbnail(const catalogue::Submission& submission);
 
+    ThumbnailStore& m_thumbnails;
     DeliverModel* m_model;
     DeliverySaver* m_saver;
     FormatsPanel* m_formats;
@@ -55,6 +59,7 @@ private:
     std::function<std::string()> m_otio;
     catalogue::SubmissionRequest m_lastRequest;
     QString m_shown;
+    bool m_framed = false; ///< a frame of what is shown has come while it was made
 };
 
 } // namespace cutaway::ui

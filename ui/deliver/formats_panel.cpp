@@ -40,7 +40,7 @@ QLabel* soft(const QString& text, QWidget* parent) {
 } // namespace
 
 FormatsPanel::FormatsPanel(DeliverModel& model, QWidget* parent)
-    : QWidget(parent)
+    : QFrame(parent)
     , m_model(model)
     , m_title(new QLineEdit(this))
     , m_duration(new QLabel(this))
@@ -48,6 +48,7 @@ FormatsPanel::FormatsPanel(DeliverModel& model, QWidget* parent)
     , m_name(soft({}, this))
     , m_deliver(
           textButton(tr("Deliver"), QStringLiteral("deliver"), this, [this] { Q_EMIT deliverPressed(); })) {
+    setProperty(theme::kindProperty, QStringLiteral("panel"));
     m_title->setAccessibleName(tr("Title of the delivery"));
     m_duration->setFont(theme::numbers(16));
     m_duration->setAccessibleName(tr("Duration of the cut"));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QWidget>
+#include <QFrame>
 
 #include <string>
 #include <vector>
@@ -16,7 +16,7 @@ namespace cutaway::ui {
 class DeliverModel;
 
 /// What, which formats (each with its time and size), under which name, and the Deliver button.
-class FormatsPanel : public QWidget {
+class FormatsPanel : public QFrame {
     Q_OBJECT
 
 public:

@@ -90,7 +90,7 @@ void JobCard::rebuildButtons() {
         delete item;
     }
     const auto add = [this](const QString& text, const QString& tip, std::function<void()> run) {
-        auto* button = textButton(text, QStringLiteral("quiet"), m_buttons, std::move(run));
+        auto* button = textButton(text, {}, m_buttons, std::move(run));
         button->setToolTip(tip);
         m_buttonRow->addWidget(button);
     };

@@ -64,7 +64,7 @@ void ProgressPanel::paintEvent(QPaintEvent*) {
     if (m_picture.isNull()) {
         painter.setPen(theme::colour(theme::Token::Text3));
         painter.setFont(theme::words(12));
-        painter.drawText(where, Qt::AlignCenter, tr("The last finished frame appears here"));
+        painter.drawText(where, Qt::AlignCenter, m_noPicture);
         return;
     }
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
@@ -107,6 +107,8 @@ void ProgressPanel::showSubmission(const catalogue::Submission& submission) {
     m_state->hide();
     m_headline->show();
     m_detail->show();
+    m_noPicture =
+        job.isOver() ? tr("Play it from the list on the right.") : tr("The last finished frame appears here");
     m_bar->setVisible(!job.isOver());
     m_bar->setValue(static_cast<int>(job.percent));
     m_headline->setText(QString::fromStdString(submission.title) + QStringLiteral(" — ") + badgeOf(job).word);

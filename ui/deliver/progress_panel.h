@@ -43,6 +43,7 @@ private:
     QProgressBar* m_bar;
     StatePanel* m_state;
     QImage m_picture;
+    QString m_noPicture; ///< what stands where the picture will be
 };
 
 } // namespace cutaway::ui

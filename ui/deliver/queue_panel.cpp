@@ -14,11 +14,12 @@
 namespace cutaway::ui {
 
 QueuePanel::QueuePanel(DeliverModel& model, DeliverySaver& saver, QWidget* parent)
-    : QWidget(parent)
+    : QFrame(parent)
     , m_model(model)
     , m_saver(saver)
     , m_list(new QWidget(this))
     , m_cards(new QVBoxLayout(m_list)) {
+    setProperty(theme::kindProperty, QStringLiteral("panel"));
     auto* heading = new QLabel(tr("Deliveries"), this);
     heading->setFont(theme::title());
     heading->setContentsMargins(theme::section, theme::section, theme::section, theme::padding);

@@ -2,8 +2,8 @@
 
 #include "core/base/uuid.h"
 
+#include <QFrame>
 #include <QHash>
-#include <QWidget>
 
 class QVBoxLayout;
 
@@ -14,7 +14,7 @@ class DeliverySaver;
 class JobCard;
 
 /// What is being made, over what was made.
-class QueuePanel : public QWidget {
+class QueuePanel : public QFrame {
     Q_OBJECT
 
 public:

@@ -1,11 +1,13 @@
 #include "ui/shell/keys_dialog.h"
 
 #include "ui/theme/measures.h"
+#include "ui/theme/theme.h"
 #include "ui/theme/type.h"
 #include "ui/widgets/icons.h"
 
 #include <QHeaderView>
 #include <QKeySequence>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -17,7 +19,7 @@ KeysDialog::KeysDialog(Keymap map, QWidget* parent)
     , m_search(new QLineEdit(this))
     , m_list(new QTreeWidget(this)) {
     setWindowTitle(map == Keymap::Premiere ? tr("Keys, Premiere style") : tr("Keys, Avid style"));
-    resize(720, 640);
+    resize(880, 640);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::section, theme::section, theme::section, theme::section);
     m_search->setPlaceholderText(tr("Search commands and keys"));
@@ -40,6 +42,15 @@ KeysDialog::KeysDialog(Keymap map, QWidget* parent)
     m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     column->addWidget(m_list, 1);
+    const QStringList conflicts = keyConflicts(map);
+    auto* sound =
+        new QLabel(conflicts.isEmpty() ? tr("No key is taken twice in the same place.")
+                                       : tr("Taken twice: %1").arg(conflicts.join(QStringLiteral("; "))),
+                   this);
+    sound->setProperty(theme::toneProperty,
+                       conflicts.isEmpty() ? QStringLiteral("faint") : QStringLiteral("warning"));
+    sound->setWordWrap(true);
+    column->addWidget(sound);
     connect(m_search, &QLineEdit::textChanged, this, &KeysDialog::filter);
 }
 

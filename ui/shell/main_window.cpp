@@ -6,6 +6,7 @@
 #include "ui/shell/top_bar.h"
 #include "ui/theme/measures.h"
 #include "ui/widgets/splitter.h"
+#include "ui/widgets/state_panel.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -32,9 +33,11 @@ MainWindow::MainWindow(CloudSession& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::panelGap);
     m_topBar = new TopBar(session, *m_actions, centre);
+    m_question = new StateBar(centre);
     m_stack = new QStackedWidget(centre);
     m_status = new StatusLine(session, centre);
     column->addWidget(m_topBar);
+    column->addWidget(m_question);
     column->addWidget(m_stack, 1);
     column->addWidget(m_status);
     setCentralWidget(centre);
@@ -82,13 +85,41 @@ void MainWindow::complete() {
     m_actions->setKeymap(settings.value(QStringLiteral("keys")).toString() == QLatin1String("avid")
                              ? Keymap::Avid
                              : Keymap::Premiere);
+    if (!settings.contains(QStringLiteral("keys")))
+        askForKeys();
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+}
+
+void MainWindow::askForKeys() {
+    m_question->present(
+        StatePanel::Kind::Empty, tr("Which keys are in your fingers? You can change them in the settings."),
+        {{tr("Premiere"), false, [this] { chooseKeys(Keymap::Premiere); }},
+         {tr("Avid"), false, [this] { chooseKeys(Keymap::Avid); }},
+         {tr("Show the keys"), false, [this] { m_actions->trigger(QStringLiteral("help.keys")); }}},
+        QStringLiteral("keyboard"));
+}
+
+void MainWindow::chooseKeys(Keymap map) {
+    QSettings().setValue(QStringLiteral("keys"),
+                         map == Keymap::Avid ? QStringLiteral("avid") : QStringLiteral("premiere"));
+    m_actions->setKeymap(map);
+    hideKeysQuestion();
+    m_status->say(map == Keymap::Avid ? tr("Keys as in Avid. F1 lists them.")
+                                      : tr("Keys as in Premiere. F1 lists them."));
+}
+
+void MainWindow::hideKeysQuestion() {
+    m_question->hide();
 }
 
 void MainWindow::bindCommands() {
     const auto bind = [this](const char* id, auto run) { m_actions->bind(QLatin1String(id), this, run); };
     bind("file.quit", [this] { close(); });
-    bind("file.settings", [this] { SettingsDialog(*m_actions, this).exec(); });
+    bind("file.settings", [this] {
+        SettingsDialog(*m_actions, this).exec();
+        if (QSettings().contains(QStringLiteral("keys")))
+            hideKeysQuestion();
+    });
     bind("help.keys", [this] { KeysDialog(m_actions->keymap(), this).exec(); });
     bind("help.about", [this] {
         QMessageBox::about(

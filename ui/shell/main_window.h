@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace cutaway::ui {
 
+class StateBar;
 class StatusLine;
 class TopBar;
 
@@ -29,8 +30,10 @@ public:
     void addPage(const QString& command, Context context, QWidget* page);
     void showPage(const QWidget* page);
     QWidget* currentPage() const;
-    /// After every page is in: menus, remembered size and keys.
+    /// After every page is in: menus, remembered size and keys; at the first start it asks which keys.
     void complete();
+    /// Takes the question about keys away, unanswered.
+    void hideKeysQuestion();
 
 Q_SIGNALS:
     void pageShown(QWidget* page);
@@ -46,12 +49,15 @@ private:
         QWidget* widget;
     };
     void bindCommands();
+    void askForKeys();
+    void chooseKeys(Keymap map);
     void toggleMaximised();
 
     CloudSession& m_session;
     ActionSet* m_actions;
     TopBar* m_topBar;
     StatusLine* m_status;
+    StateBar* m_question; ///< which keys, at the first start
     QStackedWidget* m_stack;
     QList<Page> m_pages;
     bool m_maximised = false;

@@ -22,6 +22,8 @@ inline constexpr int statusBarHeight = 24;
 inline constexpr int panelHeaderHeight = 28;
 inline constexpr int scrubStripHeight = 20;
 inline constexpr int transportHeight = 40;
+inline constexpr int meterWidth = 72;
+inline constexpr int railWidth = 44;
 
 inline constexpr int cardWidth = 232;
 inline constexpr int cardHeight = 176;

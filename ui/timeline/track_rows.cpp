@@ -1,29 +1,38 @@
 #include "ui/timeline/track_rows.h"
 
+#include <algorithm>
+
 namespace cutaway::ui {
 
 using namespace timeline_measures;
 
-std::vector<TrackRow> trackRows(const timeline::Sequence& sequence) {
+std::vector<TrackRow> trackRows(const timeline::Sequence& sequence, int height) {
     std::vector<TrackRow> rows;
-    int top = ruler + rowGap;
     int pictures = 0;
     for (const auto& track : sequence.tracks)
         pictures += track->kind == timeline::TrackKind::Video;
-    const auto add = [&](std::size_t track, int height, int number) {
-        rows.push_back({track, top, height, number});
-        top += height + rowGap;
-    };
     int number = pictures;
     for (std::size_t t = sequence.tracks.size(); t-- > 0;)
         if (sequence.tracks[t]->kind == timeline::TrackKind::Video) {
-            add(t, number == 1 ? videoRow : upperVideoRow, number);
+            rows.push_back({t, 0, number == 1 ? videoRow : upperVideoRow, number});
             --number;
         }
     number = 0;
     for (std::size_t t = 0; t < sequence.tracks.size(); ++t)
         if (sequence.tracks[t]->kind == timeline::TrackKind::Audio)
-            add(t, soundRow, ++number);
+            rows.push_back({t, 0, soundRow, ++number});
+
+    int least = 0;
+    for (const TrackRow& row : rows)
+        least += row.height;
+    const int room = height - ruler - (static_cast<int>(rows.size()) + 1) * rowGap;
+    const int grown = std::clamp(room, least, 2 * least);
+    int top = ruler + rowGap;
+    for (TrackRow& row : rows) {
+        row.height = row.height * grown / std::max(least, 1);
+        row.top = top;
+        top += row.height + rowGap;
+    }
     return rows;
 }
 

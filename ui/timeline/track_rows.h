@@ -32,7 +32,8 @@ struct TrackRow {
     int bottom() const { return top + height; }
 };
 
-std::vector<TrackRow> trackRows(const timeline::Sequence& sequence);
+/// In a view of this height the rows grow into the room there is, up to double their height.
+std::vector<TrackRow> trackRows(const timeline::Sequence& sequence, int height = 0);
 /// The row at a height; none between and beyond them.
 std::optional<TrackRow> rowAt(const std::vector<TrackRow>& rows, int y);
 

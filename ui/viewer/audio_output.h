@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/viewer/level_tap.h"
+
 #include "core/playback/audio_output.h"
 
 #include <memory>
@@ -19,9 +21,12 @@ public:
     void stop() override;
     std::int64_t heard() const override;
     bool failed() const override;
+    /// What the device was given.
+    LevelTap& levels() { return m_levels; }
 
 private:
     class Device;
+    LevelTap m_levels;
     std::unique_ptr<Device> m_device;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/viewer/scrub_strip.h"
 
 #include "ui/theme/measures.h"
+#include "ui/theme/type.h"
 #include "ui/widgets/icons.h"
 
 #include <QHelpEvent>
@@ -16,6 +17,8 @@ namespace cutaway::ui {
 namespace {
 constexpr int inset = 8;
 constexpr int markSize = 12;
+constexpr int markRoom = markSize + 2; ///< between two that are told apart
+constexpr int numberRoom = 14;         ///< of how many a drawing stands for
 constexpr int rangeHeight = 4;
 } // namespace
 
@@ -55,6 +58,8 @@ void ScrubStrip::setRange(std::optional<timeline::UnitRange> inOut) {
 
 void ScrubStrip::setMarks(QList<StripMark> marks) {
     m_marks = std::move(marks);
+    std::stable_sort(m_marks.begin(), m_marks.end(),
+                     [](const StripMark& a, const StripMark& b) { return a.frame < b.frame; });
     update();
 }
 
@@ -80,6 +85,38 @@ const StripMark* ScrubStrip::markAt(double x) const {
     return found;
 }
 
+QList<ScrubStrip::Cluster> ScrubStrip::clusters() const {
+    QList<Cluster> found;
+    for (qsizetype i = 0; i < m_marks.size(); ++i) {
+        if (!found.isEmpty()) {
+            Cluster& last = found.last();
+            const int room = last.end - last.first > 1 ? markRoom + numberRoom : markRoom;
+            if (xOf(m_marks[i].frame) - xOf(m_marks[last.first].frame) < room) {
+                last.end = i + 1;
+                continue;
+            }
+        }
+        found.append({i, i + 1});
+    }
+    return found;
+}
+
+/// One drawing, that of its first mark, and how many it stands for.
+void ScrubStrip::paintCluster(QPainter& painter, const Cluster& cluster) const {
+    const StripMark& mark = m_marks[cluster.first];
+    const qsizetype count = cluster.end - cluster.first;
+    const double x = xOf(mark.frame);
+    const double middle = height() / 2.0;
+    paintIcon(painter, markIcon(mark.kind),
+              QRectF(x - markSize / 2.0, middle - markSize / 2.0, markSize, markSize), theme::Token::Text2);
+    if (count < 2)
+        return;
+    painter.setFont(theme::numbers(11));
+    painter.setPen(theme::colour(theme::Token::Text2));
+    painter.drawText(QRectF(x + markSize / 2.0 + 1, 0, 20, height()), Qt::AlignVCenter | Qt::AlignLeft,
+                     QString::number(count));
+}
+
 void ScrubStrip::paintEvent(QPaintEvent*) {
     using theme::Token;
     QPainter painter(this);
@@ -96,12 +133,10 @@ void ScrubStrip::paintEvent(QPaintEvent*) {
         painter.fillRect(QRectF(left - 1, 3, 2, height() - 3), theme::colour(m_accent));
         painter.fillRect(QRectF(right - 1, 3, 2, height() - 3), theme::colour(m_accent));
     }
-    for (const StripMark& mark : m_marks)
-        paintIcon(painter, markIcon(mark.kind),
-                  QRectF(xOf(mark.frame) - markSize / 2.0, middle - markSize / 2.0, markSize, markSize),
-                  Token::Text2);
+    for (const Cluster& cluster : clusters())
+        paintCluster(painter, cluster);
     // The head of the playhead, in the side's colour, and its line.
-    const double x = xOf(m_position);
+    const double x = xOf(std::min(m_position, std::max<std::int64_t>(m_duration - 1, 0)));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme::colour(m_accent));
@@ -127,8 +162,15 @@ bool ScrubStrip::event(QEvent* event) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const StripMark* mark = markAt(help->pos().x());
         const auto frame = mark ? mark->frame : frameAt(help->pos().x());
-        const QString time = m_name ? m_name(frame) : QString::number(frame);
-        QToolTip::showText(help->globalPos(), mark ? mark->label + QLatin1Char('\n') + time : time, this);
+        const auto time = [this](std::int64_t at) { return m_name ? m_name(at) : QString::number(at); };
+        QStringList lines;
+        for (const Cluster& cluster : clusters())
+            if (mark && mark >= &m_marks[cluster.first] && mark <= &m_marks[cluster.end - 1])
+                for (qsizetype i = cluster.first; i < cluster.end; ++i)
+                    lines << time(m_marks[i].frame) + QStringLiteral("  ") + m_marks[i].label;
+        if (lines.isEmpty())
+            lines << time(frame);
+        QToolTip::showText(help->globalPos(), lines.join(QLatin1Char('\n')), this);
         return true;
     }
     return QWidget::event(event);

@@ -31,6 +31,8 @@ public:
     void setPosition(std::int64_t frame);
     void setRange(std::optional<timeline::UnitRange> inOut); ///< [in, out)
     void setMarks(QList<StripMark> marks);
+    /// How many drawings stand for the marks at this width.
+    qsizetype drawnMarks() const { return clusters().size(); }
     /// What a frame is called, for the tooltip under the mouse.
     void setNaming(std::function<QString(std::int64_t)> name) { m_name = std::move(name); }
 
@@ -49,6 +51,13 @@ private:
     double xOf(std::int64_t frame) const;
     std::int64_t frameAt(double x) const;
     const StripMark* markAt(double x) const;
+    /// Marks too close to be told apart, together: indices of the first and behind the last.
+    struct Cluster {
+        qsizetype first = 0;
+        qsizetype end = 0;
+    };
+    QList<Cluster> clusters() const;
+    void paintCluster(QPainter& painter, const Cluster& cluster) const;
 
     theme::Token m_accent;
     std::int64_t m_duration = 0;

@@ -2,6 +2,8 @@
 
 #include "ui/viewer/video_view.h"
 
+#include <QInputDialog>
+
 #include <algorithm>
 
 namespace cutaway::ui {
@@ -99,11 +101,15 @@ void SourceViewer::close() {
     m_player.setSequence(nullptr);
     m_panel->setAngles({}, 0);
     m_panel->setName({});
-    m_panel->setTimeLine(0, {FrameRate{50, 1}, false}, 0);
-    m_panel->setMarks({});
-    m_panel->setRange(std::nullopt);
+    clearTimeLine();
     m_panel->setPlaceholder(StatePanel::Kind::Empty, tr("No angle is open"),
                             tr("Choose an event in Browse and press Enter."));
+}
+
+void SourceViewer::clearTimeLine() {
+    m_panel->clearTimeLine();
+    m_panel->setMarks({});
+    m_panel->setRange(std::nullopt);
 }
 
 const catalogue::Angle* SourceViewer::angleNumbered(int number) const {
@@ -140,6 +146,10 @@ void SourceViewer::open(const catalogue::Unit& unit, const OpenAt& at) {
     m_angle = wanted ? wanted->number : 0;
     setUnit(unit);
     if (!wanted) {
+        m_timing.reset();
+        m_player.stop();
+        m_player.setSequence(nullptr);
+        clearTimeLine();
         m_panel->setName(QString::fromStdString(unit.name));
         m_panel->setPlaceholder(
             StatePanel::Kind::Empty,
@@ -349,6 +359,33 @@ void SourceViewer::goToNeighbourMark(int direction) {
     }
     if (found)
         seekFrame(*found);
+}
+
+void SourceViewer::askForMark() {
+    if (!isLoaded() || m_unit.id.isNil() || !m_session.isConnected())
+        return;
+    const Timestamp time = m_timing->clock.timeOf(frame()); // the picture may play on meanwhile
+    bool given = false;
+    const QString label = QInputDialog::getText(m_panel, tr("Add a mark"), tr("What happens here?"),
+                                                QLineEdit::Normal, {}, &given);
+    if (!given || label.trimmed().isEmpty())
+        return;
+    catalogue::Mark mark;
+    mark.id = Uuid::random();
+    mark.time = time;
+    mark.label = label.trimmed().toStdString();
+    mark.kind = "user";
+    m_session.tasks().run(
+        this,
+        [cloud = m_session.cloud(), unit = m_unit.id, mark](std::stop_token stop) {
+            return cloud->addMark(unit, mark, stop);
+        },
+        [this, unit = m_unit.id](const Result<catalogue::Mark>& added) {
+            Q_EMIT status(added ? tr("Marked “%1”").arg(QString::fromStdString(added->label))
+                                : QString::fromStdString(added.error().message));
+            if (added && unit == m_unit.id)
+                loadMarks();
+        });
 }
 
 void SourceViewer::playMarked() {

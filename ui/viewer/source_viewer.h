@@ -56,6 +56,8 @@ public:
     /// [in, out) of the angle in view; without In or Out from the start, to the end, or all.
     std::optional<timeline::MarkedRange> markedRange() const;
     void goToNeighbourMark(int direction);
+    /// Asks what happens at this frame and writes it down for everyone.
+    void askForMark();
     void playMarked();
 
     PlayerLink& player() { return m_player; }
@@ -65,6 +67,7 @@ Q_SIGNALS:
     void loaded(); ///< an angle is in view
     void rangeChanged();
     void angleChanged(int number);
+    void status(const QString& sentence);
 
 private:
     void resolve(const Uuid& sourceId, const QString& name, const OpenAt& at);
@@ -73,6 +76,7 @@ private:
     void grow(); ///< looks how long the angle in view is by now
     void loadMarks();
     void refreshStrip();
+    void clearTimeLine();
     const catalogue::Angle* angleNumbered(int number) const;
 
     CloudSession& m_session;

@@ -23,6 +23,7 @@ using theme::Token;
 namespace {
 
 constexpr int ruleHeight = 2;
+constexpr int roomForAllButtons = 500;
 
 QString rangeName(const media::Colour& colour) {
     return colour.isHlg()  ? QStringLiteral("HLG")
@@ -53,6 +54,7 @@ ViewerPanel::ViewerPanel(Side side, ActionSet& actions, QWidget* parent)
     m_stack = new QStackedWidget(this);
     m_view = new VideoView(m_stack);
     m_placeholder = new StatePanel(m_stack);
+    m_placeholder->setGround(Token::Surround);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_placeholder);
     column->addWidget(m_stack, 1);
@@ -114,8 +116,13 @@ QWidget* ViewerPanel::makeTransport(ActionSet& actions) {
                                                                     {"play.stepBack", "step-back"},
                                                                     {"play.toggle", "play"},
                                                                     {"play.stepForward", "step-forward"},
-                                                                    {"play.end", "go-end"}})
-        m_buttons->addWidget(commandButton(actions, QLatin1String(command), QLatin1String(drawing), bar));
+                                                                    {"play.end", "go-end"}}) {
+        auto* button = commandButton(actions, QLatin1String(command), QLatin1String(drawing), bar);
+        m_buttons->addWidget(button);
+        if (QLatin1String(command) != QLatin1String("play.toggle") &&
+            QLatin1String(command).startsWith(QLatin1String("play.")))
+            m_spare << button;
+    }
     row->addStretch(1);
     m_speed = new QLabel(bar);
     m_speed->setFont(theme::numbers(12));
@@ -169,6 +176,7 @@ void ViewerPanel::setAngles(const QList<AngleChoice>& angles, int current) {
 }
 
 void ViewerPanel::setTimeLine(std::int64_t frames, const TimecodeFormat& format, std::int64_t firstTimecode) {
+    m_open = true;
     m_frames = frames;
     m_format = format;
     m_firstTimecode = firstTimecode;
@@ -179,13 +187,24 @@ void ViewerPanel::setTimeLine(std::int64_t frames, const TimecodeFormat& format,
     showPosition(m_link ? m_link->position() : 0);
 }
 
+void ViewerPanel::clearTimeLine() {
+    m_open = false;
+    m_frames = 0;
+    m_strip->setDuration(0);
+    m_strip->setPosition(0);
+    m_timecode->clear();
+    m_duration->clear();
+    m_rung->clear();
+}
+
 void ViewerPanel::setMarks(const QList<StripMark>& marks) {
     m_strip->setMarks(marks);
 }
 
 void ViewerPanel::setRange(std::optional<timeline::UnitRange> inOut) {
     m_strip->setRange(inOut);
-    m_duration->setFrame(inOut ? inOut->count() : m_frames);
+    if (m_open)
+        m_duration->setFrame(inOut ? inOut->count() : m_frames);
     m_duration->setToolTip(inOut ? tr("Duration of the marked part") : tr("Duration"));
 }
 
@@ -229,7 +248,8 @@ void ViewerPanel::showState(const playback::PlayerState& state) {
 
 void ViewerPanel::showPosition(std::int64_t frame) {
     m_strip->setPosition(frame);
-    m_timecode->setFrame(m_firstTimecode + frame);
+    if (m_open)
+        m_timecode->setFrame(m_firstTimecode + frame);
 }
 
 void ViewerPanel::setPlaceholder(StatePanel::Kind kind, const QString& title, const QString& sentence,
@@ -253,6 +273,12 @@ bool ViewerPanel::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::MouseButtonPress)
         Q_EMIT activated();
     return QFrame::eventFilter(watched, event);
+}
+
+void ViewerPanel::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    for (QWidget* button : std::as_const(m_spare))
+        button->setVisible(width() >= roomForAllButtons);
 }
 
 void ViewerPanel::paintEvent(QPaintEvent* event) {

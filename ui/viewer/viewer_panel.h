@@ -45,6 +45,8 @@ public:
     void setAngles(const QList<AngleChoice>& angles, int current);
     /// The time line: how many frames, what they are called, timecode (frame count) of frame 0.
     void setTimeLine(std::int64_t frames, const TimecodeFormat& format, std::int64_t firstTimecode);
+    /// Nothing is open: dashes in place of numbers.
+    void clearTimeLine();
     void setMarks(const QList<StripMark>& marks);
     void setRange(std::optional<timeline::UnitRange> inOut);
 
@@ -70,6 +72,7 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeHeader();
@@ -86,6 +89,7 @@ private:
     TimecodeFormat m_format;
     std::int64_t m_firstTimecode = 0;
     std::int64_t m_frames = 0;
+    bool m_open = false; ///< there is a time line
     QList<AngleChoice> m_angles;
     bool m_active = true;
 
@@ -101,6 +105,7 @@ private:
     TimecodeField* m_duration = nullptr;
     QLabel* m_speed = nullptr;
     QHBoxLayout* m_buttons = nullptr;
+    QList<QWidget*> m_spare; ///< buttons that a narrow panel leaves to their keys
 };
 
 } // namespace cutaway::ui

@@ -13,11 +13,22 @@ Splitter::Splitter(Qt::Orientation orientation, const QString& key, const QList<
     , m_first(firstSizes) {
     setHandleWidth(theme::panelGap);
     setChildrenCollapsible(false);
-    connect(this, &QSplitter::splitterMoved, this, [this] { QSettings().setValue(m_key, saveState()); });
+    connect(this, &QSplitter::splitterMoved, this,
+            [this] { QSettings().setValue(settingsKey(), saveState()); });
+}
+
+QString Splitter::settingsKey() const {
+    return m_variant.isEmpty() ? m_key : m_key + QLatin1Char('-') + m_variant;
+}
+
+void Splitter::setVariant(const QString& name, const QList<int>& firstSizes) {
+    m_variant = name;
+    m_first = firstSizes;
+    restore();
 }
 
 void Splitter::restore() {
-    const QByteArray state = QSettings().value(m_key).toByteArray();
+    const QByteArray state = QSettings().value(settingsKey()).toByteArray();
     if (state.isEmpty() || !restoreState(state))
         setSizes(m_first);
 }
@@ -25,6 +36,7 @@ void Splitter::restore() {
 void Splitter::resetLayout() {
     maximise(nullptr);
     QSettings().remove(m_key);
+    QSettings().remove(settingsKey());
     setSizes(m_first);
 }
 

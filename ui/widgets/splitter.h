@@ -13,13 +13,19 @@ public:
     Splitter(Qt::Orientation orientation, const QString& key, const QList<int>& firstSizes,
              QWidget* parent = nullptr);
 
-    void restore();     ///< after the children are in: the remembered sizes, else the first ones
+    void restore(); ///< after the children are in: the remembered sizes, else the first ones
+    /// Another set of sizes, remembered by itself, such as those of a narrow window. Empty name: the usual
+    /// one.
+    void setVariant(const QString& name, const QList<int>& firstSizes);
     void resetLayout(); ///< the first sizes, and forgets the remembered ones
     /// Shows only the child that holds `panel`; null shows all again.
     void maximise(const QWidget* panel);
 
 private:
+    QString settingsKey() const;
+
     QString m_key;
+    QString m_variant;
     QList<int> m_first;
     QList<int> m_before; ///< sizes before a panel was maximised
 };

@@ -6,9 +6,13 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/icons.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace cutaway::ui {
 
@@ -93,6 +97,13 @@ void StatePanel::present(Kind kind, const QString& title, const QString& sentenc
     setVisible(true);
 }
 
+void StatePanel::setGround(theme::Token token) {
+    QPalette colours = palette();
+    colours.setColor(QPalette::Window, theme::colour(token));
+    setPalette(colours);
+    setAutoFillBackground(true);
+}
+
 QString StatePanel::title() const {
     return m_title->text();
 }
@@ -119,17 +130,59 @@ StateBar::StateBar(QWidget* parent)
 }
 
 void StateBar::present(StatePanel::Kind kind, const QString& sentence,
-                       const QList<StatePanel::Button>& buttons) {
+                       const QList<StatePanel::Button>& buttons, const QString& drawing) {
     const auto look = lookOf(kind);
-    m_icon->setPixmap(icon(QLatin1String(look.icon), look.token).pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_icon->setPixmap(icon(drawing.isEmpty() ? QLatin1String(look.icon) : drawing, look.token)
+                          .pixmap(QSize(16, 16), devicePixelRatioF()));
     m_sentence->setText(sentence);
     setAccessibleName(sentence);
     replaceButtons(m_buttons, buttons, this);
     setVisible(true);
+    place();
 }
 
 QString StateBar::sentence() const {
     return m_sentence->text();
+}
+
+void StateBar::floatOver(QWidget* host) {
+    setParent(host);
+    m_host = host;
+    host->installEventFilter(this);
+    hide();
+}
+
+void StateBar::place() {
+    if (!m_host)
+        return;
+    // As wide as its words, as far as the host lets it.
+    const int words = m_sentence->fontMetrics().horizontalAdvance(m_sentence->text());
+    int wanted = words + m_buttons->sizeHint().width() + 16 + 2 * theme::padding + 2 * theme::sectionWide;
+    wanted = std::min(wanted, m_host->width() - 2 * theme::section);
+    resize(wanted, layout()->hasHeightForWidth()
+                       ? std::max(minimumHeight(), layout()->totalHeightForWidth(wanted))
+                       : sizeHint().height());
+    move((m_host->width() - width()) / 2, theme::sectionWide + theme::padding);
+    raise();
+}
+
+bool StateBar::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_host && event->type() == QEvent::Resize && isVisible())
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+void StateBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(theme::colour(theme::Token::Bg3));
+    if (!m_host) {
+        painter.fillRect(rect(), theme::colour(theme::Token::Bg3));
+        return;
+    }
+    painter.setPen(theme::colour(theme::Token::ControlBorder));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::radiusControl,
+                            theme::radiusControl);
 }
 
 } // namespace cutaway::ui

@@ -13,6 +13,14 @@ class TestActions : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void everyCommandHasAKeyInBothKeymaps() {
+        for (const Command& command : commands())
+            for (const Keymap map : {Keymap::Premiere, Keymap::Avid}) {
+                QVERIFY2(!command.keys(map).isEmpty(), command.id);
+                for (const QString& key : command.keys(map))
+                    QVERIFY2(!QKeySequence::fromString(key).isEmpty(), command.id);
+            }
+    }
     void everyRowIsComplete() {
         QSet<QString> ids;
         for (const Command& command : commands()) {

@@ -20,8 +20,8 @@ using namespace cutaway::ui;
 
 namespace {
 
-catalogue::Unit unit(const char* sport, const char* code, const char* event, const char* name, const char* day,
-                     const char* start, const char* status, int angles, int medal = 0) {
+catalogue::Unit unit(const char* sport, const char* code, const char* event, const char* name,
+                     const char* day, const char* start, const char* status, int angles, int medal = 0) {
     catalogue::Unit made;
     made.id = Uuid::random();
     made.discipline = code;
@@ -35,19 +35,20 @@ catalogue::Unit unit(const char* sport, const char* code, const char* event, con
     made.status = status;
     made.medal = medal;
     for (int number = 1; number <= angles; ++number)
-        made.angles.push_back({number, "CAM " + std::to_string(number), Uuid::random(), catalogue::AngleState::Ready});
+        made.angles.push_back(
+            {number, "CAM " + std::to_string(number), Uuid::random(), catalogue::AngleState::Ready});
     return made;
 }
 
 std::vector<catalogue::Unit> units() {
-    auto final = unit("Athletics", "ATH", "Women's 100 m", "Women's 100 m final", "2026-07-11", "21:10", "FINISHED",
-                      3, 1);
+    auto final = unit("Athletics", "ATH", "Women's 100 m", "Women's 100 m final", "2026-07-11", "21:10",
+                      "FINISHED", 3, 1);
     final.competitors.push_back({4, "Ada Lindqvist", "NOR", "104"});
-    return {unit("Swimming", "SWM", "Men's 200 m butterfly", "Men's 200 m butterfly final", "2026-07-12", "19:00",
-                 "SCHEDULED", 2, 1),
-            final,
-            unit("Football", "FBL", "Women", "Group A, match 3", "2026-07-11", "15:00", "RUNNING", 2),
-            unit("Athletics", "ATH", "Women's 100 m", "Women's 100 m heat 1", "2026-07-11", "10:00", "FINISHED", 0)};
+    return {unit("Swimming", "SWM", "Men's 200 m butterfly", "Men's 200 m butterfly final", "2026-07-12",
+                 "19:00", "SCHEDULED", 2, 1),
+            final, unit("Football", "FBL", "Women", "Group A, match 3", "2026-07-11", "15:00", "RUNNING", 2),
+            unit("Athletics", "ATH", "Women's 100 m", "Women's 100 m heat 1", "2026-07-11", "10:00",
+                 "FINISHED", 0)};
 }
 
 } // namespace
@@ -79,6 +80,43 @@ private Q_SLOTS:
         filter.withPictures = false;
         model.setFilter(filter);
         QCOMPARE(model.hits().size(), 1U);
+    }
+
+    void mySelectsAreTheUnitsThatPartsWereKeptOf() {
+        BrowseModel model;
+        model.setUnits(units());
+        BrowseFilter filter;
+        filter.scope.selectedOnly = true;
+        model.setFilter(filter);
+        QCOMPARE(model.hits().size(), 0U);
+        const auto& football = *std::find_if(model.units().begin(), model.units().end(),
+                                             [](const auto& u) { return u.discipline == "FBL"; });
+        model.setSelected({football.angles[1].sourceId});
+        QCOMPARE(model.hits().size(), 1U);
+        QCOMPARE(model.hits().front().unit.discipline, std::string("FBL"));
+    }
+
+    void aNarrowWindowHasARail() {
+        BrowseModel model;
+        ScopeTree tree(model);
+        model.setUnits(units());
+        tree.resize(280, 600);
+        tree.show();
+        const auto visibleRows = [&] {
+            int rows = 0;
+            for (auto index = tree.model()->index(0, 0); index.isValid(); index = tree.indexBelow(index))
+                ++rows;
+            return rows;
+        };
+        const int whole = visibleRows();
+        tree.setRail(true);
+        QCOMPARE(tree.maximumWidth(), 44);
+        QVERIFY(visibleRows() < whole); // no events below their sports
+        QVERIFY(tree.visualRect(tree.model()->index(0, 0)).height() >= 24);
+        model.updateUnit(unit("Judo", "JUD", "Men", "Men's final", "2026-07-12", "10:00", "SCHEDULED", 1));
+        QVERIFY(tree.isRail() && tree.isColumnHidden(1));
+        tree.setRail(false);
+        QVERIFY(visibleRows() > whole);
     }
 
     void unitsStandByDayAndTime() {
@@ -142,8 +180,9 @@ private Q_SLOTS:
     }
 
     void statusesHaveWords() {
-        for (const char* status : {"UNSCHEDULED", "SCHEDULED", "GETTING_READY", "RUNNING", "SCHEDULED_BREAK",
-                                   "INTERRUPTED", "DELAYED", "RESCHEDULED", "POSTPONED", "CANCELLED", "FINISHED"}) {
+        for (const char* status :
+             {"UNSCHEDULED", "SCHEDULED", "GETTING_READY", "RUNNING", "SCHEDULED_BREAK", "INTERRUPTED",
+              "DELAYED", "RESCHEDULED", "POSTPONED", "CANCELLED", "FINISHED"}) {
             catalogue::Unit one;
             one.status = status;
             QVERIFY2(!statusBadge(one).word.isEmpty() && !statusBadge(one).icon.isEmpty(), status);
@@ -180,7 +219,8 @@ private Q_SLOTS:
         QCOMPARE(cards->model()->rowCount(), 1);
 
         search->clear();
-        QTest::mouseClick(cards->viewport(), Qt::LeftButton, {}, cards->visualRect(cards->model()->index(0, 0)).center());
+        QTest::mouseClick(cards->viewport(), Qt::LeftButton, {},
+                          cards->visualRect(cards->model()->index(0, 0)).center());
         QCOMPARE(page->viewer().unit().name, std::string("Women's 100 m heat 1"));
     }
 
@@ -189,8 +229,9 @@ private Q_SLOTS:
         ScopeTree tree(model);
         model.setUnits(units());
         QSignalSpy chosen(&tree, &ScopeTree::scopeChosen);
-        const auto found = tree.model()->match(tree.model()->index(0, 0), Qt::DisplayRole, QStringLiteral("Football"),
-                                               1, Qt::MatchExactly | Qt::MatchRecursive);
+        const auto found =
+            tree.model()->match(tree.model()->index(0, 0), Qt::DisplayRole, QStringLiteral("Football"), 1,
+                                Qt::MatchExactly | Qt::MatchRecursive);
         QCOMPARE(found.size(), 1);
         tree.setCurrentIndex(found.first());
         QCOMPARE(chosen.size(), 1);

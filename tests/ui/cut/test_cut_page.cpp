@@ -5,6 +5,7 @@
 #include "ui/cut/selects_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/widgets/timecode_field.h"
 
 #include <QDropEvent>
 #include <QMainWindow>
@@ -152,6 +153,39 @@ private Q_SLOTS:
         QVERIFY(m_window->actions.trigger(QStringLiteral("mark.stringOut")));
         COMPARE_TRACK(*now(), V1, "A0+100 D0+20 A500+30 B200+100 C900+100 D0+20 A500+30");
         grab("selects");
+    }
+    void deleteInTheSelectsTakesSelectsOnly() {
+        threeClips();
+        const Select select{Uuid::random(), "Final", part(angle(4), 0, 20)};
+        QVERIFY(editing().take(addSelect(*now(), select)).ok());
+        editing().select({now()->tracks[V1]->items[1].clip->id});
+        auto* list = m_window->page->findChild<SelectsPanel*>();
+        QCOMPARE(list->count(), 1);
+        list->setFocus();
+        list->setCurrentRow(0);
+        m_window->key(Qt::Key_Delete);
+        QCOMPARE(list->count(), 0);
+        COMPARE_TRACK(*now(), V1, "A0+100 B200+100 C900+100");
+        m_window->page->timelineView().setFocus();
+        m_window->key(Qt::Key_Delete);
+        QVERIFY(now()->tracks[V1]->items[1].isGap());
+    }
+    void anEmptyProgrammeIsZeroLong() {
+        QStringList shown;
+        for (const auto* field : m_window->page->findChildren<TimecodeField*>())
+            if (field->accessibleName() == QStringLiteral("Duration"))
+                shown << field->text();
+        shown.sort();
+        QCOMPARE(shown, (QStringList{QStringLiteral("--:--:--:--"), QStringLiteral("00:00:00:00")}));
+    }
+    void aRefusalLeavesTheTracksWhereTheyAre() {
+        threeClips();
+        const QPoint before = m_window->page->timelineView().mapToGlobal(QPoint(0, 0));
+        const int height = m_window->page->timelineView().height();
+        QVERIFY(m_window->actions.trigger(QStringLiteral("edit.delete")));
+        QCoreApplication::processEvents();
+        QCOMPARE(m_window->page->timelineView().mapToGlobal(QPoint(0, 0)), before);
+        QCOMPARE(m_window->page->timelineView().height(), height);
     }
     void theLastEditIsBackAfterACrash() {
         threeClips();

@@ -4,6 +4,7 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/state_panel.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -133,6 +134,27 @@ private Q_SLOTS:
         Q_EMIT keys->activated(1);
         QCOMPARE(m_window->actions().keymap(), Keymap::Avid);
         QCOMPARE(QSettings().value(QStringLiteral("keys")).toString(), QStringLiteral("avid"));
+    }
+
+    void theFirstStartAsksForTheKeysOnce() {
+        QSettings().remove(QStringLiteral("keys"));
+        m_window = std::make_unique<MainWindow>(*m_session);
+        m_window->complete();
+        m_window->show();
+        auto* bar = m_window->findChild<StateBar*>();
+        QVERIFY(bar->isVisible());
+        const auto buttons = bar->findChildren<QPushButton*>();
+        const auto avid = std::find_if(buttons.begin(), buttons.end(),
+                                       [](const auto* b) { return b->text() == QStringLiteral("Avid"); });
+        QVERIFY(avid != buttons.end());
+        (*avid)->click();
+        QVERIFY(!bar->isVisible());
+        QCOMPARE(m_window->actions().keymap(), Keymap::Avid);
+        MainWindow second(*m_session);
+        second.complete();
+        second.show();
+        QCOMPARE(second.actions().keymap(), Keymap::Avid);
+        QVERIFY(!second.findChild<StateBar*>()->isVisible());
     }
 
     void everyButtonHasANameAndIsLargeEnough() {

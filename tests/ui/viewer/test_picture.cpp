@@ -25,7 +25,9 @@ media::VideoFramePtr picture(media::PixelFormat format, media::Colour colour) {
     const auto rgbAt = [](double x, double y) {
         return std::array{x / width, y / height, 0.5 + 0.5 * std::sin(x * 0.05 + y * 0.03)};
     };
-    const auto luma = [&](const std::array<double, 3>& c) { return kr * c[0] + (1 - kr - kb) * c[1] + kb * c[2]; };
+    const auto luma = [&](const std::array<double, 3>& c) {
+        return kr * c[0] + (1 - kr - kb) * c[1] + kb * c[2];
+    };
     const auto put = [&](std::size_t plane, int x, int y, double code) {
         std::uint8_t* row = made.planes[plane] + made.frame.strides[plane] * y;
         if (media::bitDepth(format) > 8)
@@ -80,7 +82,8 @@ private Q_SLOTS:
             QSKIP("OpenGL needs a display");
         QFETCH(int, format);
         QFETCH(int, transfer);
-        const media::Colour colour = transfer == 1 ? media::Colour::sdr() : media::Colour{9, transfer, 9, false};
+        const media::Colour colour =
+            transfer == 1 ? media::Colour::sdr() : media::Colour{9, transfer, 9, false};
         const auto frame = picture(static_cast<media::PixelFormat>(format), colour);
         VideoView gl(nullptr, VideoView::Path::OpenGl);
         VideoView cpu(nullptr, VideoView::Path::Cpu);

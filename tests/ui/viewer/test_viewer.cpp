@@ -1,7 +1,10 @@
 #include "ui/actions/action_set.h"
+#include "ui/viewer/level_meter.h"
+#include "ui/viewer/level_tap.h"
 #include "ui/viewer/player_link.h"
 #include "ui/viewer/scrub_strip.h"
 #include "ui/viewer/video_view.h"
+#include "ui/viewer/viewer_keys.h"
 #include "ui/viewer/viewer_panel.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/timecode_field.h"
@@ -32,6 +35,71 @@ media::VideoFramePtr grey(int width, int height, std::uint16_t luma) {
     fill(2, width / 2, height / 2, 512);
     return made.share();
 }
+
+/// A store that has nothing: a player over it plays black.
+class NoMedia final : public playback::MediaAccess {
+public:
+    Result<playback::PlayableSource> source(const Uuid&, std::stop_token) override { return away(); }
+    Result<playback::ObjectSpan> pictureSpan(const playback::PlayableSource&, const Uuid&, std::int64_t,
+                                             std::stop_token) override {
+        return away();
+    }
+    Result<playback::ObjectSpan> soundSpan(const playback::PlayableSource&, const Uuid&, std::int64_t,
+                                           std::stop_token) override {
+        return away();
+    }
+    void refresh() override {}
+    Result<std::shared_ptr<const media::ByteBuffer>> object(const playback::ObjectSpan&,
+                                                            std::stop_token) override {
+        return away();
+    }
+
+private:
+    static Error away() { return {ErrorCategory::NotFound, "Nothing is here.", {}}; }
+};
+
+timeline::SequencePtr sequenceOf(std::int64_t frames) {
+    timeline::Clip clip;
+    clip.id = Uuid::random();
+    clip.media.sourceId = Uuid::random();
+    clip.mediaRate = FrameRate{50, 1};
+    clip.duration = frames;
+    auto sequence = timeline::emptySequence("cut", FrameRate{50, 1}, false);
+    auto track = *sequence.tracks.front();
+    track.items = {timeline::Item::of(clip)};
+    sequence.tracks.front() = std::make_shared<const timeline::Track>(track);
+    return std::make_shared<const timeline::Sequence>(sequence);
+}
+
+/// A viewer in a window with the keys of a page.
+struct KeyedViewer {
+    KeyedViewer() {
+        window.setCentralWidget(panel);
+        player.setMedia(std::make_shared<NoMedia>(), nullptr);
+        player.setSequence(sequenceOf(100'000));
+        panel->attach(&player);
+        panel->setTimeLine(100'000, {FrameRate{50, 1}, false}, 0);
+        actions.setContext(Context::Browse);
+        actions.bind(QStringLiteral("play.stop"), panel, [this] { player.stop(); });
+        actions.bind(QStringLiteral("play.forward"), panel, [this] { player.shuttle(1); });
+        actions.bind(QStringLiteral("play.reverse"), panel, [this] { player.shuttle(-1); });
+        actions.bind(QStringLiteral("angle.5"), panel, [this] { ++angles; });
+        new ViewerKeys(
+            panel, actions, [this]() -> PlayerLink& { return player; }, [this] { return panel->timecode(); });
+        window.resize(800, 600);
+        window.show();
+        window.activateWindow();
+    }
+    void click(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(window.windowHandle(), key, modifiers);
+    }
+
+    QMainWindow window;
+    ActionSet actions{&window};
+    ViewerPanel* panel = new ViewerPanel(ViewerPanel::Side::Source, actions);
+    PlayerLink player;
+    int angles = 0;
+};
 
 } // namespace
 
@@ -89,23 +157,14 @@ private Q_SLOTS:
     }
 
     void onlyTheProgrammeStandsBehindItsEnd() {
-        timeline::Clip clip;
-        clip.id = Uuid::random();
-        clip.media.sourceId = Uuid::random();
-        clip.mediaRate = FrameRate{50, 1};
-        clip.duration = 41;
-        auto sequence = timeline::emptySequence("cut", FrameRate{50, 1}, false);
-        auto track = *sequence.tracks.front();
-        track.items = {timeline::Item::of(clip)};
-        sequence.tracks.front() = std::make_shared<const timeline::Track>(track);
-
+        const auto sequence = sequenceOf(41);
         PlayerLink source;
-        source.setSequence(std::make_shared<const timeline::Sequence>(sequence));
+        source.setSequence(sequence);
         source.seek(41);
         QCOMPARE(source.position(), 40);
         PlayerLink programme;
         programme.setStandsBehindEnd(true);
-        programme.setSequence(std::make_shared<const timeline::Sequence>(sequence));
+        programme.setSequence(sequence);
         programme.seek(41); // where the next clip goes
         QCOMPARE(programme.position(), 41);
         programme.seek(42);
@@ -130,6 +189,97 @@ private Q_SLOTS:
         QCOMPARE(chosen.takeFirst()[0].toInt(), 1);
         panel.setTimeLine(1000, {FrameRate{50, 1}, false}, 36000 * 50);
         QCOMPARE(panel.timecode()->text(), QStringLiteral("10:00:00:00"));
+    }
+
+    void marksThatWouldOverlapAreOneWithTheirNumber() {
+        ScrubStrip strip(theme::Token::Input);
+        strip.resize(416, 20);
+        strip.setDuration(401); // a pixel a frame
+        QList<StripMark> marks{{50, QStringLiteral("Gun"), QStringLiteral("gun")}};
+        for (int place = 0; place < 8; ++place)
+            marks << StripMark{300 + 2 * place, QStringLiteral("Finish"), QStringLiteral("finish")};
+        strip.setMarks(marks);
+        QCOMPARE(strip.drawnMarks(), 2);
+        // Each of them is still reached by the mouse.
+        QSignalSpy sought(&strip, &ScrubStrip::sought);
+        QTest::mouseClick(&strip, Qt::LeftButton, {}, QPoint(8 + 306, 10));
+        QCOMPARE(sought.takeFirst()[0].toLongLong(), 306);
+        strip.resize(4016, 20);
+        QCOMPARE(strip.drawnMarks(), 9);
+    }
+
+    void kHeldMakesJAndLPlaySlowly() {
+        KeyedViewer viewer;
+        QVERIFY(QTest::qWaitForWindowActive(&viewer.window));
+        QWindow* window = viewer.window.windowHandle();
+        QTest::keyPress(window, Qt::Key_K);
+        QTest::keyPress(window, Qt::Key_L);
+        QCOMPARE(viewer.player.state().speed, (playback::Speed{1, 4}));
+        QTest::keyRelease(window, Qt::Key_L);
+        QVERIFY(!viewer.player.isPlaying());
+        QTest::keyPress(window, Qt::Key_J);
+        QCOMPARE(viewer.player.state().speed, (playback::Speed{-1, 4}));
+        QTest::keyRelease(window, Qt::Key_K);
+        QVERIFY(!viewer.player.isPlaying());
+        QTest::keyRelease(window, Qt::Key_J);
+        viewer.click(Qt::Key_L); // K is no longer held
+        QCOMPARE(viewer.player.state().speed, (playback::Speed{1, 1}));
+    }
+
+    void theNumberPadStartsATimecodeAndTheTopRowAnAngle() {
+        KeyedViewer viewer;
+        QVERIFY(QTest::qWaitForWindowActive(&viewer.window));
+        viewer.click(Qt::Key_5);
+        QCOMPARE(viewer.angles, 1);
+        QVERIFY(!viewer.panel->timecode()->isEntering());
+        viewer.click(Qt::Key_4, Qt::KeypadModifier);
+        QVERIFY(viewer.panel->timecode()->isEntering());
+        viewer.click(Qt::Key_5); // while typing, a digit is a digit
+        viewer.click(Qt::Key_Return);
+        QCOMPARE(viewer.angles, 1);
+        QCOMPARE(viewer.player.position(), 45);
+        viewer.click(Qt::Key_Plus, Qt::KeypadModifier);
+        viewer.click(Qt::Key_1, Qt::KeypadModifier);
+        viewer.click(Qt::Key_2);
+        viewer.click(Qt::Key_Return);
+        QCOMPARE(viewer.player.position(), 57);
+        viewer.click(Qt::Key_Minus, Qt::KeypadModifier);
+        viewer.click(Qt::Key_7);
+        viewer.click(Qt::Key_Return);
+        QCOMPARE(viewer.player.position(), 50);
+    }
+
+    void metersShowWhatIsHeardAndFall() {
+        LevelTap tap;
+        LevelMeter meter(&tap);
+        const auto full = std::numeric_limits<std::int32_t>::max();
+        // A tenth of full scale left, and the lowest sample of all right.
+        tap.hear(std::vector<std::int32_t>{0, 0, full / 10, std::numeric_limits<std::int32_t>::min(), -5, 3});
+        meter.advance(40);
+        QCOMPARE(meter.shown(0), -200);
+        QCOMPARE(meter.shown(1), 0);
+        meter.advance(1700);
+        QCOMPARE(meter.shown(0), -400);
+        QCOMPARE(meter.shown(1), -200);
+        for (int i = 0; i < 100; ++i)
+            meter.advance(1000);
+        QCOMPARE(meter.shown(0), -600);
+        QCOMPARE(tap.take(), (std::array<std::int32_t, 2>{0, 0}));
+    }
+
+    void whatIsNotOpenShowsDashesAndAnEmptyCutZero() {
+        QMainWindow window;
+        ActionSet actions(&window);
+        ViewerPanel panel(ViewerPanel::Side::Programme, actions);
+        const auto fields = panel.findChildren<TimecodeField*>();
+        QCOMPARE(fields.size(), 2);
+        panel.clearTimeLine();
+        for (const TimecodeField* field : fields)
+            QCOMPARE(field->text(), QStringLiteral("--:--:--:--"));
+        panel.setTimeLine(0, {FrameRate{50, 1}, false}, 180'000);
+        panel.setRange(std::nullopt);
+        QCOMPARE(panel.timecode()->text(), QStringLiteral("01:00:00:00"));
+        QCOMPARE(fields[1]->text(), QStringLiteral("00:00:00:00"));
     }
 
     void everyControlHasAName() {
