@@ -2,6 +2,7 @@
 #include "app/editor/options.h"
 #include "app/editor/tour.h"
 
+#include "ui/language/language.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/type.h"
 
@@ -45,6 +46,8 @@ int main(int argc, char** argv) {
     // How a desktop finds the name and icon that belong to the window.
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.cutaway.Cutaway"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Cutaway"));
+
+    ui::speak(application, ui::chosenLanguage(QSettings().value(QLatin1String(ui::languageKey)).toString()));
 
     const auto options = readOptions(QCoreApplication::arguments());
     if (!options) {

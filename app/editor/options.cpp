@@ -8,31 +8,40 @@
 
 namespace cutaway {
 
+namespace {
+/// Context of the translations.
+struct Options {
+    Q_DECLARE_TR_FUNCTIONS(Options)
+};
+} // namespace
+
 Result<EditorOptions> readOptions(const QStringList& arguments) {
-    const auto text = [](const char* words) { return QCoreApplication::translate("Options", words); };
     QCommandLineParser parser;
-    parser.setApplicationDescription(text("Cutaway: cut a live event from wherever you are."));
+    parser.setApplicationDescription(Options::tr("Cutaway: cut a live event from wherever you are."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption cloud(QStringLiteral("cloud"), text("Work with the cloud at this address."),
-                                   QStringLiteral("URL"));
-    const QCommandLineOption tokenFile(
-        QStringLiteral("token-file"), text("File that holds the token for --cloud."), QStringLiteral("FILE"));
-    const QCommandLineOption plain(QStringLiteral("allow-plain-http"),
-                                   text("Send the token unencrypted to a --cloud beyond this computer."));
-    const QCommandLineOption data(QStringLiteral("data"),
-                                  text("Folder of this computer's own cloud and of everything kept here."),
-                                  QStringLiteral("DIR"));
+    const QCommandLineOption cloud(
+        QStringLiteral("cloud"), Options::tr("Work with the cloud at this address."), QStringLiteral("URL"));
+    const QCommandLineOption tokenFile(QStringLiteral("token-file"),
+                                       Options::tr("File that holds the token for --cloud."),
+                                       QStringLiteral("FILE"));
+    const QCommandLineOption plain(
+        QStringLiteral("allow-plain-http"),
+        Options::tr("Send the token unencrypted to a --cloud beyond this computer."));
+    const QCommandLineOption data(
+        QStringLiteral("data"),
+        Options::tr("Folder of this computer's own cloud and of everything kept here."),
+        QStringLiteral("DIR"));
     const QCommandLineOption tour(
         QStringLiteral("tour"),
-        text("Walk through the main job by itself, leave pictures and the delivered "
-             "file in DIR, and end."),
+        Options::tr("Walk through the main job by itself, leave pictures and the delivered "
+                    "file in DIR, and end."),
         QStringLiteral("DIR"));
     const QCommandLineOption ready(QStringLiteral("exit-when-ready"),
-                                   text("Print a line of JSON when the window is usable, and end."));
+                                   Options::tr("Print a line of JSON when the window is usable, and end."));
     const QCommandLineOption picture(
         QStringLiteral("exit-at-first-picture"),
-        text("Print the same line when the first picture of an angle is seen, and end."));
+        Options::tr("Print the same line when the first picture of an angle is seen, and end."));
     parser.addOptions({cloud, tokenFile, plain, data, tour, ready, picture});
     parser.process(arguments);
 

@@ -162,6 +162,7 @@ QWidget* BrowsePage::makeChips() {
         return made;
     };
     m_withPictures = chip(tr("With pictures"), true);
+    m_withPictures->setObjectName(QStringLiteral("withPictures"));
     m_live = chip(tr("Live"), false);
     m_medals = chip(tr("Medals"), false);
     m_finished = chip(tr("Finished"), false);

@@ -1,6 +1,7 @@
 #include "ui/actions/action_set.h"
 #include "ui/cut/cut_page.h"
 #include "ui/cut/selects_panel.h"
+#include "ui/cut/timeline_tools.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/widgets/timecode_field.h"
 
@@ -159,6 +160,13 @@ void CutPage::bindEditCommands() {
 }
 
 void CutPage::bindModes() {
+    for (const ToolCommand& command : toolCommands)
+        m_actions.bindToggle(QLatin1String(command.id), this, editing().tool() == command.tool,
+                             [this, tool = command.tool](bool) {
+                                 editing().setTool(tool);
+                                 // One that was in hand already stays in hand.
+                                 Q_EMIT m_document.link().modesChanged();
+                             });
     m_actions.bindToggle(QStringLiteral("edit.snap"), this, editing().snapping(),
                          [this](bool on) { editing().setSnapping(on); });
     m_actions.bindToggle(QStringLiteral("edit.linkedSelection"), this, editing().linkedSelection(),

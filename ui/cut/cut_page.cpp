@@ -58,7 +58,7 @@ void CutPage::build(const Parts& parts) {
     m_sourcePanel->addTransportButton(QStringLiteral("edit.insert"), QStringLiteral("insert"));
     m_sourcePanel->addTransportButton(QStringLiteral("edit.overwrite"), QStringLiteral("overwrite"));
 
-    auto* viewers = new Splitter(Qt::Horizontal, QStringLiteral("cut/viewers"), {1, 1});
+    auto* viewers = new Splitter(Qt::Horizontal, QStringLiteral("cut/viewers"), {960, 960});
     viewers->addWidget(m_sourcePanel);
     viewers->addWidget(m_programmePanel);
     viewers->restore();

@@ -27,12 +27,6 @@ void ProjectDocument::replaceSequence(const timeline::Sequence& sequence,
 }
 
 void ProjectDocument::importFile(const QString& path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile) {
-        Q_EMIT status(file.size() > largestFile ? tr("%1 is too large to be a sequence.").arg(path)
-                                                : tr("%1 cannot be read: %2").arg(path, file.errorString()));
-        return;
-    }
     if (!m_cloud.isConnected()) {
         Q_EMIT status(
             tr("The cloud is away, so the pictures of %1 cannot be found. Try again when it is back.")
@@ -41,8 +35,16 @@ void ProjectDocument::importFile(const QString& path) {
     }
     m_cloud.tasks().run(
         this,
-        [document = file.readAll().toStdString(), sources = m_cloud.sources()](std::stop_token stop) {
-            return Read{interchange::readOtio(document, resolverFor(sources, stop)), {}};
+        [path, sources = m_cloud.sources()](std::stop_token stop) -> Read {
+            QFile file(path);
+            if (!file.open(QIODevice::ReadOnly))
+                return {Error{ErrorCategory::Io, file.errorString().toStdString(), {}}, {}};
+            if (file.size() > largestFile)
+                return {Error{ErrorCategory::InvalidInput,
+                              tr("It is too large to be a sequence.").toStdString(),
+                              {}},
+                        {}};
+            return {interchange::readOtio(file.readAll().toStdString(), resolverFor(sources, stop)), {}};
         },
         [this, path](Read read) {
             if (!read.result) {
@@ -65,14 +67,19 @@ void ProjectDocument::importFile(const QString& path) {
 }
 
 void ProjectDocument::exportFile(const QString& path) {
-    QSaveFile file(path);
-    const std::string document = otio();
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.write(document.data(), static_cast<qint64>(document.size())) ==
-                             static_cast<qint64>(document.size()) &&
-                         file.commit();
-    Q_EMIT status(written ? tr("Saved a copy as %1").arg(path)
-                          : tr("%1 was not written: %2").arg(path, file.errorString()));
+    m_cloud.tasks().run(
+        this,
+        [path, document = otio()](const std::stop_token&) -> QString {
+            QSaveFile file(path);
+            const auto size = static_cast<qint64>(document.size());
+            const bool written =
+                file.open(QIODevice::WriteOnly) && file.write(document.data(), size) == size && file.commit();
+            return written ? QString() : file.errorString();
+        },
+        [this, path](const QString& problem) {
+            Q_EMIT status(problem.isEmpty() ? tr("Saved a copy as %1").arg(path)
+                                            : tr("%1 was not written: %2").arg(path, problem));
+        });
 }
 
 void ProjectDocument::openFromCloud(const Uuid& id, const QString& name) {

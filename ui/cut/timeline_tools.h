@@ -6,11 +6,20 @@
 
 #include <array>
 
-class QToolButton;
-
 namespace cutaway::ui {
 
 class ActionSet;
+
+/// The command that takes up a tool.
+struct ToolCommand {
+    const char* id;
+    timeline::Tool tool;
+};
+inline constexpr std::array toolCommands{
+    ToolCommand{"tool.select", timeline::Tool::Select}, ToolCommand{"tool.ripple", timeline::Tool::Ripple},
+    ToolCommand{"tool.roll", timeline::Tool::Roll},     ToolCommand{"tool.slip", timeline::Tool::Slip},
+    ToolCommand{"tool.razor", timeline::Tool::Razor},
+};
 
 /// The row of 32 px over the timeline: tools, modes, the edits that are asked for most, and the zoom.
 class TimelineTools : public QFrame {
@@ -23,7 +32,7 @@ private:
     void showTool();
 
     SessionLink& m_link;
-    std::array<QToolButton*, 5> m_tools{};
+    ActionSet& m_actions;
 };
 
 } // namespace cutaway::ui

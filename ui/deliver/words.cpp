@@ -7,9 +7,10 @@ namespace cutaway::ui {
 
 namespace {
 
-QString text(const char* sentence) {
-    return QCoreApplication::translate("cutaway::ui::Deliver", sentence);
-}
+/// Context of the translations.
+struct DeliverWords {
+    Q_DECLARE_TR_FUNCTIONS(DeliverWords)
+};
 
 } // namespace
 
@@ -19,23 +20,23 @@ QString sizeText(std::int64_t bytes) {
 
 QString durationText(std::int64_t seconds) {
     if (seconds < 90)
-        return text("%1 s").arg(seconds);
-    return text("about %1 min").arg((seconds + 30) / 60);
+        return DeliverWords::tr("%1 s").arg(seconds);
+    return DeliverWords::tr("about %1 min").arg((seconds + 30) / 60);
 }
 
 QString stageText(const std::string& stage) {
     if (stage == "planning")
-        return text("Looking up the full-quality pictures");
+        return DeliverWords::tr("Looking up the full-quality pictures");
     if (stage == "fetching")
-        return text("Fetching the full-quality pictures");
+        return DeliverWords::tr("Fetching the full-quality pictures");
     if (stage == "rendering")
-        return text("Making the pictures");
+        return DeliverWords::tr("Making the pictures");
     if (stage == "assembling")
-        return text("Putting the file together");
+        return DeliverWords::tr("Putting the file together");
     if (stage == "checking")
-        return text("Checking every frame");
+        return DeliverWords::tr("Checking every frame");
     if (stage == "uploading")
-        return text("Storing the file");
+        return DeliverWords::tr("Storing the file");
     return QString::fromStdString(stage);
 }
 
@@ -44,29 +45,29 @@ BadgeLook badgeOf(const catalogue::Job& job) {
     using theme::Token;
     switch (job.state) {
     case JobState::Queued:
-        return {QStringLiteral("clock"), text("Waiting"), Token::Text2, false};
+        return {QStringLiteral("clock"), DeliverWords::tr("Waiting"), Token::Text2, false};
     case JobState::Running:
-        return {QStringLiteral("jobs"), text("In progress"), Token::Information, false};
+        return {QStringLiteral("jobs"), DeliverWords::tr("In progress"), Token::Information, false};
     case JobState::Paused:
-        return {QStringLiteral("pause"), text("Paused"), Token::Warning, false};
+        return {QStringLiteral("pause"), DeliverWords::tr("Paused"), Token::Warning, false};
     case JobState::Delivered:
-        return {QStringLiteral("tick"), text("Delivered"), Token::Ok, false};
+        return {QStringLiteral("tick"), DeliverWords::tr("Delivered"), Token::Ok, false};
     case JobState::Failed:
-        return {QStringLiteral("error"), text("Failed"), Token::Error, true};
+        return {QStringLiteral("error"), DeliverWords::tr("Failed"), Token::Error, true};
     case JobState::Cancelled:
-        return {QStringLiteral("close"), text("Cancelled"), Token::Text3, false};
+        return {QStringLiteral("close"), DeliverWords::tr("Cancelled"), Token::Text3, false};
     }
     return {};
 }
 
 QString progressText(const catalogue::Job& job) {
     if (job.state == catalogue::JobState::Queued)
-        return text("Waits for its turn");
+        return DeliverWords::tr("Waits for its turn");
     if (job.isOver())
         return {};
-    QString line = text("%1 %").arg(static_cast<int>(job.percent));
+    QString line = DeliverWords::tr("%1 %").arg(static_cast<int>(job.percent));
     if (job.secondsLeft)
-        line += QStringLiteral(" · ") + text("%1 left").arg(durationText(*job.secondsLeft));
+        line += QStringLiteral(" · ") + DeliverWords::tr("%1 left").arg(durationText(*job.secondsLeft));
     return line;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/settings/settings_dialog.h"
 
 #include "ui/actions/action_set.h"
+#include "ui/language/language.h"
 #include "ui/theme/measures.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/type.h"
@@ -58,13 +59,18 @@ SettingsDialog::SettingsDialog(ActionSet& actions, QWidget* parent)
                theme::setTextScale(value.toInt());
                theme::apply(*qApp);
            });
+    QList<std::pair<QString, QString>> spoken{{tr("As this computer"), QString()}};
+    for (const QString& code : languages())
+        spoken << std::pair{languageName(code), code};
+    choice(tr("Language"), QLatin1String(languageKey), spoken, [](const QString&) {});
     choice(tr("Picture"), QStringLiteral("picture/path"),
            {{tr("Automatic"), QString()},
             {tr("Graphics card"), QStringLiteral("gl")},
             {tr("Processor"), QStringLiteral("cpu")}},
            [](const QString&) {});
 
-    auto* note = new QLabel(tr("Text size and picture take full effect when Cutaway starts again."), this);
+    auto* note =
+        new QLabel(tr("Text size, language and picture take full effect when Cutaway starts again."), this);
     note->setProperty(theme::toneProperty, QStringLiteral("faint"));
     note->setWordWrap(true);
     column->addWidget(note);

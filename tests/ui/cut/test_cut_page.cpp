@@ -128,6 +128,19 @@ private Q_SLOTS:
         QTest::mouseClick(&view, Qt::LeftButton, {}, view.pointAt(V1, 150));
         QCOMPARE(now()->tracks[V1]->items.size(), std::size_t(4));
     }
+    void toolsHaveKeysToo() {
+        m_window->key(Qt::Key_C);
+        QCOMPARE(editing().tool(), Tool::Razor);
+        m_window->key(Qt::Key_C); // again: it stays in hand
+        QCOMPARE(editing().tool(), Tool::Razor);
+        const auto* razor =
+            m_window->page->findChild<QToolButton*>(QStringLiteral("tool.%1").arg(int(Tool::Razor)));
+        QVERIFY(razor->isChecked());
+        QVERIFY(razor->toolTip().contains(QStringLiteral("(C)")));
+        m_window->key(Qt::Key_V);
+        QCOMPARE(editing().tool(), Tool::Select);
+        QVERIFY(!razor->isChecked());
+    }
     void droppedSelectsAreOneStep() {
         threeClips();
         std::vector<QString> ids;
@@ -206,7 +219,9 @@ private Q_SLOTS:
     void aCopyIsPlainOtioAndOpensAgain() {
         threeClips();
         const QString path = m_folder->filePath(QStringLiteral("copy.otio"));
+        QSignalSpy said(m_window->page, &CutPage::status);
         m_window->page->document().exportFile(path);
+        QTRY_VERIFY(!said.isEmpty() && said.last()[0].toString().contains(path));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("\"Timeline.1\""));

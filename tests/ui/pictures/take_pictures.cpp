@@ -4,6 +4,7 @@
 #include "ui/cut/cut_page.h"
 #include "ui/deliver/deliver_page.h"
 #include "ui/deliver/formats_panel.h"
+#include "ui/language/language.h"
 #include "ui/shell/status_line.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timeline_view.h"
@@ -110,7 +111,7 @@ private:
         rest(1000);
         save("browse-nothing-found");
         search->clear();
-        auto* pictures = page.findChild<ui::Chip*>();
+        auto* pictures = page.findChild<ui::Chip*>(QStringLiteral("withPictures"));
         pictures->setChecked(false);
         rest(800);
         save("browse-everything");
@@ -154,7 +155,7 @@ private:
         command("view.focusSource");
         command("angle.2");
         waitFor([&] { return isExact(viewer) && viewer.timing().angle == 2; }, "angle 2", waitForScreen);
-        m_editor.cut().goTo(60);
+        m_editor.cut().goTo(30);
         rest(3000);
         save("cut");
         command("edit.deselect");
@@ -240,6 +241,7 @@ int main(int argc, char** argv) {
     const QStringList sides = parser.value(size).split(QLatin1Char('x'));
     if (parser.positionalArguments().size() != 1 || !parser.isSet(data) || sides.size() != 2)
         parser.showHelp(2);
+    ui::speak(application, ui::chosenLanguage(parser.value(language)));
     ui::theme::apply(application);
 
     EditorOptions options;

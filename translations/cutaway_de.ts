@@ -1,0 +1,2014 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>Command</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Starts an empty project in the cloud.</source>
+        <translation>Beginnt ein leeres Projekt in der Cloud.</translation>
+    </message>
+    <message>
+        <source>Open project...</source>
+        <translation>Projekt öffnen...</translation>
+    </message>
+    <message>
+        <source>Opens a project kept in the cloud.</source>
+        <translation>Öffnet ein Projekt aus der Cloud.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Sends the project to the cloud now.</source>
+        <translation>Schickt das Projekt jetzt in die Cloud.</translation>
+    </message>
+    <message>
+        <source>Open a file...</source>
+        <translation>Datei öffnen...</translation>
+    </message>
+    <message>
+        <source>Opens an OpenTimelineIO file as the sequence.</source>
+        <translation>Öffnet eine OpenTimelineIO-Datei als Sequenz.</translation>
+    </message>
+    <message>
+        <source>Save a copy...</source>
+        <translation>Kopie speichern...</translation>
+    </message>
+    <message>
+        <source>Writes the sequence to an OpenTimelineIO file.</source>
+        <translation>Schreibt die Sequenz in eine OpenTimelineIO-Datei.</translation>
+    </message>
+    <message>
+        <source>Connect...</source>
+        <translation>Verbinden...</translation>
+    </message>
+    <message>
+        <source>Chooses the cloud that this window works with.</source>
+        <translation>Wählt die Cloud, mit der dieses Fenster arbeitet.</translation>
+    </message>
+    <message>
+        <source>Settings...</source>
+        <translation>Einstellungen...</translation>
+    </message>
+    <message>
+        <source>Keys, text size, picture and cache.</source>
+        <translation>Tasten, Schriftgröße, Bild und Cache.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Closes the window. Every edit is kept.</source>
+        <translation>Schließt das Fenster. Jeder Schnitt bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Takes back the last edit.</source>
+        <translation>Nimmt die letzte Bearbeitung zurück.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Does the edit again that was taken back.</source>
+        <translation>Führt die zurückgenommene Bearbeitung wieder aus.</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Puts the marked part in at the playhead and pushes what follows along.</source>
+        <translation>Fügt den markierten Teil am Abspielkopf ein und schiebt alles Folgende weiter.</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Puts the marked part over what is at the playhead.</source>
+        <translation>Legt den markierten Teil über das, was am Abspielkopf liegt.</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Takes the marked part out and leaves a gap.</source>
+        <translation>Nimmt den markierten Teil heraus und lässt eine Lücke.</translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation>Extrahieren</translation>
+    </message>
+    <message>
+        <source>Takes the marked part out and closes the gap.</source>
+        <translation>Nimmt den markierten Teil heraus und schließt die Lücke.</translation>
+    </message>
+    <message>
+        <source>Cut at the playhead</source>
+        <translation>Am Abspielkopf schneiden</translation>
+    </message>
+    <message>
+        <source>Splits the clips on the targeted tracks at the playhead.</source>
+        <translation>Teilt die Clips der Zielspuren am Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>Cut all tracks at the playhead</source>
+        <translation>Alle Spuren am Abspielkopf schneiden</translation>
+    </message>
+    <message>
+        <source>Splits the clips on every track at the playhead.</source>
+        <translation>Teilt die Clips aller Spuren am Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Removes the selected clips and leaves gaps.</source>
+        <translation>Entfernt die ausgewählten Clips und lässt Lücken.</translation>
+    </message>
+    <message>
+        <source>Ripple delete</source>
+        <translation>Löschen und Lücke schließen</translation>
+    </message>
+    <message>
+        <source>Removes the selected clips and closes the gaps.</source>
+        <translation>Entfernt die ausgewählten Clips und schließt die Lücken.</translation>
+    </message>
+    <message>
+        <source>Trim start to the playhead</source>
+        <translation>Anfang bis zum Abspielkopf trimmen</translation>
+    </message>
+    <message>
+        <source>Removes what lies between the previous edit and the playhead.</source>
+        <translation>Entfernt, was zwischen dem vorigen Schnitt und dem Abspielkopf liegt.</translation>
+    </message>
+    <message>
+        <source>Trim end to the playhead</source>
+        <translation>Ende ab dem Abspielkopf trimmen</translation>
+    </message>
+    <message>
+        <source>Removes what lies between the playhead and the next edit.</source>
+        <translation>Entfernt, was zwischen dem Abspielkopf und dem nächsten Schnitt liegt.</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Selects every clip of the sequence.</source>
+        <translation>Wählt alle Clips der Sequenz aus.</translation>
+    </message>
+    <message>
+        <source>Deselect</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Selects nothing.</source>
+        <translation>Wählt nichts aus.</translation>
+    </message>
+    <message>
+        <source>Linked selection</source>
+        <translation>Verknüpfte Auswahl</translation>
+    </message>
+    <message>
+        <source>A click on a clip selects its picture and its sound.</source>
+        <translation>Ein Klick auf einen Clip wählt sein Bild und seinen Ton aus.</translation>
+    </message>
+    <message>
+        <source>Snap</source>
+        <translation>Einrasten</translation>
+    </message>
+    <message>
+        <source>Edges and the playhead jump to nearby edits.</source>
+        <translation>Kanten und Abspielkopf springen zu nahen Schnitten.</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Mark In</source>
+        <translation>In setzen</translation>
+    </message>
+    <message>
+        <source>The marked part starts at this frame.</source>
+        <translation>Der markierte Teil beginnt mit diesem Bild.</translation>
+    </message>
+    <message>
+        <source>Mark Out</source>
+        <translation>Out setzen</translation>
+    </message>
+    <message>
+        <source>The marked part ends with this frame.</source>
+        <translation>Der markierte Teil endet mit diesem Bild.</translation>
+    </message>
+    <message>
+        <source>Mark clip</source>
+        <translation>Clip markieren</translation>
+    </message>
+    <message>
+        <source>Marks the whole clip under the playhead.</source>
+        <translation>Markiert den ganzen Clip unter dem Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>Go to In</source>
+        <translation>Zum In</translation>
+    </message>
+    <message>
+        <source>Jumps to the first marked frame.</source>
+        <translation>Springt zum ersten markierten Bild.</translation>
+    </message>
+    <message>
+        <source>Go to Out</source>
+        <translation>Zum Out</translation>
+    </message>
+    <message>
+        <source>Jumps to the last marked frame.</source>
+        <translation>Springt zum letzten markierten Bild.</translation>
+    </message>
+    <message>
+        <source>Clear In</source>
+        <translation>In löschen</translation>
+    </message>
+    <message>
+        <source>Forgets the In mark.</source>
+        <translation>Vergisst den In-Punkt.</translation>
+    </message>
+    <message>
+        <source>Clear Out</source>
+        <translation>Out löschen</translation>
+    </message>
+    <message>
+        <source>Forgets the Out mark.</source>
+        <translation>Vergisst den Out-Punkt.</translation>
+    </message>
+    <message>
+        <source>Clear In and Out</source>
+        <translation>In und Out löschen</translation>
+    </message>
+    <message>
+        <source>Forgets both marks.</source>
+        <translation>Vergisst beide Punkte.</translation>
+    </message>
+    <message>
+        <source>Add mark</source>
+        <translation>Marke setzen</translation>
+    </message>
+    <message>
+        <source>Writes a mark at this moment for everyone.</source>
+        <translation>Schreibt zu diesem Moment eine Marke für alle.</translation>
+    </message>
+    <message>
+        <source>Add to selects</source>
+        <translation>In die Auswahl</translation>
+    </message>
+    <message>
+        <source>Keeps the marked part, with its angle, in the list of selects.</source>
+        <translation>Behält den markierten Teil mit seiner Perspektive in der Auswahl.</translation>
+    </message>
+    <message>
+        <source>String out selects</source>
+        <translation>Auswahl aneinanderreihen</translation>
+    </message>
+    <message>
+        <source>Lays the selects one after another at the end of the sequence.</source>
+        <translation>Legt die Auswahl hintereinander ans Ende der Sequenz.</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Play or stop</source>
+        <translation>Abspielen oder stoppen</translation>
+    </message>
+    <message>
+        <source>Plays at normal speed, or stops.</source>
+        <translation>Spielt mit normaler Geschwindigkeit oder stoppt.</translation>
+    </message>
+    <message>
+        <source>Play backwards</source>
+        <translation>Rückwärts abspielen</translation>
+    </message>
+    <message>
+        <source>Plays backwards; again for faster; with K held, slowly.</source>
+        <translation>Spielt rückwärts; nochmals für schneller; mit gehaltenem K langsam.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stops on this frame.</source>
+        <translation>Stoppt auf diesem Bild.</translation>
+    </message>
+    <message>
+        <source>Play forwards</source>
+        <translation>Vorwärts abspielen</translation>
+    </message>
+    <message>
+        <source>Plays forwards; again for faster; with K held, slowly.</source>
+        <translation>Spielt vorwärts; nochmals für schneller; mit gehaltenem K langsam.</translation>
+    </message>
+    <message>
+        <source>Back one frame</source>
+        <translation>Ein Bild zurück</translation>
+    </message>
+    <message>
+        <source>Shows the frame before.</source>
+        <translation>Zeigt das vorige Bild.</translation>
+    </message>
+    <message>
+        <source>Forward one frame</source>
+        <translation>Ein Bild weiter</translation>
+    </message>
+    <message>
+        <source>Shows the next frame.</source>
+        <translation>Zeigt das nächste Bild.</translation>
+    </message>
+    <message>
+        <source>Back five frames</source>
+        <translation>Fünf Bilder zurück</translation>
+    </message>
+    <message>
+        <source>Goes five frames back.</source>
+        <translation>Geht fünf Bilder zurück.</translation>
+    </message>
+    <message>
+        <source>Forward five frames</source>
+        <translation>Fünf Bilder weiter</translation>
+    </message>
+    <message>
+        <source>Goes five frames on.</source>
+        <translation>Geht fünf Bilder weiter.</translation>
+    </message>
+    <message>
+        <source>Previous edit or mark</source>
+        <translation>Voriger Schnitt oder Marke</translation>
+    </message>
+    <message>
+        <source>Goes to the previous cut, or in a source to the previous mark.</source>
+        <translation>Geht zum vorigen Schnitt, in einer Quelle zur vorigen Marke.</translation>
+    </message>
+    <message>
+        <source>Next edit or mark</source>
+        <translation>Nächster Schnitt oder Marke</translation>
+    </message>
+    <message>
+        <source>Goes to the next cut, or in a source to the next mark.</source>
+        <translation>Geht zum nächsten Schnitt, in einer Quelle zur nächsten Marke.</translation>
+    </message>
+    <message>
+        <source>Go to start</source>
+        <translation>Zum Anfang</translation>
+    </message>
+    <message>
+        <source>Goes to the first frame.</source>
+        <translation>Geht zum ersten Bild.</translation>
+    </message>
+    <message>
+        <source>Go to end</source>
+        <translation>Zum Ende</translation>
+    </message>
+    <message>
+        <source>Goes to the last frame.</source>
+        <translation>Geht zum letzten Bild.</translation>
+    </message>
+    <message>
+        <source>Go to timecode...</source>
+        <translation>Gehe zu Timecode...</translation>
+    </message>
+    <message>
+        <source>Type digits: 1423 is 00:00:14:23, +12 goes twelve frames on. The number pad&apos;s digits, + and - start it as well.</source>
+        <translation>Ziffern tippen: 1423 ist 00:00:14:23, +12 geht zwölf Bilder weiter. Ziffern, + und - des Ziffernblocks beginnen die Eingabe ebenfalls.</translation>
+    </message>
+    <message>
+        <source>Play the marked part</source>
+        <translation>Markierten Teil abspielen</translation>
+    </message>
+    <message>
+        <source>Plays from In to Out.</source>
+        <translation>Spielt von In bis Out.</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Perspektive</translation>
+    </message>
+    <message>
+        <source>Angle 1</source>
+        <translation>Perspektive 1</translation>
+    </message>
+    <message>
+        <source>Shows the same instant from angle 1.</source>
+        <translation>Zeigt denselben Moment aus Perspektive 1.</translation>
+    </message>
+    <message>
+        <source>Angle 2</source>
+        <translation>Perspektive 2</translation>
+    </message>
+    <message>
+        <source>Shows the same instant from angle 2.</source>
+        <translation>Zeigt denselben Moment aus Perspektive 2.</translation>
+    </message>
+    <message>
+        <source>Angle 3</source>
+        <translation>Perspektive 3</translation>
+    </message>
+    <message>
+        <source>Shows the same instant from angle 3.</source>
+        <translation>Zeigt denselben Moment aus Perspektive 3.</translation>
+    </message>
+    <message>
+        <source>Angle 4</source>
+        <translation>Perspektive 4</translation>
+    </message>
+    <message>
+        <source>Shows the same instant from angle 4.</source>
+        <translation>Zeigt denselben Moment aus Perspektive 4.</translation>
+    </message>
+    <message>
+        <source>Angle 5</source>
+        <translation>Perspektive 5</translation>
+    </message>
+    <message>
+        <source>Shows the same instant from angle 5.</source>
+        <translation>Zeigt denselben Moment aus Perspektive 5.</translation>
+    </message>
+    <message>
+        <source>Angle 6</source>
+        <translation>Perspektive 6</translation>
+    </message>
+    <message>
+        <source>Shows the same instant from angle 6.</source>
+        <translation>Zeigt denselben Moment aus Perspektive 6.</translation>
+    </message>
+    <message>
+        <source>Angle 7</source>
+        <translation>Perspektive 7</translation>
+    </message>
+    <message>
+        <source>Shows the same instant from angle 7.</source>
+        <translation>Zeigt denselben Moment aus Perspektive 7.</translation>
+    </message>
+    <message>
+        <source>Angle 8</source>
+        <translation>Perspektive 8</translation>
+    </message>
+    <message>
+        <source>Shows the same instant from angle 8.</source>
+        <translation>Zeigt denselben Moment aus Perspektive 8.</translation>
+    </message>
+    <message>
+        <source>Angle 9</source>
+        <translation>Perspektive 9</translation>
+    </message>
+    <message>
+        <source>Shows the same instant from angle 9.</source>
+        <translation>Zeigt denselben Moment aus Perspektive 9.</translation>
+    </message>
+    <message>
+        <source>Swap to angle 1</source>
+        <translation>Auf Perspektive 1 wechseln</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the same time from angle 1.</source>
+        <translation>Der Clip unter dem Abspielkopf zeigt dieselbe Zeit aus Perspektive 1.</translation>
+    </message>
+    <message>
+        <source>Swap to angle 2</source>
+        <translation>Auf Perspektive 2 wechseln</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the same time from angle 2.</source>
+        <translation>Der Clip unter dem Abspielkopf zeigt dieselbe Zeit aus Perspektive 2.</translation>
+    </message>
+    <message>
+        <source>Swap to angle 3</source>
+        <translation>Auf Perspektive 3 wechseln</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the same time from angle 3.</source>
+        <translation>Der Clip unter dem Abspielkopf zeigt dieselbe Zeit aus Perspektive 3.</translation>
+    </message>
+    <message>
+        <source>Swap to angle 4</source>
+        <translation>Auf Perspektive 4 wechseln</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the same time from angle 4.</source>
+        <translation>Der Clip unter dem Abspielkopf zeigt dieselbe Zeit aus Perspektive 4.</translation>
+    </message>
+    <message>
+        <source>Swap to angle 5</source>
+        <translation>Auf Perspektive 5 wechseln</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the same time from angle 5.</source>
+        <translation>Der Clip unter dem Abspielkopf zeigt dieselbe Zeit aus Perspektive 5.</translation>
+    </message>
+    <message>
+        <source>Swap to angle 6</source>
+        <translation>Auf Perspektive 6 wechseln</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the same time from angle 6.</source>
+        <translation>Der Clip unter dem Abspielkopf zeigt dieselbe Zeit aus Perspektive 6.</translation>
+    </message>
+    <message>
+        <source>Swap to angle 7</source>
+        <translation>Auf Perspektive 7 wechseln</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the same time from angle 7.</source>
+        <translation>Der Clip unter dem Abspielkopf zeigt dieselbe Zeit aus Perspektive 7.</translation>
+    </message>
+    <message>
+        <source>Swap to angle 8</source>
+        <translation>Auf Perspektive 8 wechseln</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the same time from angle 8.</source>
+        <translation>Der Clip unter dem Abspielkopf zeigt dieselbe Zeit aus Perspektive 8.</translation>
+    </message>
+    <message>
+        <source>Swap to angle 9</source>
+        <translation>Auf Perspektive 9 wechseln</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the same time from angle 9.</source>
+        <translation>Der Clip unter dem Abspielkopf zeigt dieselbe Zeit aus Perspektive 9.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>Sichten</translation>
+    </message>
+    <message>
+        <source>Finds pictures in the event.</source>
+        <translation>Findet Bilder der Veranstaltung.</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Schnitt</translation>
+    </message>
+    <message>
+        <source>Cuts the sequence.</source>
+        <translation>Schneidet die Sequenz.</translation>
+    </message>
+    <message>
+        <source>Deliver</source>
+        <translation>Ausspielen</translation>
+    </message>
+    <message>
+        <source>Makes files of the sequence and shows the queue.</source>
+        <translation>Macht Dateien aus der Sequenz und zeigt die Warteschlange.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Puts the cursor into the search field of Browse.</source>
+        <translation>Setzt den Cursor in das Suchfeld von Sichten.</translation>
+    </message>
+    <message>
+        <source>Open in Cut</source>
+        <translation>Im Schnitt öffnen</translation>
+    </message>
+    <message>
+        <source>Opens Cut on this frame and this angle.</source>
+        <translation>Öffnet den Schnitt mit diesem Bild und dieser Perspektive.</translation>
+    </message>
+    <message>
+        <source>Source viewer</source>
+        <translation>Quellmonitor</translation>
+    </message>
+    <message>
+        <source>Keys go to the source viewer.</source>
+        <translation>Tasten gehen an den Quellmonitor.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Keys go to the timeline and the programme viewer.</source>
+        <translation>Tasten gehen an Timeline und Programmmonitor.</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Shows less of the timeline, larger.</source>
+        <translation>Zeigt weniger von der Timeline, größer.</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Shows more of the timeline, smaller.</source>
+        <translation>Zeigt mehr von der Timeline, kleiner.</translation>
+    </message>
+    <message>
+        <source>Fit the sequence</source>
+        <translation>Sequenz einpassen</translation>
+    </message>
+    <message>
+        <source>Shows the whole sequence.</source>
+        <translation>Zeigt die ganze Sequenz.</translation>
+    </message>
+    <message>
+        <source>Maximise the panel</source>
+        <translation>Bereich maximieren</translation>
+    </message>
+    <message>
+        <source>The panel with the focus fills the page; again to go back.</source>
+        <translation>Der Bereich mit dem Fokus füllt die Seite; nochmals für zurück.</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>The window fills the screen; again to go back.</source>
+        <translation>Das Fenster füllt den Bildschirm; nochmals für zurück.</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Puts every panel back where it was at first.</source>
+        <translation>Bringt alle Bereiche dorthin, wo sie zuerst waren.</translation>
+    </message>
+    <message>
+        <source>Opens Deliver with the sequence; there, starts making the files.</source>
+        <translation>Öffnet Ausspielen mit der Sequenz; dort werden die Dateien begonnen.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Lists every command with its keys.</source>
+        <translation>Zeigt jeden Befehl mit seinen Tasten.</translation>
+    </message>
+    <message>
+        <source>About Cutaway</source>
+        <translation>Über Cutaway</translation>
+    </message>
+    <message>
+        <source>Version, licence and the cloud in use.</source>
+        <translation>Version, Lizenz und die verwendete Cloud.</translation>
+    </message>
+    <message>
+        <source>Select tool</source>
+        <translation>Auswahlwerkzeug</translation>
+    </message>
+    <message>
+        <source>Moves clips and trims edges; with Ctrl, ripples or rearranges.</source>
+        <translation>Bewegt Clips und trimmt Kanten; mit Strg Ripple oder Umstellen.</translation>
+    </message>
+    <message>
+        <source>Ripple tool</source>
+        <translation>Ripple-Werkzeug</translation>
+    </message>
+    <message>
+        <source>Trims an edge, and what follows moves along.</source>
+        <translation>Trimmt eine Kante, das Folgende geht mit.</translation>
+    </message>
+    <message>
+        <source>Roll tool</source>
+        <translation>Rollen-Werkzeug</translation>
+    </message>
+    <message>
+        <source>Moves a cut between two clips.</source>
+        <translation>Verschiebt einen Schnitt zwischen zwei Clips.</translation>
+    </message>
+    <message>
+        <source>Slip tool</source>
+        <translation>Unterschieben-Werkzeug</translation>
+    </message>
+    <message>
+        <source>Shows another part of the clip in the same place.</source>
+        <translation>Zeigt am selben Ort einen anderen Teil des Clips.</translation>
+    </message>
+    <message>
+        <source>Razor tool</source>
+        <translation>Rasierklinge</translation>
+    </message>
+    <message>
+        <source>Cuts where you click.</source>
+        <translation>Schneidet, wo Sie klicken.</translation>
+    </message>
+</context>
+<context>
+    <name>DeliverWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>etwa %1 min</translation>
+    </message>
+    <message>
+        <source>Looking up the full-quality pictures</source>
+        <translation>Bilder in voller Qualität werden gesucht</translation>
+    </message>
+    <message>
+        <source>Fetching the full-quality pictures</source>
+        <translation>Bilder in voller Qualität werden geholt</translation>
+    </message>
+    <message>
+        <source>Making the pictures</source>
+        <translation>Bilder werden gerechnet</translation>
+    </message>
+    <message>
+        <source>Putting the file together</source>
+        <translation>Datei wird zusammengesetzt</translation>
+    </message>
+    <message>
+        <source>Checking every frame</source>
+        <translation>Jedes Bild wird geprüft</translation>
+    </message>
+    <message>
+        <source>Storing the file</source>
+        <translation>Datei wird abgelegt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Ausgespielt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Wartet, bis es an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>Cutaway: cut a live event from wherever you are.</source>
+        <translation>Cutaway: ein Live-Event schneiden, wo immer Sie sind.</translation>
+    </message>
+    <message>
+        <source>Work with the cloud at this address.</source>
+        <translation>Mit der Cloud an dieser Adresse arbeiten.</translation>
+    </message>
+    <message>
+        <source>File that holds the token for --cloud.</source>
+        <translation>Datei mit dem Token für --cloud.</translation>
+    </message>
+    <message>
+        <source>Send the token unencrypted to a --cloud beyond this computer.</source>
+        <translation>Das Token unverschlüsselt an eine --cloud außerhalb dieses Computers senden.</translation>
+    </message>
+    <message>
+        <source>Folder of this computer&apos;s own cloud and of everything kept here.</source>
+        <translation>Ordner der Cloud dieses Computers und von allem, was hier behalten wird.</translation>
+    </message>
+    <message>
+        <source>Walk through the main job by itself, leave pictures and the delivered file in DIR, and end.</source>
+        <translation>Den Hauptablauf selbst durchgehen, Bilder und die ausgespielte Datei in DIR ablegen und enden.</translation>
+    </message>
+    <message>
+        <source>Print a line of JSON when the window is usable, and end.</source>
+        <translation>Eine Zeile JSON ausgeben, wenn das Fenster benutzbar ist, und enden.</translation>
+    </message>
+    <message>
+        <source>Print the same line when the first picture of an angle is seen, and end.</source>
+        <translation>Dieselbe Zeile ausgeben, wenn das erste Bild einer Perspektive zu sehen ist, und enden.</translation>
+    </message>
+</context>
+<context>
+    <name>TrackHeader</name>
+    <message>
+        <source>Patch: this sound of the source goes into edits.</source>
+        <translation>Patch: Dieser Ton der Quelle geht in Bearbeitungen ein.</translation>
+    </message>
+    <message>
+        <source>Patch: the picture of the source goes into edits.</source>
+        <translation>Patch: Das Bild der Quelle geht in Bearbeitungen ein.</translation>
+    </message>
+    <message>
+        <source>Target: edits land on this track.</source>
+        <translation>Ziel: Bearbeitungen landen auf dieser Spur.</translation>
+    </message>
+    <message>
+        <source>Show or hide this track.</source>
+        <translation>Diese Spur zeigen oder ausblenden.</translation>
+    </message>
+    <message>
+        <source>Lock: nothing changes on this track.</source>
+        <translation>Sperren: Auf dieser Spur ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Mute this track.</source>
+        <translation>Diese Spur stummschalten.</translation>
+    </message>
+    <message>
+        <source>Solo: only tracks with solo are heard.</source>
+        <translation>Solo: Nur Spuren mit Solo sind zu hören.</translation>
+    </message>
+</context>
+<context>
+    <name>Unit</name>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Macht sich bereit</translation>
+    </message>
+    <message>
+        <source>Upcoming</source>
+        <translation>Kommt noch</translation>
+    </message>
+    <message>
+        <source>New time</source>
+        <translation>Neue Zeit</translation>
+    </message>
+    <message>
+        <source>Delayed</source>
+        <translation>Verspätet</translation>
+    </message>
+    <message>
+        <source>Postponed</source>
+        <translation>Verschoben</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>No time yet</source>
+        <translation>Noch ohne Zeit</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Waiting for pictures</source>
+        <translation>Wartet auf Bilder</translation>
+    </message>
+    <message>
+        <source>1 angle</source>
+        <translation>1 Perspektive</translation>
+    </message>
+    <message>
+        <source>%1 angles</source>
+        <translation>%1 Perspektiven</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::Editor</name>
+    <message>
+        <source>The demo event is complete.</source>
+        <translation>Die Demo-Veranstaltung ist vollständig.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ActionSet</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>command and key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::BrowsePage</name>
+    <message>
+        <source>Search events, athletes, venues and marks</source>
+        <translation>Wettbewerbe, Sportler, Orte und Marken suchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation>Als Liste zeigen</translation>
+    </message>
+    <message>
+        <source>With pictures</source>
+        <translation>Mit Bildern</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Medals</source>
+        <translation>Medaillen</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Not reachable since %1. Showing the saved catalogue.</source>
+        <translation>Seit %1 nicht erreichbar. Gezeigt wird der gespeicherte Katalog.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The catalogue cannot be read</source>
+        <translation>Der Katalog kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Connect...</source>
+        <translation>Verbinden...</translation>
+    </message>
+    <message>
+        <source>Starting the cloud on this computer</source>
+        <translation>Die Cloud auf diesem Computer startet</translation>
+    </message>
+    <message>
+        <source>Reading the catalogue</source>
+        <translation>Der Katalog wird gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled yet</source>
+        <translation>Noch ist nichts angesetzt</translation>
+    </message>
+    <message>
+        <source>Events appear here as soon as the cloud knows of them.</source>
+        <translation>Wettbewerbe erscheinen hier, sobald die Cloud sie kennt.</translation>
+    </message>
+    <message>
+        <source>Nothing here with pictures</source>
+        <translation>Hier ist nichts mit Bildern</translation>
+    </message>
+    <message>
+        <source>No results for &apos;%1&apos; with pictures</source>
+        <translation>Keine Treffer für „%1“ mit Bildern</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Alle %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Hier ist nichts</translation>
+    </message>
+    <message>
+        <source>No results for &apos;%1&apos;</source>
+        <translation>Keine Treffer für „%1“</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or look everywhere.</source>
+        <translation>Versuchen Sie weniger Wörter oder suchen Sie überall.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>There is no picture to keep yet.</source>
+        <translation>Noch gibt es kein Bild zum Behalten.</translation>
+    </message>
+    <message>
+        <source>Kept in the selects: %1</source>
+        <translation>In der Auswahl: %1</translation>
+    </message>
+    <message>
+        <source>There is no picture to cut yet.</source>
+        <translation>Noch gibt es kein Bild zum Schneiden.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::CardView</name>
+    <message>
+        <source>Events</source>
+        <translation>Wettbewerbe</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::CloudSession</name>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ConnectDialog</name>
+    <message>
+        <source>Allow an unencrypted connection (anybody on the way can read it)</source>
+        <translation>Unverschlüsselte Verbindung erlauben (jeder unterwegs kann mitlesen)</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to a cloud</source>
+        <translation>Mit einer Cloud verbinden</translation>
+    </message>
+    <message>
+        <source>Address of the cloud</source>
+        <translation>Adresse der Cloud</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>The person who runs the cloud gives you a token. It is kept in the system&apos;s keychain.</source>
+        <translation>Wer die Cloud betreibt, gibt Ihnen ein Token. Es liegt im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation>Ergebnis der Prüfung</translation>
+    </message>
+    <message>
+        <source>Use this computer</source>
+        <translation>Diesen Computer verwenden</translation>
+    </message>
+    <message>
+        <source>Go back to the cloud that Cutaway runs on this computer</source>
+        <translation>Zurück zur Cloud, die Cutaway auf diesem Computer betreibt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Type the address of the cloud, as in https://cloud.example.org.</source>
+        <translation>Geben Sie die Adresse der Cloud ein, etwa https://cloud.example.org.</translation>
+    </message>
+    <message>
+        <source>This is not an address of a cloud. It begins with https:// and names a computer.</source>
+        <translation>Das ist keine Adresse einer Cloud. Sie beginnt mit https:// und nennt einen Computer.</translation>
+    </message>
+    <message>
+        <source>This address is not encrypted: anybody on the way could read your token and the pictures. Use https://, or allow it below if the network is yours.</source>
+        <translation>Diese Adresse ist unverschlüsselt: Jeder unterwegs könnte Ihr Token und die Bilder lesen. Verwenden Sie https:// oder erlauben Sie es unten, wenn das Netz Ihres ist.</translation>
+    </message>
+    <message>
+        <source>Type the token that you were given.</source>
+        <translation>Geben Sie das Token ein, das Sie bekommen haben.</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The cloud does not know this token. Check it, or ask for a new one.</source>
+        <translation>Die Cloud kennt dieses Token nicht. Prüfen Sie es oder bitten Sie um ein neues.</translation>
+    </message>
+    <message>
+        <source>Connected to %1.</source>
+        <translation>Mit %1 verbunden.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::CutPage</name>
+    <message>
+        <source>There is no picture under the playhead.</source>
+        <translation>Unter dem Abspielkopf ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>Open a sequence</source>
+        <translation>Sequenz öffnen</translation>
+    </message>
+    <message>
+        <source>OpenTimelineIO (*.otio);;All files (*)</source>
+        <translation>OpenTimelineIO (*.otio);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>OpenTimelineIO (*.otio)</source>
+        <translation>OpenTimelineIO (*.otio)</translation>
+    </message>
+    <message>
+        <source>The cloud is away. The project that is open goes on being kept on this computer.</source>
+        <translation>Die Cloud ist weg. Das offene Projekt wird weiter auf diesem Computer behalten.</translation>
+    </message>
+    <message>
+        <source>There is no project in this cloud yet.</source>
+        <translation>In dieser Cloud gibt es noch kein Projekt.</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Nothing open</source>
+        <translation>Nichts geöffnet</translation>
+    </message>
+    <message>
+        <source>Pick a picture in Browse and press Enter.</source>
+        <translation>Wählen Sie in Sichten ein Bild und drücken Sie die Eingabetaste.</translation>
+    </message>
+    <message>
+        <source>Selects</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>String out</source>
+        <translation>Aneinanderreihen</translation>
+    </message>
+    <message>
+        <source>Lay the selects one after another at the end of the sequence</source>
+        <translation>Die Auswahl hintereinander ans Ende der Sequenz legen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The sequence is empty</source>
+        <translation>Die Sequenz ist leer</translation>
+    </message>
+    <message>
+        <source>Mark a part on the left with I and O, then press “%1”.</source>
+        <translation>Markieren Sie links einen Teil mit I und O und drücken Sie „%1“.</translation>
+    </message>
+    <message>
+        <source>Nothing is open on the left. Pick a picture in Browse first.</source>
+        <translation>Links ist nichts geöffnet. Wählen Sie zuerst in Sichten ein Bild.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::DayStrip</name>
+    <message>
+        <source>Days of the event</source>
+        <translation>Tage der Veranstaltung</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::DeliverModel</name>
+    <message>
+        <source>This cut cannot be delivered yet.</source>
+        <translation>Dieser Schnitt kann noch nicht ausgespielt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::DeliverPage</name>
+    <message>
+        <source>Sent “%1”. Go on cutting.</source>
+        <translation>„%1“ ist gesendet. Schneiden Sie weiter.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::DeliverySaver</name>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>There is room for %1 there, but the file needs %2. Free some space or choose another disk.</source>
+        <translation>Dort ist Platz für %1, die Datei braucht aber %2. Schaffen Sie Platz oder wählen Sie ein anderes Laufwerk.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::FactsPanel</name>
+    <message>
+        <source>Marks</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>Jump to this mark</source>
+        <translation>Zu dieser Marke springen</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::FormatsPanel</name>
+    <message>
+        <source>Deliver</source>
+        <translation>Ausspielen</translation>
+    </message>
+    <message>
+        <source>Title of the delivery</source>
+        <translation>Titel der Ausspielung</translation>
+    </message>
+    <message>
+        <source>Duration of the cut</source>
+        <translation>Dauer des Schnitts</translation>
+    </message>
+    <message>
+        <source>Deliver (Ctrl+M): makes the file from the full-quality pictures. You can go on cutting.</source>
+        <translation>Ausspielen (Strg+M): macht die Datei aus den Bildern in voller Qualität. Sie können weiterschneiden.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>The file stays in the cloud with a viewing copy that plays here. Save it to this computer from the list on the right.</source>
+        <translation>Die Datei bleibt in der Cloud, mit einer Ansichtskopie, die hier abgespielt wird. Auf diesen Computer speichern Sie sie aus der Liste rechts.</translation>
+    </message>
+    <message>
+        <source>%1, ready in %2</source>
+        <translation>%1, fertig in %2</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>There is nothing on the timeline yet. Cut something first.</source>
+        <translation>Auf der Timeline ist noch nichts. Schneiden Sie zuerst etwas.</translation>
+    </message>
+    <message>
+        <source>Give the delivery a title.</source>
+        <translation>Geben Sie der Ausspielung einen Titel.</translation>
+    </message>
+    <message>
+        <source>Pick at least one format.</source>
+        <translation>Wählen Sie mindestens ein Format.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::JobCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop making this file; the cut is untouched</source>
+        <translation>Diese Datei nicht weiter machen; der Schnitt bleibt unberührt</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Play the delivered clip from its viewing copy</source>
+        <translation>Den ausgespielten Clip aus seiner Ansichtskopie abspielen</translation>
+    </message>
+    <message>
+        <source>Stop saving</source>
+        <translation>Speichern anhalten</translation>
+    </message>
+    <message>
+        <source>What is saved so far is kept, and continued next time</source>
+        <translation>Was schon gespeichert ist, bleibt und wird beim nächsten Mal fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Save %1 …</source>
+        <translation>%1 speichern …</translation>
+    </message>
+    <message>
+        <source>Save %1 (%2) to this computer</source>
+        <translation>%1 (%2) auf diesem Computer speichern</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::KeysDialog</name>
+    <message>
+        <source>Keys, Premiere style</source>
+        <translation>Tasten nach Premiere</translation>
+    </message>
+    <message>
+        <source>Keys, Avid style</source>
+        <translation>Tasten nach Avid</translation>
+    </message>
+    <message>
+        <source>Search commands and keys</source>
+        <translation>Befehle und Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was er tut</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>No key is taken twice in the same place.</source>
+        <translation>Keine Taste ist am selben Ort doppelt belegt.</translation>
+    </message>
+    <message>
+        <source>Taken twice: %1</source>
+        <translation>Doppelt belegt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::LevelMeter</name>
+    <message>
+        <source>Level meter</source>
+        <translation>Pegelanzeige</translation>
+    </message>
+    <message>
+        <source>Level meter: peaks of what is heard, in dBFS. Alignment is -18, the permitted maximum -9.</source>
+        <translation>Pegelanzeige: Spitzen dessen, was zu hören ist, in dBFS. Arbeitspegel ist -18, Höchstpegel -9.</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <comment>left</comment>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>right</comment>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>dBFS</source>
+        <translation>dBFS</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::MainWindow</name>
+    <message>
+        <source>Cutaway</source>
+        <translation>Cutaway</translation>
+    </message>
+    <message>
+        <source>Which keys are in your fingers? You can change them in the settings.</source>
+        <translation>Welche Tasten haben Sie in den Fingern? In den Einstellungen können Sie das ändern.</translation>
+    </message>
+    <message>
+        <source>Premiere</source>
+        <translation>Premiere</translation>
+    </message>
+    <message>
+        <source>Avid</source>
+        <translation>Avid</translation>
+    </message>
+    <message>
+        <source>Show the keys</source>
+        <translation>Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Keys as in Avid. F1 lists them.</source>
+        <translation>Tasten wie in Avid. F1 zeigt sie.</translation>
+    </message>
+    <message>
+        <source>Keys as in Premiere. F1 lists them.</source>
+        <translation>Tasten wie in Premiere. F1 zeigt sie.</translation>
+    </message>
+    <message>
+        <source>About Cutaway</source>
+        <translation>Über Cutaway</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Cutaway %1&lt;/b&gt;&lt;p&gt;Remote editing for live events.&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;p&gt;Cloud: %2 %3</source>
+        <translation>&lt;b&gt;Cutaway %1&lt;/b&gt;&lt;p&gt;Live-Events aus der Ferne schneiden.&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später.&lt;p&gt;Cloud: %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ProgressPanel</name>
+    <message>
+        <source>Progress of the delivery</source>
+        <translation>Fortschritt der Ausspielung</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Ausspielung</translation>
+    </message>
+    <message>
+        <source>Nothing delivered yet</source>
+        <translation>Noch nichts ausgespielt</translation>
+    </message>
+    <message>
+        <source>Pick the formats on the left and press Deliver. You can go on cutting while it is made.</source>
+        <translation>Wählen Sie links die Formate und drücken Sie Ausspielen. Sie können dabei weiterschneiden.</translation>
+    </message>
+    <message>
+        <source>Go to clip</source>
+        <translation>Zum Clip</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>“%1” failed</source>
+        <translation>„%1“ ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Play it from the list on the right.</source>
+        <translation>Spielen Sie es aus der Liste rechts ab.</translation>
+    </message>
+    <message>
+        <source>The last finished frame appears here</source>
+        <translation>Hier erscheint das letzte fertige Bild</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The cloud did not take it</source>
+        <translation>Die Cloud hat es nicht angenommen</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ProjectDocument</name>
+    <message>
+        <source>Changed elsewhere. Save a copy, or open the project again</source>
+        <translation>Anderswo geändert. Speichern Sie eine Kopie oder öffnen Sie das Projekt neu</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Auf diesem Computer behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) since the last save are back</source>
+        <translation>
+            <numerusform>%n Bearbeitung seit dem letzten Speichern ist wieder da</numerusform>
+            <numerusform>%n Bearbeitungen seit dem letzten Speichern sind wieder da</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some edits could not be read. The whole record of them was kept as %1</source>
+        <translation>Einige Bearbeitungen konnten nicht gelesen werden. Ihre ganze Aufzeichnung liegt als %1</translation>
+    </message>
+    <message>
+        <source>Edits cannot be kept on this computer: %1</source>
+        <translation>Bearbeitungen können auf diesem Computer nicht behalten werden: %1</translation>
+    </message>
+    <message>
+        <source>Untitled cut</source>
+        <translation>Schnitt ohne Titel</translation>
+    </message>
+    <message>
+        <source>Kept on this computer, sent when the cloud is back</source>
+        <translation>Auf diesem Computer behalten, geht an die Cloud, sobald sie wieder da ist</translation>
+    </message>
+    <message>
+        <source>Kept on this computer. %1</source>
+        <translation>Auf diesem Computer behalten. %1</translation>
+    </message>
+    <message>
+        <source>Not saved: somebody else saved this project first. Save a copy, then open it again</source>
+        <translation>Nicht gespeichert: Jemand anderes war schneller. Speichern Sie eine Kopie und öffnen Sie das Projekt neu</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The cloud is away, so the pictures of %1 cannot be found. Try again when it is back.</source>
+        <translation>Die Cloud ist weg, deshalb sind die Bilder von %1 nicht zu finden. Versuchen Sie es wieder, wenn sie da ist.</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: %2</source>
+        <translation>%1 wurde nicht geöffnet: %2</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>%1 ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Saved a copy as %1</source>
+        <translation>Kopie gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1 wurde nicht geschrieben: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is open already, with edits that are not sent yet.</source>
+        <translation>„%1“ ist schon offen, mit Bearbeitungen, die noch nicht gesendet sind.</translation>
+    </message>
+    <message>
+        <source>“%1” was not opened: %2</source>
+        <translation>„%1“ wurde nicht geöffnet: %2</translation>
+    </message>
+    <message>
+        <source>As it is in the cloud</source>
+        <translation>Wie in der Cloud</translation>
+    </message>
+    <message>
+        <source>It is too large to be a sequence.</source>
+        <translation>Sie ist zu groß für eine Sequenz.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::QueuePanel</name>
+    <message>
+        <source>Deliveries</source>
+        <translation>Ausspielungen</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ScopeTree</name>
+    <message>
+        <source>Where to look</source>
+        <translation>Wo gesucht wird</translation>
+    </message>
+    <message>
+        <source>%1, events: %2</source>
+        <translation>%1, Wettbewerbe: %2</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>short for everything</comment>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Live now</source>
+        <translation>Jetzt live</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>My selects</source>
+        <translation>Meine Auswahl</translation>
+    </message>
+    <message>
+        <source>Selects</source>
+        <translation>Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ScrubStrip</name>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SelectsPanel</name>
+    <message>
+        <source>Selects</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Ranges you kept. Drag them to the timeline, or string them all out.</source>
+        <translation>Teile, die Sie behalten haben. Ziehen Sie sie auf die Timeline oder reihen Sie alle aneinander.</translation>
+    </message>
+    <message>
+        <source>Nothing kept yet. Mark a part with I and O and press %1.</source>
+        <translation>Noch nichts behalten. Markieren Sie einen Teil mit I und O und drücken Sie %1.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Premiere</source>
+        <translation>Premiere</translation>
+    </message>
+    <message>
+        <source>Avid</source>
+        <translation>Avid</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>90 %</source>
+        <translation>90 %</translation>
+    </message>
+    <message>
+        <source>115 %</source>
+        <translation>115 %</translation>
+    </message>
+    <message>
+        <source>130 %</source>
+        <translation>130 %</translation>
+    </message>
+    <message>
+        <source>150 %</source>
+        <translation>150 %</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>Grafikkarte</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>As this computer</source>
+        <translation>Wie dieser Computer</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Text size, language and picture take full effect when Cutaway starts again.</source>
+        <translation>Schriftgröße, Sprache und Bild wirken ganz, wenn Cutaway neu startet.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SourceViewer</name>
+    <message>
+        <source>No angle is open</source>
+        <translation>Keine Perspektive geöffnet</translation>
+    </message>
+    <message>
+        <source>Choose an event in Browse and press Enter.</source>
+        <translation>Wählen Sie in Sichten einen Wettbewerb und drücken Sie die Eingabetaste.</translation>
+    </message>
+    <message>
+        <source>No pictures of this event</source>
+        <translation>Keine Bilder von diesem Wettbewerb</translation>
+    </message>
+    <message>
+        <source>The pictures are on their way</source>
+        <translation>Die Bilder sind unterwegs</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded here, or not yet.</source>
+        <translation>Hier wurde nichts aufgezeichnet, oder noch nicht.</translation>
+    </message>
+    <message>
+        <source>They are being brought in. They open here as soon as they can play.</source>
+        <translation>Sie werden eingespielt und öffnen sich hier, sobald sie laufen.</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <translation>Noch kein Bild</translation>
+    </message>
+    <message>
+        <source>%1 has only just begun.</source>
+        <translation>%1 hat eben erst begonnen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened</source>
+        <translation>%1 konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Add a mark</source>
+        <translation>Marke setzen</translation>
+    </message>
+    <message>
+        <source>What happens here?</source>
+        <translation>Was geschieht hier?</translation>
+    </message>
+    <message>
+        <source>Marked “%1”</source>
+        <translation>„%1“ markiert</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::StatusLine</name>
+    <message>
+        <source>Last action</source>
+        <translation>Letzte Aktion</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>%1 ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 not reachable since %2</source>
+        <translation>%1 seit %2 nicht erreichbar</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::TimecodeField</name>
+    <message>
+        <source>Timecode</source>
+        <translation>Timecode</translation>
+    </message>
+    <message>
+        <source>Click and type digits: 1423 is 00:00:14:23, +12 goes twelve frames on.</source>
+        <translation>Klicken und Ziffern tippen: 1423 ist 00:00:14:23, +12 geht zwölf Bilder weiter.</translation>
+    </message>
+    <message>
+        <source>DF</source>
+        <translation>DF</translation>
+    </message>
+    <message>
+        <source>Copy timecode</source>
+        <translation>Timecode kopieren</translation>
+    </message>
+    <message>
+        <source>Copy frame number</source>
+        <translation>Bildnummer kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::TimelineView</name>
+    <message>
+        <source>%1 is locked. Unlock it to edit it.</source>
+        <translation>%1 ist gesperrt. Entsperren Sie die Spur, um sie zu bearbeiten.</translation>
+    </message>
+    <message>
+        <source>end of the picture</source>
+        <translation>Ende des Bildmaterials</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>Mit</translation>
+    </message>
+    <message>
+        <source>to insert the marked part</source>
+        <translation>wird der markierte Teil eingefügt</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>The sequence: one picture track and the sound tracks.</source>
+        <translation>Die Sequenz: eine Bildspur und die Tonspuren.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::TokenKeeper</name>
+    <message>
+        <source>There is no keychain to keep the token in (%1). It is remembered until Cutaway ends.</source>
+        <translation>Es gibt keinen Schlüsselbund für das Token (%1). Es wird behalten, bis Cutaway endet.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::TopBar</name>
+    <message>
+        <source>Link</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>What comes over the link now</source>
+        <translation>Was jetzt über die Verbindung kommt</translation>
+    </message>
+    <message>
+        <source>No cloud</source>
+        <translation>Keine Cloud</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>verbindet</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>did not start</source>
+        <translation>nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Cloud: %1</source>
+        <translation>Cloud: %1</translation>
+    </message>
+    <message>
+        <source>Choose the cloud that this window works with</source>
+        <translation>Die Cloud wählen, mit der dieses Fenster arbeitet</translation>
+    </message>
+    <message>
+        <source>%1 Mb/s</source>
+        <translation>%1 Mb/s</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>Delivering %1 %</source>
+        <translation>Ausspielung %1 %</translation>
+    </message>
+    <message>
+        <source>1 job</source>
+        <translation>1 Auftrag</translation>
+    </message>
+    <message>
+        <source>%1 jobs</source>
+        <translation>%1 Aufträge</translation>
+    </message>
+    <message>
+        <source>Jobs: %1</source>
+        <translation>Aufträge: %1</translation>
+    </message>
+    <message>
+        <source>Work under way: %1. Opens Deliver.</source>
+        <translation>Arbeit im Gange: %1. Öffnet Ausspielen.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::VideoView</name>
+    <message>
+        <source>not exact</source>
+        <translation>ungenau</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ViewerPanel</name>
+    <message>
+        <source>Source viewer</source>
+        <translation>Quellmonitor</translation>
+    </message>
+    <message>
+        <source>Programme viewer</source>
+        <translation>Programmmonitor</translation>
+    </message>
+    <message>
+        <source>Picture size and range</source>
+        <translation>Bildgröße und Dynamikumfang</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Angle %1, %2</source>
+        <translation>Perspektive %1, %2</translation>
+    </message>
+    <message>
+        <source>The same instant from angle %1 (key %1)</source>
+        <translation>Derselbe Moment aus Perspektive %1 (Taste %1)</translation>
+    </message>
+    <message>
+        <source>Angle %1 is not there yet</source>
+        <translation>Perspektive %1 ist noch nicht da</translation>
+    </message>
+    <message>
+        <source>Duration of the marked part</source>
+        <translation>Dauer des markierten Teils</translation>
+    </message>
+    <message>
+        <source>%1p %2</source>
+        <translation>%1p %2</translation>
+    </message>
+    <message>
+        <source>%1x</source>
+        <translation>%1x</translation>
+    </message>
+    <message>
+        <source>%1/%2x</source>
+        <translation>%1/%2x</translation>
+    </message>
+</context>
+</TS>

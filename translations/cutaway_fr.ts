@@ -1,0 +1,2014 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>Command</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Nouveau projet</translation>
+    </message>
+    <message>
+        <source>Starts an empty project in the cloud.</source>
+        <translation>Commence un projet vide dans le cloud.</translation>
+    </message>
+    <message>
+        <source>Open project...</source>
+        <translation>Ouvrir un projet...</translation>
+    </message>
+    <message>
+        <source>Opens a project kept in the cloud.</source>
+        <translation>Ouvre un projet conservé dans le cloud.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Sends the project to the cloud now.</source>
+        <translation>Envoie le projet au cloud maintenant.</translation>
+    </message>
+    <message>
+        <source>Open a file...</source>
+        <translation>Ouvrir un fichier...</translation>
+    </message>
+    <message>
+        <source>Opens an OpenTimelineIO file as the sequence.</source>
+        <translation>Ouvre un fichier OpenTimelineIO comme séquence.</translation>
+    </message>
+    <message>
+        <source>Save a copy...</source>
+        <translation>Enregistrer une copie...</translation>
+    </message>
+    <message>
+        <source>Writes the sequence to an OpenTimelineIO file.</source>
+        <translation>Écrit la séquence dans un fichier OpenTimelineIO.</translation>
+    </message>
+    <message>
+        <source>Connect...</source>
+        <translation>Se connecter...</translation>
+    </message>
+    <message>
+        <source>Chooses the cloud that this window works with.</source>
+        <translation>Choisit le cloud avec lequel cette fenêtre travaille.</translation>
+    </message>
+    <message>
+        <source>Settings...</source>
+        <translation>Réglages...</translation>
+    </message>
+    <message>
+        <source>Keys, text size, picture and cache.</source>
+        <translation>Touches, taille du texte, image et cache.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Closes the window. Every edit is kept.</source>
+        <translation>Ferme la fenêtre. Chaque modification est conservée.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Édition</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Takes back the last edit.</source>
+        <translation>Reprend la dernière modification.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Does the edit again that was taken back.</source>
+        <translation>Refait la modification annulée.</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insérer</translation>
+    </message>
+    <message>
+        <source>Puts the marked part in at the playhead and pushes what follows along.</source>
+        <translation>Insère la partie marquée à la tête de lecture et décale ce qui suit.</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Écraser</translation>
+    </message>
+    <message>
+        <source>Puts the marked part over what is at the playhead.</source>
+        <translation>Pose la partie marquée par-dessus ce qui est à la tête de lecture.</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Prélever</translation>
+    </message>
+    <message>
+        <source>Takes the marked part out and leaves a gap.</source>
+        <translation>Retire la partie marquée et laisse un vide.</translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation>Extraire</translation>
+    </message>
+    <message>
+        <source>Takes the marked part out and closes the gap.</source>
+        <translation>Retire la partie marquée et referme le vide.</translation>
+    </message>
+    <message>
+        <source>Cut at the playhead</source>
+        <translation>Couper à la tête de lecture</translation>
+    </message>
+    <message>
+        <source>Splits the clips on the targeted tracks at the playhead.</source>
+        <translation>Divise les plans des pistes cibles à la tête de lecture.</translation>
+    </message>
+    <message>
+        <source>Cut all tracks at the playhead</source>
+        <translation>Couper toutes les pistes à la tête de lecture</translation>
+    </message>
+    <message>
+        <source>Splits the clips on every track at the playhead.</source>
+        <translation>Divise les plans de toutes les pistes à la tête de lecture.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Removes the selected clips and leaves gaps.</source>
+        <translation>Supprime les plans sélectionnés et laisse des vides.</translation>
+    </message>
+    <message>
+        <source>Ripple delete</source>
+        <translation>Supprimer et raccorder</translation>
+    </message>
+    <message>
+        <source>Removes the selected clips and closes the gaps.</source>
+        <translation>Supprime les plans sélectionnés et referme les vides.</translation>
+    </message>
+    <message>
+        <source>Trim start to the playhead</source>
+        <translation>Raccourcir le début jusqu&apos;à la tête de lecture</translation>
+    </message>
+    <message>
+        <source>Removes what lies between the previous edit and the playhead.</source>
+        <translation>Supprime ce qui est entre la coupe précédente et la tête de lecture.</translation>
+    </message>
+    <message>
+        <source>Trim end to the playhead</source>
+        <translation>Raccourcir la fin depuis la tête de lecture</translation>
+    </message>
+    <message>
+        <source>Removes what lies between the playhead and the next edit.</source>
+        <translation>Supprime ce qui est entre la tête de lecture et la coupe suivante.</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Selects every clip of the sequence.</source>
+        <translation>Sélectionne tous les plans de la séquence.</translation>
+    </message>
+    <message>
+        <source>Deselect</source>
+        <translation>Désélectionner</translation>
+    </message>
+    <message>
+        <source>Selects nothing.</source>
+        <translation>Ne sélectionne rien.</translation>
+    </message>
+    <message>
+        <source>Linked selection</source>
+        <translation>Sélection liée</translation>
+    </message>
+    <message>
+        <source>A click on a clip selects its picture and its sound.</source>
+        <translation>Un clic sur un plan sélectionne son image et son son.</translation>
+    </message>
+    <message>
+        <source>Snap</source>
+        <translation>Magnétisme</translation>
+    </message>
+    <message>
+        <source>Edges and the playhead jump to nearby edits.</source>
+        <translation>Les bords et la tête de lecture s&apos;accrochent aux coupes proches.</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marquage</translation>
+    </message>
+    <message>
+        <source>Mark In</source>
+        <translation>Marquer l&apos;entrée</translation>
+    </message>
+    <message>
+        <source>The marked part starts at this frame.</source>
+        <translation>La partie marquée commence à cette image.</translation>
+    </message>
+    <message>
+        <source>Mark Out</source>
+        <translation>Marquer la sortie</translation>
+    </message>
+    <message>
+        <source>The marked part ends with this frame.</source>
+        <translation>La partie marquée finit à cette image.</translation>
+    </message>
+    <message>
+        <source>Mark clip</source>
+        <translation>Marquer le plan</translation>
+    </message>
+    <message>
+        <source>Marks the whole clip under the playhead.</source>
+        <translation>Marque le plan entier sous la tête de lecture.</translation>
+    </message>
+    <message>
+        <source>Go to In</source>
+        <translation>Aller à l&apos;entrée</translation>
+    </message>
+    <message>
+        <source>Jumps to the first marked frame.</source>
+        <translation>Va à la première image marquée.</translation>
+    </message>
+    <message>
+        <source>Go to Out</source>
+        <translation>Aller à la sortie</translation>
+    </message>
+    <message>
+        <source>Jumps to the last marked frame.</source>
+        <translation>Va à la dernière image marquée.</translation>
+    </message>
+    <message>
+        <source>Clear In</source>
+        <translation>Effacer l&apos;entrée</translation>
+    </message>
+    <message>
+        <source>Forgets the In mark.</source>
+        <translation>Oublie le point d&apos;entrée.</translation>
+    </message>
+    <message>
+        <source>Clear Out</source>
+        <translation>Effacer la sortie</translation>
+    </message>
+    <message>
+        <source>Forgets the Out mark.</source>
+        <translation>Oublie le point de sortie.</translation>
+    </message>
+    <message>
+        <source>Clear In and Out</source>
+        <translation>Effacer entrée et sortie</translation>
+    </message>
+    <message>
+        <source>Forgets both marks.</source>
+        <translation>Oublie les deux points.</translation>
+    </message>
+    <message>
+        <source>Add mark</source>
+        <translation>Ajouter un repère</translation>
+    </message>
+    <message>
+        <source>Writes a mark at this moment for everyone.</source>
+        <translation>Écrit un repère à cet instant pour tout le monde.</translation>
+    </message>
+    <message>
+        <source>Add to selects</source>
+        <translation>Ajouter aux sélections</translation>
+    </message>
+    <message>
+        <source>Keeps the marked part, with its angle, in the list of selects.</source>
+        <translation>Garde la partie marquée, avec son angle, dans les sélections.</translation>
+    </message>
+    <message>
+        <source>String out selects</source>
+        <translation>Monter les sélections bout à bout</translation>
+    </message>
+    <message>
+        <source>Lays the selects one after another at the end of the sequence.</source>
+        <translation>Pose les sélections l&apos;une après l&apos;autre à la fin de la séquence.</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Play or stop</source>
+        <translation>Lire ou arrêter</translation>
+    </message>
+    <message>
+        <source>Plays at normal speed, or stops.</source>
+        <translation>Lit à vitesse normale, ou arrête.</translation>
+    </message>
+    <message>
+        <source>Play backwards</source>
+        <translation>Lire en arrière</translation>
+    </message>
+    <message>
+        <source>Plays backwards; again for faster; with K held, slowly.</source>
+        <translation>Lit en arrière ; encore pour accélérer ; lentement avec K maintenu.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stops on this frame.</source>
+        <translation>Arrête sur cette image.</translation>
+    </message>
+    <message>
+        <source>Play forwards</source>
+        <translation>Lire en avant</translation>
+    </message>
+    <message>
+        <source>Plays forwards; again for faster; with K held, slowly.</source>
+        <translation>Lit en avant ; encore pour accélérer ; lentement avec K maintenu.</translation>
+    </message>
+    <message>
+        <source>Back one frame</source>
+        <translation>Reculer d&apos;une image</translation>
+    </message>
+    <message>
+        <source>Shows the frame before.</source>
+        <translation>Montre l&apos;image précédente.</translation>
+    </message>
+    <message>
+        <source>Forward one frame</source>
+        <translation>Avancer d&apos;une image</translation>
+    </message>
+    <message>
+        <source>Shows the next frame.</source>
+        <translation>Montre l&apos;image suivante.</translation>
+    </message>
+    <message>
+        <source>Back five frames</source>
+        <translation>Reculer de cinq images</translation>
+    </message>
+    <message>
+        <source>Goes five frames back.</source>
+        <translation>Recule de cinq images.</translation>
+    </message>
+    <message>
+        <source>Forward five frames</source>
+        <translation>Avancer de cinq images</translation>
+    </message>
+    <message>
+        <source>Goes five frames on.</source>
+        <translation>Avance de cinq images.</translation>
+    </message>
+    <message>
+        <source>Previous edit or mark</source>
+        <translation>Coupe ou repère précédent</translation>
+    </message>
+    <message>
+        <source>Goes to the previous cut, or in a source to the previous mark.</source>
+        <translation>Va à la coupe précédente, ou dans une source au repère précédent.</translation>
+    </message>
+    <message>
+        <source>Next edit or mark</source>
+        <translation>Coupe ou repère suivant</translation>
+    </message>
+    <message>
+        <source>Goes to the next cut, or in a source to the next mark.</source>
+        <translation>Va à la coupe suivante, ou dans une source au repère suivant.</translation>
+    </message>
+    <message>
+        <source>Go to start</source>
+        <translation>Aller au début</translation>
+    </message>
+    <message>
+        <source>Goes to the first frame.</source>
+        <translation>Va à la première image.</translation>
+    </message>
+    <message>
+        <source>Go to end</source>
+        <translation>Aller à la fin</translation>
+    </message>
+    <message>
+        <source>Goes to the last frame.</source>
+        <translation>Va à la dernière image.</translation>
+    </message>
+    <message>
+        <source>Go to timecode...</source>
+        <translation>Aller au timecode...</translation>
+    </message>
+    <message>
+        <source>Type digits: 1423 is 00:00:14:23, +12 goes twelve frames on. The number pad&apos;s digits, + and - start it as well.</source>
+        <translation>Tapez des chiffres : 1423 est 00:00:14:23, +12 avance de douze images. Les chiffres, + et - du pavé numérique commencent aussi la saisie.</translation>
+    </message>
+    <message>
+        <source>Play the marked part</source>
+        <translation>Lire la partie marquée</translation>
+    </message>
+    <message>
+        <source>Plays from In to Out.</source>
+        <translation>Lit de l&apos;entrée à la sortie.</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Angle</translation>
+    </message>
+    <message>
+        <source>Angle 1</source>
+        <translation>Angle 1</translation>
+    </message>
+    <message>
+        <source>Shows the same instant from angle 1.</source>
+        <translation>Montre le même instant vu de l&apos;angle 1.</translation>
+    </message>
+    <message>
+        <source>Angle 2</source>
+        <translation>Angle 2</translation>
+    </message>
+    <message>
+        <source>Shows the same instant from angle 2.</source>
+        <translation>Montre le même instant vu de l&apos;angle 2.</translation>
+    </message>
+    <message>
+        <source>Angle 3</source>
+        <translation>Angle 3</translation>
+    </message>
+    <message>
+        <source>Shows the same instant from angle 3.</source>
+        <translation>Montre le même instant vu de l&apos;angle 3.</translation>
+    </message>
+    <message>
+        <source>Angle 4</source>
+        <translation>Angle 4</translation>
+    </message>
+    <message>
+        <source>Shows the same instant from angle 4.</source>
+        <translation>Montre le même instant vu de l&apos;angle 4.</translation>
+    </message>
+    <message>
+        <source>Angle 5</source>
+        <translation>Angle 5</translation>
+    </message>
+    <message>
+        <source>Shows the same instant from angle 5.</source>
+        <translation>Montre le même instant vu de l&apos;angle 5.</translation>
+    </message>
+    <message>
+        <source>Angle 6</source>
+        <translation>Angle 6</translation>
+    </message>
+    <message>
+        <source>Shows the same instant from angle 6.</source>
+        <translation>Montre le même instant vu de l&apos;angle 6.</translation>
+    </message>
+    <message>
+        <source>Angle 7</source>
+        <translation>Angle 7</translation>
+    </message>
+    <message>
+        <source>Shows the same instant from angle 7.</source>
+        <translation>Montre le même instant vu de l&apos;angle 7.</translation>
+    </message>
+    <message>
+        <source>Angle 8</source>
+        <translation>Angle 8</translation>
+    </message>
+    <message>
+        <source>Shows the same instant from angle 8.</source>
+        <translation>Montre le même instant vu de l&apos;angle 8.</translation>
+    </message>
+    <message>
+        <source>Angle 9</source>
+        <translation>Angle 9</translation>
+    </message>
+    <message>
+        <source>Shows the same instant from angle 9.</source>
+        <translation>Montre le même instant vu de l&apos;angle 9.</translation>
+    </message>
+    <message>
+        <source>Swap to angle 1</source>
+        <translation>Passer à l&apos;angle 1</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the same time from angle 1.</source>
+        <translation>Le plan sous la tête de lecture montre le même temps vu de l&apos;angle 1.</translation>
+    </message>
+    <message>
+        <source>Swap to angle 2</source>
+        <translation>Passer à l&apos;angle 2</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the same time from angle 2.</source>
+        <translation>Le plan sous la tête de lecture montre le même temps vu de l&apos;angle 2.</translation>
+    </message>
+    <message>
+        <source>Swap to angle 3</source>
+        <translation>Passer à l&apos;angle 3</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the same time from angle 3.</source>
+        <translation>Le plan sous la tête de lecture montre le même temps vu de l&apos;angle 3.</translation>
+    </message>
+    <message>
+        <source>Swap to angle 4</source>
+        <translation>Passer à l&apos;angle 4</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the same time from angle 4.</source>
+        <translation>Le plan sous la tête de lecture montre le même temps vu de l&apos;angle 4.</translation>
+    </message>
+    <message>
+        <source>Swap to angle 5</source>
+        <translation>Passer à l&apos;angle 5</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the same time from angle 5.</source>
+        <translation>Le plan sous la tête de lecture montre le même temps vu de l&apos;angle 5.</translation>
+    </message>
+    <message>
+        <source>Swap to angle 6</source>
+        <translation>Passer à l&apos;angle 6</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the same time from angle 6.</source>
+        <translation>Le plan sous la tête de lecture montre le même temps vu de l&apos;angle 6.</translation>
+    </message>
+    <message>
+        <source>Swap to angle 7</source>
+        <translation>Passer à l&apos;angle 7</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the same time from angle 7.</source>
+        <translation>Le plan sous la tête de lecture montre le même temps vu de l&apos;angle 7.</translation>
+    </message>
+    <message>
+        <source>Swap to angle 8</source>
+        <translation>Passer à l&apos;angle 8</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the same time from angle 8.</source>
+        <translation>Le plan sous la tête de lecture montre le même temps vu de l&apos;angle 8.</translation>
+    </message>
+    <message>
+        <source>Swap to angle 9</source>
+        <translation>Passer à l&apos;angle 9</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the same time from angle 9.</source>
+        <translation>Le plan sous la tête de lecture montre le même temps vu de l&apos;angle 9.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Affichage</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>Dérushage</translation>
+    </message>
+    <message>
+        <source>Finds pictures in the event.</source>
+        <translation>Trouve les images de l&apos;événement.</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Montage</translation>
+    </message>
+    <message>
+        <source>Cuts the sequence.</source>
+        <translation>Monte la séquence.</translation>
+    </message>
+    <message>
+        <source>Deliver</source>
+        <translation>Livrer</translation>
+    </message>
+    <message>
+        <source>Makes files of the sequence and shows the queue.</source>
+        <translation>Fabrique les fichiers de la séquence et montre la file d&apos;attente.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Puts the cursor into the search field of Browse.</source>
+        <translation>Place le curseur dans le champ de recherche du dérushage.</translation>
+    </message>
+    <message>
+        <source>Open in Cut</source>
+        <translation>Ouvrir dans le montage</translation>
+    </message>
+    <message>
+        <source>Opens Cut on this frame and this angle.</source>
+        <translation>Ouvre le montage sur cette image et cet angle.</translation>
+    </message>
+    <message>
+        <source>Source viewer</source>
+        <translation>Moniteur source</translation>
+    </message>
+    <message>
+        <source>Keys go to the source viewer.</source>
+        <translation>Les touches vont au moniteur source.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Keys go to the timeline and the programme viewer.</source>
+        <translation>Les touches vont à la timeline et au moniteur programme.</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Zoom avant</translation>
+    </message>
+    <message>
+        <source>Shows less of the timeline, larger.</source>
+        <translation>Montre moins de la timeline, en plus grand.</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Zoom arrière</translation>
+    </message>
+    <message>
+        <source>Shows more of the timeline, smaller.</source>
+        <translation>Montre plus de la timeline, en plus petit.</translation>
+    </message>
+    <message>
+        <source>Fit the sequence</source>
+        <translation>Ajuster à la séquence</translation>
+    </message>
+    <message>
+        <source>Shows the whole sequence.</source>
+        <translation>Montre la séquence entière.</translation>
+    </message>
+    <message>
+        <source>Maximise the panel</source>
+        <translation>Agrandir le panneau</translation>
+    </message>
+    <message>
+        <source>The panel with the focus fills the page; again to go back.</source>
+        <translation>Le panneau actif remplit la page ; encore pour revenir.</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Plein écran</translation>
+    </message>
+    <message>
+        <source>The window fills the screen; again to go back.</source>
+        <translation>La fenêtre remplit l&apos;écran ; encore pour revenir.</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>Réinitialiser la disposition</translation>
+    </message>
+    <message>
+        <source>Puts every panel back where it was at first.</source>
+        <translation>Remet chaque panneau où il était au début.</translation>
+    </message>
+    <message>
+        <source>Opens Deliver with the sequence; there, starts making the files.</source>
+        <translation>Ouvre la livraison avec la séquence ; de là, lance la fabrication des fichiers.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Lists every command with its keys.</source>
+        <translation>Liste chaque commande avec ses touches.</translation>
+    </message>
+    <message>
+        <source>About Cutaway</source>
+        <translation>À propos de Cutaway</translation>
+    </message>
+    <message>
+        <source>Version, licence and the cloud in use.</source>
+        <translation>Version, licence et cloud utilisé.</translation>
+    </message>
+    <message>
+        <source>Select tool</source>
+        <translation>Outil Sélection</translation>
+    </message>
+    <message>
+        <source>Moves clips and trims edges; with Ctrl, ripples or rearranges.</source>
+        <translation>Déplace les plans et raccourcit les bords ; avec Ctrl, propage ou réordonne.</translation>
+    </message>
+    <message>
+        <source>Ripple tool</source>
+        <translation>Outil Propagation</translation>
+    </message>
+    <message>
+        <source>Trims an edge, and what follows moves along.</source>
+        <translation>Raccourcit un bord, et la suite se décale.</translation>
+    </message>
+    <message>
+        <source>Roll tool</source>
+        <translation>Outil Compensation</translation>
+    </message>
+    <message>
+        <source>Moves a cut between two clips.</source>
+        <translation>Déplace une coupe entre deux plans.</translation>
+    </message>
+    <message>
+        <source>Slip tool</source>
+        <translation>Outil Déplacer dessous</translation>
+    </message>
+    <message>
+        <source>Shows another part of the clip in the same place.</source>
+        <translation>Montre une autre partie du plan au même endroit.</translation>
+    </message>
+    <message>
+        <source>Razor tool</source>
+        <translation>Cutter</translation>
+    </message>
+    <message>
+        <source>Cuts where you click.</source>
+        <translation>Coupe où vous cliquez.</translation>
+    </message>
+</context>
+<context>
+    <name>DeliverWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>environ %1 min</translation>
+    </message>
+    <message>
+        <source>Looking up the full-quality pictures</source>
+        <translation>Recherche des images en pleine qualité</translation>
+    </message>
+    <message>
+        <source>Fetching the full-quality pictures</source>
+        <translation>Récupération des images en pleine qualité</translation>
+    </message>
+    <message>
+        <source>Making the pictures</source>
+        <translation>Fabrication des images</translation>
+    </message>
+    <message>
+        <source>Putting the file together</source>
+        <translation>Assemblage du fichier</translation>
+    </message>
+    <message>
+        <source>Checking every frame</source>
+        <translation>Contrôle de chaque image</translation>
+    </message>
+    <message>
+        <source>Storing the file</source>
+        <translation>Dépôt du fichier</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Livré</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Attend son tour</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>encore %1</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>Cutaway: cut a live event from wherever you are.</source>
+        <translation>Cutaway : montez un direct d&apos;où que vous soyez.</translation>
+    </message>
+    <message>
+        <source>Work with the cloud at this address.</source>
+        <translation>Travailler avec le cloud à cette adresse.</translation>
+    </message>
+    <message>
+        <source>File that holds the token for --cloud.</source>
+        <translation>Fichier qui contient le jeton pour --cloud.</translation>
+    </message>
+    <message>
+        <source>Send the token unencrypted to a --cloud beyond this computer.</source>
+        <translation>Envoyer le jeton sans chiffrement à un --cloud hors de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Folder of this computer&apos;s own cloud and of everything kept here.</source>
+        <translation>Dossier du cloud de cet ordinateur et de tout ce qui est conservé ici.</translation>
+    </message>
+    <message>
+        <source>Walk through the main job by itself, leave pictures and the delivered file in DIR, and end.</source>
+        <translation>Parcourir seul le travail principal, laisser des images et le fichier livré dans DIR, puis finir.</translation>
+    </message>
+    <message>
+        <source>Print a line of JSON when the window is usable, and end.</source>
+        <translation>Écrire une ligne de JSON quand la fenêtre est utilisable, puis finir.</translation>
+    </message>
+    <message>
+        <source>Print the same line when the first picture of an angle is seen, and end.</source>
+        <translation>Écrire la même ligne quand la première image d&apos;un angle se voit, puis finir.</translation>
+    </message>
+</context>
+<context>
+    <name>TrackHeader</name>
+    <message>
+        <source>Patch: this sound of the source goes into edits.</source>
+        <translation>Patch : ce son de la source entre dans les modifications.</translation>
+    </message>
+    <message>
+        <source>Patch: the picture of the source goes into edits.</source>
+        <translation>Patch : l&apos;image de la source entre dans les modifications.</translation>
+    </message>
+    <message>
+        <source>Target: edits land on this track.</source>
+        <translation>Cible : les modifications arrivent sur cette piste.</translation>
+    </message>
+    <message>
+        <source>Show or hide this track.</source>
+        <translation>Montrer ou masquer cette piste.</translation>
+    </message>
+    <message>
+        <source>Lock: nothing changes on this track.</source>
+        <translation>Verrou : rien ne change sur cette piste.</translation>
+    </message>
+    <message>
+        <source>Mute this track.</source>
+        <translation>Couper le son de cette piste.</translation>
+    </message>
+    <message>
+        <source>Solo: only tracks with solo are heard.</source>
+        <translation>Solo : seules les pistes en solo s&apos;entendent.</translation>
+    </message>
+</context>
+<context>
+    <name>Unit</name>
+    <message>
+        <source>Live</source>
+        <translation>Direct</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Se prépare</translation>
+    </message>
+    <message>
+        <source>Upcoming</source>
+        <translation>À venir</translation>
+    </message>
+    <message>
+        <source>New time</source>
+        <translation>Nouvel horaire</translation>
+    </message>
+    <message>
+        <source>Delayed</source>
+        <translation>Retardé</translation>
+    </message>
+    <message>
+        <source>Postponed</source>
+        <translation>Reporté</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Interrompu</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>No time yet</source>
+        <translation>Sans horaire</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Waiting for pictures</source>
+        <translation>En attente d&apos;images</translation>
+    </message>
+    <message>
+        <source>1 angle</source>
+        <translation>1 angle</translation>
+    </message>
+    <message>
+        <source>%1 angles</source>
+        <translation>%1 angles</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::Editor</name>
+    <message>
+        <source>The demo event is complete.</source>
+        <translation>L&apos;événement de démonstration est complet.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ActionSet</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>command and key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::BrowsePage</name>
+    <message>
+        <source>Search events, athletes, venues and marks</source>
+        <translation>Chercher épreuves, athlètes, lieux et repères</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation>Afficher en liste</translation>
+    </message>
+    <message>
+        <source>With pictures</source>
+        <translation>Avec images</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Direct</translation>
+    </message>
+    <message>
+        <source>Medals</source>
+        <translation>Médailles</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Not reachable since %1. Showing the saved catalogue.</source>
+        <translation>Injoignable depuis %1. Voici le catalogue enregistré.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>The catalogue cannot be read</source>
+        <translation>Le catalogue ne peut pas être lu</translation>
+    </message>
+    <message>
+        <source>Connect...</source>
+        <translation>Se connecter...</translation>
+    </message>
+    <message>
+        <source>Starting the cloud on this computer</source>
+        <translation>Démarrage du cloud sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Reading the catalogue</source>
+        <translation>Lecture du catalogue</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled yet</source>
+        <translation>Rien n&apos;est encore programmé</translation>
+    </message>
+    <message>
+        <source>Events appear here as soon as the cloud knows of them.</source>
+        <translation>Les épreuves apparaissent ici dès que le cloud les connaît.</translation>
+    </message>
+    <message>
+        <source>Nothing here with pictures</source>
+        <translation>Rien ici avec des images</translation>
+    </message>
+    <message>
+        <source>No results for &apos;%1&apos; with pictures</source>
+        <translation>Aucun résultat pour « %1 » avec images</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Montrer les %1</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Rien ici</translation>
+    </message>
+    <message>
+        <source>No results for &apos;%1&apos;</source>
+        <translation>Aucun résultat pour « %1 »</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or look everywhere.</source>
+        <translation>Essayez moins de mots, ou cherchez partout.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Tout montrer</translation>
+    </message>
+    <message>
+        <source>There is no picture to keep yet.</source>
+        <translation>Il n&apos;y a pas encore d&apos;image à garder.</translation>
+    </message>
+    <message>
+        <source>Kept in the selects: %1</source>
+        <translation>Gardé dans les sélections : %1</translation>
+    </message>
+    <message>
+        <source>There is no picture to cut yet.</source>
+        <translation>Il n&apos;y a pas encore d&apos;image à monter.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::CardView</name>
+    <message>
+        <source>Events</source>
+        <translation>Épreuves</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::CloudSession</name>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ConnectDialog</name>
+    <message>
+        <source>Allow an unencrypted connection (anybody on the way can read it)</source>
+        <translation>Autoriser une connexion non chiffrée (chacun en chemin peut la lire)</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Connect to a cloud</source>
+        <translation>Se connecter à un cloud</translation>
+    </message>
+    <message>
+        <source>Address of the cloud</source>
+        <translation>Adresse du cloud</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>The person who runs the cloud gives you a token. It is kept in the system&apos;s keychain.</source>
+        <translation>La personne qui gère le cloud vous donne un jeton. Il est gardé dans le trousseau du système.</translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation>Résultat de l&apos;essai</translation>
+    </message>
+    <message>
+        <source>Use this computer</source>
+        <translation>Utiliser cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Go back to the cloud that Cutaway runs on this computer</source>
+        <translation>Revenir au cloud que Cutaway fait tourner sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Type the address of the cloud, as in https://cloud.example.org.</source>
+        <translation>Tapez l&apos;adresse du cloud, par exemple https://cloud.example.org.</translation>
+    </message>
+    <message>
+        <source>This is not an address of a cloud. It begins with https:// and names a computer.</source>
+        <translation>Ce n&apos;est pas l&apos;adresse d&apos;un cloud. Elle commence par https:// et nomme un ordinateur.</translation>
+    </message>
+    <message>
+        <source>This address is not encrypted: anybody on the way could read your token and the pictures. Use https://, or allow it below if the network is yours.</source>
+        <translation>Cette adresse n&apos;est pas chiffrée : chacun en chemin pourrait lire votre jeton et les images. Utilisez https://, ou autorisez-le ci-dessous si le réseau est le vôtre.</translation>
+    </message>
+    <message>
+        <source>Type the token that you were given.</source>
+        <translation>Tapez le jeton que l&apos;on vous a donné.</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>Question posée à %1 …</translation>
+    </message>
+    <message>
+        <source>The cloud does not know this token. Check it, or ask for a new one.</source>
+        <translation>Le cloud ne connaît pas ce jeton. Vérifiez-le, ou demandez-en un nouveau.</translation>
+    </message>
+    <message>
+        <source>Connected to %1.</source>
+        <translation>Connecté à %1.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::CutPage</name>
+    <message>
+        <source>There is no picture under the playhead.</source>
+        <translation>Il n&apos;y a pas d&apos;image sous la tête de lecture.</translation>
+    </message>
+    <message>
+        <source>Open a sequence</source>
+        <translation>Ouvrir une séquence</translation>
+    </message>
+    <message>
+        <source>OpenTimelineIO (*.otio);;All files (*)</source>
+        <translation>OpenTimelineIO (*.otio);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>OpenTimelineIO (*.otio)</source>
+        <translation>OpenTimelineIO (*.otio)</translation>
+    </message>
+    <message>
+        <source>The cloud is away. The project that is open goes on being kept on this computer.</source>
+        <translation>Le cloud est absent. Le projet ouvert reste conservé sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>There is no project in this cloud yet.</source>
+        <translation>Il n&apos;y a pas encore de projet dans ce cloud.</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Ouvrir un projet</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projet</translation>
+    </message>
+    <message>
+        <source>Nothing open</source>
+        <translation>Rien d&apos;ouvert</translation>
+    </message>
+    <message>
+        <source>Pick a picture in Browse and press Enter.</source>
+        <translation>Choisissez une image au dérushage et appuyez sur Entrée.</translation>
+    </message>
+    <message>
+        <source>Selects</source>
+        <translation>Sélections</translation>
+    </message>
+    <message>
+        <source>String out</source>
+        <translation>Bout à bout</translation>
+    </message>
+    <message>
+        <source>Lay the selects one after another at the end of the sequence</source>
+        <translation>Poser les sélections l&apos;une après l&apos;autre à la fin de la séquence</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>The sequence is empty</source>
+        <translation>La séquence est vide</translation>
+    </message>
+    <message>
+        <source>Mark a part on the left with I and O, then press “%1”.</source>
+        <translation>Marquez une partie à gauche avec I et O, puis appuyez sur « %1 ».</translation>
+    </message>
+    <message>
+        <source>Nothing is open on the left. Pick a picture in Browse first.</source>
+        <translation>Rien n&apos;est ouvert à gauche. Choisissez d&apos;abord une image au dérushage.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::DayStrip</name>
+    <message>
+        <source>Days of the event</source>
+        <translation>Jours de l&apos;événement</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::DeliverModel</name>
+    <message>
+        <source>This cut cannot be delivered yet.</source>
+        <translation>Ce montage ne peut pas encore être livré.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::DeliverPage</name>
+    <message>
+        <source>Sent “%1”. Go on cutting.</source>
+        <translation>« %1 » est envoyé. Continuez à monter.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Enregistré : %1</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::DeliverySaver</name>
+    <message>
+        <source>Save %1</source>
+        <translation>Enregistrer %1</translation>
+    </message>
+    <message>
+        <source>There is room for %1 there, but the file needs %2. Free some space or choose another disk.</source>
+        <translation>Il y a de la place pour %1, mais le fichier demande %2. Libérez de l&apos;espace ou choisissez un autre disque.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::FactsPanel</name>
+    <message>
+        <source>Marks</source>
+        <translation>Repères</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>Jump to this mark</source>
+        <translation>Aller à ce repère</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::FormatsPanel</name>
+    <message>
+        <source>Deliver</source>
+        <translation>Livrer</translation>
+    </message>
+    <message>
+        <source>Title of the delivery</source>
+        <translation>Titre de la livraison</translation>
+    </message>
+    <message>
+        <source>Duration of the cut</source>
+        <translation>Durée du montage</translation>
+    </message>
+    <message>
+        <source>Deliver (Ctrl+M): makes the file from the full-quality pictures. You can go on cutting.</source>
+        <translation>Livrer (Ctrl+M) : fabrique le fichier avec les images en pleine qualité. Vous pouvez continuer à monter.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formats</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>The file stays in the cloud with a viewing copy that plays here. Save it to this computer from the list on the right.</source>
+        <translation>Le fichier reste dans le cloud avec une copie de visionnage qui se lit ici. Enregistrez-le sur cet ordinateur depuis la liste à droite.</translation>
+    </message>
+    <message>
+        <source>%1, ready in %2</source>
+        <translation>%1, prêt dans %2</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>Envoi …</translation>
+    </message>
+    <message>
+        <source>There is nothing on the timeline yet. Cut something first.</source>
+        <translation>Il n&apos;y a encore rien sur la timeline. Montez d&apos;abord quelque chose.</translation>
+    </message>
+    <message>
+        <source>Give the delivery a title.</source>
+        <translation>Donnez un titre à la livraison.</translation>
+    </message>
+    <message>
+        <source>Pick at least one format.</source>
+        <translation>Choisissez au moins un format.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::JobCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Stop making this file; the cut is untouched</source>
+        <translation>Arrêter de fabriquer ce fichier ; le montage reste intact</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Play the delivered clip from its viewing copy</source>
+        <translation>Lire le plan livré depuis sa copie de visionnage</translation>
+    </message>
+    <message>
+        <source>Stop saving</source>
+        <translation>Arrêter l&apos;enregistrement</translation>
+    </message>
+    <message>
+        <source>What is saved so far is kept, and continued next time</source>
+        <translation>Ce qui est déjà enregistré est gardé, et continué la prochaine fois</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Enregistrer …</translation>
+    </message>
+    <message>
+        <source>Save %1 …</source>
+        <translation>Enregistrer %1 …</translation>
+    </message>
+    <message>
+        <source>Save %1 (%2) to this computer</source>
+        <translation>Enregistrer %1 (%2) sur cet ordinateur</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::KeysDialog</name>
+    <message>
+        <source>Keys, Premiere style</source>
+        <translation>Touches façon Premiere</translation>
+    </message>
+    <message>
+        <source>Keys, Avid style</source>
+        <translation>Touches façon Avid</translation>
+    </message>
+    <message>
+        <source>Search commands and keys</source>
+        <translation>Chercher commandes et touches</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Ce qu&apos;elle fait</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>No key is taken twice in the same place.</source>
+        <translation>Aucune touche n&apos;est prise deux fois au même endroit.</translation>
+    </message>
+    <message>
+        <source>Taken twice: %1</source>
+        <translation>Prises deux fois : %1</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::LevelMeter</name>
+    <message>
+        <source>Level meter</source>
+        <translation>Vumètre</translation>
+    </message>
+    <message>
+        <source>Level meter: peaks of what is heard, in dBFS. Alignment is -18, the permitted maximum -9.</source>
+        <translation>Vumètre : crêtes de ce qui s&apos;entend, en dBFS. Le niveau d&apos;alignement est -18, le maximum permis -9.</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <comment>left</comment>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>right</comment>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>dBFS</source>
+        <translation>dBFS</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::MainWindow</name>
+    <message>
+        <source>Cutaway</source>
+        <translation>Cutaway</translation>
+    </message>
+    <message>
+        <source>Which keys are in your fingers? You can change them in the settings.</source>
+        <translation>Quelles touches avez-vous dans les doigts ? Vous pouvez en changer dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Premiere</source>
+        <translation>Premiere</translation>
+    </message>
+    <message>
+        <source>Avid</source>
+        <translation>Avid</translation>
+    </message>
+    <message>
+        <source>Show the keys</source>
+        <translation>Montrer les touches</translation>
+    </message>
+    <message>
+        <source>Keys as in Avid. F1 lists them.</source>
+        <translation>Touches comme dans Avid. F1 en donne la liste.</translation>
+    </message>
+    <message>
+        <source>Keys as in Premiere. F1 lists them.</source>
+        <translation>Touches comme dans Premiere. F1 en donne la liste.</translation>
+    </message>
+    <message>
+        <source>About Cutaway</source>
+        <translation>À propos de Cutaway</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Cutaway %1&lt;/b&gt;&lt;p&gt;Remote editing for live events.&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;p&gt;Cloud: %2 %3</source>
+        <translation>&lt;b&gt;Cutaway %1&lt;/b&gt;&lt;p&gt;Montage à distance d&apos;événements en direct.&lt;p&gt;Logiciel libre sous licence GNU General Public License, version 3 ou ultérieure.&lt;p&gt;Cloud : %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ProgressPanel</name>
+    <message>
+        <source>Progress of the delivery</source>
+        <translation>Avancement de la livraison</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Livraison</translation>
+    </message>
+    <message>
+        <source>Nothing delivered yet</source>
+        <translation>Rien n&apos;est encore livré</translation>
+    </message>
+    <message>
+        <source>Pick the formats on the left and press Deliver. You can go on cutting while it is made.</source>
+        <translation>Choisissez les formats à gauche et appuyez sur Livrer. Vous pouvez continuer à monter pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Go to clip</source>
+        <translation>Aller au plan</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>“%1” failed</source>
+        <translation>« %1 » a échoué</translation>
+    </message>
+    <message>
+        <source>Play it from the list on the right.</source>
+        <translation>Lisez-le depuis la liste à droite.</translation>
+    </message>
+    <message>
+        <source>The last finished frame appears here</source>
+        <translation>La dernière image finie apparaît ici</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The cloud did not take it</source>
+        <translation>Le cloud ne l&apos;a pas accepté</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ProjectDocument</name>
+    <message>
+        <source>Changed elsewhere. Save a copy, or open the project again</source>
+        <translation>Modifié ailleurs. Enregistrez une copie, ou rouvrez le projet</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Conservé sur cet ordinateur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) since the last save are back</source>
+        <translation>
+            <numerusform>%n modification depuis le dernier enregistrement est de retour</numerusform>
+            <numerusform>%n modifications depuis le dernier enregistrement sont de retour</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some edits could not be read. The whole record of them was kept as %1</source>
+        <translation>Certaines modifications n&apos;ont pas pu être lues. Leur trace entière est conservée sous %1</translation>
+    </message>
+    <message>
+        <source>Edits cannot be kept on this computer: %1</source>
+        <translation>Les modifications ne peuvent pas être conservées sur cet ordinateur : %1</translation>
+    </message>
+    <message>
+        <source>Untitled cut</source>
+        <translation>Montage sans titre</translation>
+    </message>
+    <message>
+        <source>Kept on this computer, sent when the cloud is back</source>
+        <translation>Conservé sur cet ordinateur, envoyé au retour du cloud</translation>
+    </message>
+    <message>
+        <source>Kept on this computer. %1</source>
+        <translation>Conservé sur cet ordinateur. %1</translation>
+    </message>
+    <message>
+        <source>Not saved: somebody else saved this project first. Save a copy, then open it again</source>
+        <translation>Non enregistré : quelqu&apos;un d&apos;autre a enregistré ce projet avant vous. Enregistrez une copie, puis rouvrez-le</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Enregistré : %1</translation>
+    </message>
+    <message>
+        <source>The cloud is away, so the pictures of %1 cannot be found. Try again when it is back.</source>
+        <translation>Le cloud est absent, les images de %1 sont donc introuvables. Réessayez à son retour.</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: %2</source>
+        <translation>%1 n&apos;a pas été ouvert : %2</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>%1 est ouvert</translation>
+    </message>
+    <message>
+        <source>Saved a copy as %1</source>
+        <translation>Copie enregistrée sous %1</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1 n&apos;a pas été écrit : %2</translation>
+    </message>
+    <message>
+        <source>“%1” is open already, with edits that are not sent yet.</source>
+        <translation>« %1 » est déjà ouvert, avec des modifications qui ne sont pas encore envoyées.</translation>
+    </message>
+    <message>
+        <source>“%1” was not opened: %2</source>
+        <translation>« %1 » n&apos;a pas été ouvert : %2</translation>
+    </message>
+    <message>
+        <source>As it is in the cloud</source>
+        <translation>Tel qu&apos;il est dans le cloud</translation>
+    </message>
+    <message>
+        <source>It is too large to be a sequence.</source>
+        <translation>Il est trop grand pour une séquence.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::QueuePanel</name>
+    <message>
+        <source>Deliveries</source>
+        <translation>Livraisons</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ScopeTree</name>
+    <message>
+        <source>Where to look</source>
+        <translation>Où chercher</translation>
+    </message>
+    <message>
+        <source>%1, events: %2</source>
+        <translation>%1, épreuves : %2</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>short for everything</comment>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Live now</source>
+        <translation>En direct</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Direct</translation>
+    </message>
+    <message>
+        <source>My selects</source>
+        <translation>Mes sélections</translation>
+    </message>
+    <message>
+        <source>Selects</source>
+        <translation>Sélections</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ScrubStrip</name>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SelectsPanel</name>
+    <message>
+        <source>Selects</source>
+        <translation>Sélections</translation>
+    </message>
+    <message>
+        <source>Ranges you kept. Drag them to the timeline, or string them all out.</source>
+        <translation>Les parties que vous avez gardées. Glissez-les sur la timeline, ou montez-les toutes bout à bout.</translation>
+    </message>
+    <message>
+        <source>Nothing kept yet. Mark a part with I and O and press %1.</source>
+        <translation>Rien de gardé encore. Marquez une partie avec I et O et appuyez sur %1.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Premiere</source>
+        <translation>Premiere</translation>
+    </message>
+    <message>
+        <source>Avid</source>
+        <translation>Avid</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>90 %</source>
+        <translation>90 %</translation>
+    </message>
+    <message>
+        <source>115 %</source>
+        <translation>115 %</translation>
+    </message>
+    <message>
+        <source>130 %</source>
+        <translation>130 %</translation>
+    </message>
+    <message>
+        <source>150 %</source>
+        <translation>150 %</translation>
+    </message>
+    <message>
+        <source>As this computer</source>
+        <translation>Comme cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>Carte graphique</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>Text size, language and picture take full effect when Cutaway starts again.</source>
+        <translation>La taille du texte, la langue et l&apos;image prennent tout leur effet au prochain démarrage de Cutaway.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SourceViewer</name>
+    <message>
+        <source>No angle is open</source>
+        <translation>Aucun angle n&apos;est ouvert</translation>
+    </message>
+    <message>
+        <source>Choose an event in Browse and press Enter.</source>
+        <translation>Choisissez une épreuve au dérushage et appuyez sur Entrée.</translation>
+    </message>
+    <message>
+        <source>No pictures of this event</source>
+        <translation>Pas d&apos;images de cette épreuve</translation>
+    </message>
+    <message>
+        <source>The pictures are on their way</source>
+        <translation>Les images arrivent</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded here, or not yet.</source>
+        <translation>Rien n&apos;a été enregistré ici, ou pas encore.</translation>
+    </message>
+    <message>
+        <source>They are being brought in. They open here as soon as they can play.</source>
+        <translation>Elles sont en cours d&apos;arrivée et s&apos;ouvriront ici dès qu&apos;elles pourront être lues.</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>Ouverture de %1</translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <translation>Pas encore d&apos;image</translation>
+    </message>
+    <message>
+        <source>%1 has only just begun.</source>
+        <translation>%1 vient de commencer.</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened</source>
+        <translation>%1 n&apos;a pas pu être ouvert</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Add a mark</source>
+        <translation>Ajouter un repère</translation>
+    </message>
+    <message>
+        <source>What happens here?</source>
+        <translation>Que se passe-t-il ici ?</translation>
+    </message>
+    <message>
+        <source>Marked “%1”</source>
+        <translation>Repère « %1 » ajouté</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::StatusLine</name>
+    <message>
+        <source>Last action</source>
+        <translation>Dernière action</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>%1 sautées</translation>
+    </message>
+    <message>
+        <source>%1 not reachable since %2</source>
+        <translation>%1 injoignable depuis %2</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::TimecodeField</name>
+    <message>
+        <source>Timecode</source>
+        <translation>Timecode</translation>
+    </message>
+    <message>
+        <source>Click and type digits: 1423 is 00:00:14:23, +12 goes twelve frames on.</source>
+        <translation>Cliquez et tapez des chiffres : 1423 est 00:00:14:23, +12 avance de douze images.</translation>
+    </message>
+    <message>
+        <source>DF</source>
+        <translation>DF</translation>
+    </message>
+    <message>
+        <source>Copy timecode</source>
+        <translation>Copier le timecode</translation>
+    </message>
+    <message>
+        <source>Copy frame number</source>
+        <translation>Copier le numéro d&apos;image</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::TimelineView</name>
+    <message>
+        <source>%1 is locked. Unlock it to edit it.</source>
+        <translation>%1 est verrouillée. Déverrouillez-la pour la modifier.</translation>
+    </message>
+    <message>
+        <source>end of the picture</source>
+        <translation>fin de l&apos;image</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>Appuyez sur</translation>
+    </message>
+    <message>
+        <source>to insert the marked part</source>
+        <translation>pour insérer la partie marquée</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>The sequence: one picture track and the sound tracks.</source>
+        <translation>La séquence : une piste image et les pistes son.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::TokenKeeper</name>
+    <message>
+        <source>There is no keychain to keep the token in (%1). It is remembered until Cutaway ends.</source>
+        <translation>Il n&apos;y a pas de trousseau pour garder le jeton (%1). Il est retenu jusqu&apos;à la fin de Cutaway.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::TopBar</name>
+    <message>
+        <source>Link</source>
+        <translation>Liaison</translation>
+    </message>
+    <message>
+        <source>What comes over the link now</source>
+        <translation>Ce qui passe par la liaison maintenant</translation>
+    </message>
+    <message>
+        <source>No cloud</source>
+        <translation>Pas de cloud</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>démarrage</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>connexion</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>connecté</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>injoignable</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>non identifié</translation>
+    </message>
+    <message>
+        <source>did not start</source>
+        <translation>non démarré</translation>
+    </message>
+    <message>
+        <source>Cloud: %1</source>
+        <translation>Cloud : %1</translation>
+    </message>
+    <message>
+        <source>Choose the cloud that this window works with</source>
+        <translation>Choisir le cloud avec lequel cette fenêtre travaille</translation>
+    </message>
+    <message>
+        <source>%1 Mb/s</source>
+        <translation>%1 Mb/s</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>Delivering %1 %</source>
+        <translation>Livraison %1 %</translation>
+    </message>
+    <message>
+        <source>1 job</source>
+        <translation>1 tâche</translation>
+    </message>
+    <message>
+        <source>%1 jobs</source>
+        <translation>%1 tâches</translation>
+    </message>
+    <message>
+        <source>Jobs: %1</source>
+        <translation>Tâches : %1</translation>
+    </message>
+    <message>
+        <source>Work under way: %1. Opens Deliver.</source>
+        <translation>Travail en cours : %1. Ouvre la livraison.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::VideoView</name>
+    <message>
+        <source>not exact</source>
+        <translation>inexact</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ViewerPanel</name>
+    <message>
+        <source>Source viewer</source>
+        <translation>Moniteur source</translation>
+    </message>
+    <message>
+        <source>Programme viewer</source>
+        <translation>Moniteur programme</translation>
+    </message>
+    <message>
+        <source>Picture size and range</source>
+        <translation>Taille et dynamique de l&apos;image</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Angle %1, %2</source>
+        <translation>Angle %1, %2</translation>
+    </message>
+    <message>
+        <source>The same instant from angle %1 (key %1)</source>
+        <translation>Le même instant vu de l&apos;angle %1 (touche %1)</translation>
+    </message>
+    <message>
+        <source>Angle %1 is not there yet</source>
+        <translation>L&apos;angle %1 n&apos;est pas encore là</translation>
+    </message>
+    <message>
+        <source>Duration of the marked part</source>
+        <translation>Durée de la partie marquée</translation>
+    </message>
+    <message>
+        <source>%1p %2</source>
+        <translation>%1p %2</translation>
+    </message>
+    <message>
+        <source>%1x</source>
+        <translation>%1x</translation>
+    </message>
+    <message>
+        <source>%1/%2x</source>
+        <translation>%1/%2x</translation>
+    </message>
+</context>
+</TS>
