@@ -278,10 +278,12 @@ void BrowsePage::showHits() {
     if (count > 0) {
         const bool wasEmpty = m_stack->currentIndex() != 0;
         m_stack->setCurrentIndex(0);
+        // First what to show: a list that is given the keys without a choice takes its first card.
+        openFirst();
+        m_cards->choose(m_viewer->unit().id);
         // The cards lost the keys when they were hidden; whoever types a search keeps them.
         if (wasEmpty && window()->focusWidget() != m_search)
             m_cards->setFocus(Qt::OtherFocusReason);
-        m_cards->choose(m_viewer->unit().id);
         return;
     }
     m_stack->setCurrentWidget(m_empty);
