@@ -19,5 +19,4 @@ for preset in asan tsan; do
 done
 
 echo "== clang-tidy"
-cmake --preset lint >/dev/null
-cmake --build --preset lint
+"$root/tests/lint.sh"
