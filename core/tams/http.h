@@ -87,7 +87,7 @@ Error errorOf(const HttpResponse& response);
 /// HTTP/1.1 and 2 on one network thread of its own, with connections kept alive. Thread-safe. An answer of
 /// any status is a value; an Error means that no answer came: Unavailable, Timeout, Cancelled, OutOfSpace,
 /// InvalidInput (a URL that is not allowed), Io. Redirects of GET and HEAD are followed, and lose the token
-/// when they leave the origin. http and https only.
+/// when they leave the origin. http and https only, under the authorities of SSL_CERT_FILE or the system's.
 class HttpClient {
 public:
     explicit HttpClient(Connection connection);

@@ -51,7 +51,8 @@ ConnectDialog::ConnectDialog(const tams::Connection& current, TokenKeeper& keepe
     m_token->setEchoMode(QLineEdit::Password);
     m_token->setAccessibleName(tr("Token"));
     m_token->setToolTip(
-        tr("The person who runs the cloud gives you a token. It is kept in the system's keychain."));
+        tr("The person who runs the cloud gives you a token. It is kept in the system's keychain, or in a "
+           "file that only you can read."));
     m_allowPlain->setChecked(current.allowPlainHttp);
     m_outcome->setWordWrap(true);
     m_outcome->setMinimumHeight(theme::controlLarge);
@@ -100,7 +101,8 @@ QString ConnectDialog::refusal(const QString& text, bool allowPlainHttp) {
     const QUrl url(text.trimmed(), QUrl::StrictMode);
     if (text.trimmed().isEmpty())
         return tr("Type the address of the cloud, as in https://cloud.example.org.");
-    if (!url.isValid() || url.host().isEmpty() ||
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() ||
+        url.hasFragment() ||
         (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https")))
         return tr("This is not an address of a cloud. It begins with https:// and names a computer.");
     if (url.scheme() == QLatin1String("http") && !allowPlainHttp &&
@@ -109,6 +111,10 @@ QString ConnectDialog::refusal(const QString& text, bool allowPlainHttp) {
             "This address is not encrypted: anybody on the way could read your token and the pictures. Use "
             "https://, or allow it below if the network is yours.");
     return {};
+}
+
+ConnectDialog::~ConnectDialog() {
+    m_test.request_stop();
 }
 
 void ConnectDialog::updateButtons() {
@@ -137,7 +143,7 @@ void ConnectDialog::test() {
         address.chop(1);
     const tams::Connection wanted{address.toStdString(), m_token->text().trimmed().toStdString(),
                                   m_allowPlain->isChecked()};
-    m_tasks.run(
+    m_test = m_tasks.run(
         this, [wanted](std::stop_token stop) { return catalogue::CloudClient(wanted).cloud(stop); },
         [this, wanted](const Result<catalogue::CloudInfo>& answer) {
             m_testing = false;

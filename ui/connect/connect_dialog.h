@@ -4,6 +4,8 @@
 
 #include <QDialog>
 
+#include <stop_token>
+
 class QCheckBox;
 class QLabel;
 class QLineEdit;
@@ -23,6 +25,7 @@ public:
     /// `current` fills the fields.
     ConnectDialog(const tams::Connection& current, TokenKeeper& keeper, TaskRunner& tasks,
                   QWidget* parent = nullptr);
+    ~ConnectDialog() override; ///< ends a test under way
 
     /// What was tested and taken, after accepted().
     const tams::Connection& connection() const { return m_connection; }
@@ -46,6 +49,7 @@ private:
     TaskRunner& m_tasks;
     tams::Connection m_connection;
     QString m_kept;
+    std::stop_source m_test{std::nostopstate}; ///< of the test under way
     QLineEdit* m_address;
     QLineEdit* m_token;
     QCheckBox* m_allowPlain;

@@ -4,9 +4,10 @@
 #include <QPointer>
 #include <QThreadPool>
 
+#include <cstdint>
+#include <map>
 #include <stop_token>
 #include <utility>
-#include <vector>
 
 namespace cutaway::ui {
 
@@ -24,13 +25,15 @@ public:
     template <class Work, class Done>
     std::stop_source run(QObject* context, Work work, Done done) {
         std::stop_source stop;
-        remember(stop);
-        m_pool.start([this, stop, context = QPointer<QObject>(context), work = std::move(work),
+        const std::uint64_t number = ++m_last;
+        m_running.emplace(number, stop);
+        m_pool.start([this, number, stop, context = QPointer<QObject>(context), work = std::move(work),
                       done = std::move(done)]() mutable {
             auto result = work(stop.get_token());
             QMetaObject::invokeMethod(
                 this,
-                [stop, context, done = std::move(done), result = std::move(result)]() mutable {
+                [this, number, stop, context, done = std::move(done), result = std::move(result)]() mutable {
+                    m_running.erase(number);
                     if (context && !stop.stop_requested())
                         done(std::move(result));
                 },
@@ -39,11 +42,13 @@ public:
         return stop;
     }
 
-private:
-    void remember(const std::stop_source& stop);
+    /// Calls whose results have not come yet. GUI thread.
+    std::size_t underWay() const { return m_running.size(); }
 
+private:
     QThreadPool m_pool;
-    std::vector<std::stop_source> m_running;
+    std::map<std::uint64_t, std::stop_source> m_running; ///< whose results have not come yet; GUI thread
+    std::uint64_t m_last = 0;
 };
 
 } // namespace cutaway::ui

@@ -26,6 +26,7 @@ ThumbnailStore::ThumbnailStore(CloudSession& session, QObject* parent)
         m_failed.clear();
         m_coming.clear();
     });
+    connect(&session, &CloudSession::reloadNeeded, this, [this] { m_failed.clear(); }); // it was away
     connect(&session, &CloudSession::sourceGrew, this, &ThumbnailStore::forget);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <cstring>
 #include <random>
 
@@ -93,6 +94,9 @@ Result<void> Transfer::prepare() {
     option(CURLOPT_HEADERDATA, static_cast<void*>(this));
     if (isLoopback(m_request.url))
         option(CURLOPT_PROXY, "");
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): never set by us
+    if (const char* authorities = std::getenv("SSL_CERT_FILE"); authorities && *authorities)
+        option(CURLOPT_CAINFO, authorities);
     if (m_request.progress) {
         option(CURLOPT_NOPROGRESS, 0L);
         option(CURLOPT_XFERINFOFUNCTION, &Transfer::onProgress);
