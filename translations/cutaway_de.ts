@@ -1087,8 +1087,8 @@
         <translation>Token</translation>
     </message>
     <message>
-        <source>The person who runs the cloud gives you a token. It is kept in the system&apos;s keychain.</source>
-        <translation>Wer die Cloud betreibt, gibt Ihnen ein Token. Es liegt im Schlüsselbund des Systems.</translation>
+        <source>The person who runs the cloud gives you a token. It is kept in the system&apos;s keychain, or in a file that only you can read.</source>
+        <translation>Wer die Cloud betreibt, gibt Ihnen ein Token. Es liegt im Schlüsselbund des Systems, oder in einer Datei, die nur Sie lesen können.</translation>
     </message>
     <message>
         <source>Result of the test</source>
@@ -1870,8 +1870,12 @@
 <context>
     <name>cutaway::ui::TokenKeeper</name>
     <message>
-        <source>There is no keychain to keep the token in (%1). It is remembered until Cutaway ends.</source>
-        <translation>Es gibt keinen Schlüsselbund für das Token (%1). Es wird behalten, bis Cutaway endet.</translation>
+        <source>There is no keychain here: the token is kept in %1, which only you can read.</source>
+        <translation>Es gibt hier keinen Schlüsselbund: Das Token liegt in %1; nur Sie können die Datei lesen.</translation>
+    </message>
+    <message>
+        <source>The token is remembered until Cutaway ends: there is no keychain (%1), and %2 cannot be written (%3).</source>
+        <translation>Das Token wird behalten, bis Cutaway endet: Es gibt keinen Schlüsselbund (%1), und %2 kann nicht geschrieben werden (%3).</translation>
     </message>
 </context>
 <context>

@@ -1087,8 +1087,8 @@
         <translation>Jeton</translation>
     </message>
     <message>
-        <source>The person who runs the cloud gives you a token. It is kept in the system&apos;s keychain.</source>
-        <translation>La personne qui gère le cloud vous donne un jeton. Il est gardé dans le trousseau du système.</translation>
+        <source>The person who runs the cloud gives you a token. It is kept in the system&apos;s keychain, or in a file that only you can read.</source>
+        <translation>La personne qui gère le cloud vous donne un jeton. Il est gardé dans le trousseau du système, ou dans un fichier que vous seul pouvez lire.</translation>
     </message>
     <message>
         <source>Result of the test</source>
@@ -1870,8 +1870,12 @@
 <context>
     <name>cutaway::ui::TokenKeeper</name>
     <message>
-        <source>There is no keychain to keep the token in (%1). It is remembered until Cutaway ends.</source>
-        <translation>Il n&apos;y a pas de trousseau pour garder le jeton (%1). Il est retenu jusqu&apos;à la fin de Cutaway.</translation>
+        <source>There is no keychain here: the token is kept in %1, which only you can read.</source>
+        <translation>Il n&apos;y a pas de trousseau ici : le jeton est gardé dans %1, que vous seul pouvez lire.</translation>
+    </message>
+    <message>
+        <source>The token is remembered until Cutaway ends: there is no keychain (%1), and %2 cannot be written (%3).</source>
+        <translation>Le jeton est retenu jusqu&apos;à la fin de Cutaway : il n&apos;y a pas de trousseau (%1) et %2 ne peut pas être écrit (%3).</translation>
     </message>
 </context>
 <context>
