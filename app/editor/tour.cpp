@@ -111,7 +111,8 @@ bool Tour::openFinal() {
 }
 
 bool Tour::cutThreeClips() {
-    if (!command("view.openInCut"))
+    // The cut of an earlier tour may be the one that was open last.
+    if (!command("file.newProject") || !command("view.openInCut"))
         return false;
     auto& viewer = m_editor.cut().sourceViewer();
     if (!waitFor([&] { return showsExactPicture(viewer); }, "the picture in Cut", waitForScreen))
