@@ -76,7 +76,11 @@ void checkExactSound(const std::filesystem::path& file, const ThreeAngles& maste
                      const std::vector<SoundRun>& runs) {
     auto exact = media::AudioDecoder::open(*media::fileSource(file));
     QVERIFY(exact.ok());
-    QCOMPARE(exact->sampleCount(), runs.back().end);
+    // MXF keeps whole samples for every picture: at 59.94 a silent one may fill the last of them.
+    const std::int64_t filled = exact->sampleCount() - runs.back().end;
+    QVERIFY(filled == 0 || (filled == 1 && masters.rate.den > 1));
+    if (filled == 1)
+        QCOMPARE(exact->read(runs.back().end, 1).value().samples.front(), 0);
     for (const SoundRun& run : runs) {
         const auto master = masterSound(masters, run);
         const auto same = exact->read(run.first, run.end - run.first).value();
