@@ -1,5 +1,6 @@
 #include "app/bench/benchmarks.h"
 #include "app/bench/conform_bench.h"
+#include "app/bench/playback_bench.h"
 #include "app/bench/search_bench.h"
 #include "core/base/install_paths.h"
 
@@ -16,10 +17,12 @@ constexpr int exitUsage = 2;
 constexpr int exitUnmet = 1;
 
 int usage(const std::map<std::string, Benchmark>& known) {
-    std::cerr << "cutaway-bench NAME [--json]\nNAME is one of:";
+    std::cerr << "cutaway-bench NAME [--json] [--only ROW] [--quick] [--media FOLDER]\nNAME is one of:";
     for (const auto& [name, run] : known)
         std::cerr << ' ' << name;
-    std::cerr << "\nExit status: 0 every row met, 1 a row unmet, 2 usage.\n";
+    std::cerr
+        << "\nplayback: --only measures one row, --quick a tenth of the operations; --media keeps what was "
+           "encoded there for the next run.\nExit status: 0 every row met, 1 a row unmet, 2 usage.\n";
     return exitUsage;
 }
 
@@ -27,9 +30,12 @@ int usage(const std::map<std::string, Benchmark>& known) {
 
 int main(int argc, char** argv) {
     const std::string binaries = std::filesystem::read_symlink("/proc/self/exe").parent_path().string();
+    PlaybackOptions options;
+    options.binaries = binaries;
     const std::map<std::string, Benchmark> known{
         {"startup", [&] { return startup(binaries); }},
         {"search", [] { return search(); }},
+        {"playback", [&] { return playback(options); }},
         {"conform", [] { return conform(cutaway::resourceFolder() / "profiles"); }},
     };
     std::string name;
@@ -38,6 +44,12 @@ int main(int argc, char** argv) {
         const std::string argument = argv[i];
         if (argument == "--json")
             json = true;
+        else if (argument == "--quick")
+            options.quick = true;
+        else if (argument == "--only" && i + 1 < argc)
+            options.only = argv[++i];
+        else if (argument == "--media" && i + 1 < argc)
+            options.media = argv[++i];
         else if (name.empty())
             name = argument;
         else

@@ -15,6 +15,9 @@ namespace cutaway::media {
 
 struct DecodeOptions {
     int threads = 1; ///< of the codec; 0 takes one per core
+    /// The source is an MP4 of which readPictureLayout() told the layout: opening reads its index only, and
+    /// decoding only the GOP it needs. The source may block until those bytes are there.
+    bool headerOnly = false;
 };
 
 /// Exact frames of one picture stream. Frame 0 is the first frame shown after the edit list, frame n the nth

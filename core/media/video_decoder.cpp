@@ -213,13 +213,15 @@ VideoDecoder::~VideoDecoder() = default;
 
 Result<VideoDecoder> VideoDecoder::open(ByteSourcePtr source, const DecodeOptions& options) {
     try {
-        CUTAWAY_TRY(av::Input input, av::Input::open(std::move(source), av::Opening::Quick));
+        const auto opening = options.headerOnly ? av::Opening::Mp4Header : av::Opening::Quick;
+        CUTAWAY_TRY(av::Input input, av::Input::open(std::move(source), opening));
         const int stream = input.videoStream();
         if (stream < 0)
             return Error{ErrorCategory::Unsupported, "There is no picture in this file.", {}};
         input.only(stream);
         auto state = std::make_unique<State>(std::move(input), stream);
-        CUTAWAY_TRY(state->index, av::indexPictures(state->input, stream));
+        CUTAWAY_TRY(state->index, options.headerOnly ? av::indexPicturesFromHeader(state->input, stream)
+                                                     : av::indexPictures(state->input, stream));
         CUTAWAY_TRY(state->info, av::describePicture(state->input, stream, state->index));
         CUTAWAY_CHECK(state->openCodec(options));
         return VideoDecoder(std::move(state));

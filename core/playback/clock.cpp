@@ -8,9 +8,9 @@ Clock::TimePoint SteadyClock::now() const {
 
 void SteadyClock::waitUntil(std::condition_variable_any& condition, std::unique_lock<std::mutex>& lock,
                             TimePoint deadline, std::stop_token stop) {
-    const std::stop_callback wake(stop, [&condition] { condition.notify_all(); });
-    if (!stop.stop_requested())
-        condition.wait_until(lock, deadline);
+    // With the stop inside the wait, none that comes just before it is missed.
+    int looks = 0;
+    condition.wait_until(lock, std::move(stop), deadline, [&looks] { return looks++ > 0; });
 }
 
 } // namespace cutaway::playback

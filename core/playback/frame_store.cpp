@@ -15,7 +15,9 @@ void FrameStore::touch(Entry& entry) {
 
 void FrameStore::put(const FrameKey& key, StoredFrame frame) {
     const std::lock_guard lock(m_mutex);
-    m_errors.erase(key);
+    m_errors.erase({key, false});
+    if (frame.best)
+        m_errors.erase({key, true});
     ++m_generation;
     const std::size_t size = frame.picture->bytes();
     if (auto known = m_frames.find(key); known != m_frames.end()) {
@@ -37,12 +39,12 @@ void FrameStore::put(const FrameKey& key, StoredFrame frame) {
     }
 }
 
-void FrameStore::putError(const FrameKey& key, Error error) {
+void FrameStore::putError(const FrameKey& key, bool best, Error error) {
     const std::lock_guard lock(m_mutex);
     ++m_generation;
     if (m_errors.size() >= maxErrors)
         m_errors.clear();
-    m_errors[key] = {std::move(error), std::chrono::steady_clock::now() + errorLifetime};
+    m_errors[{key, best}] = {std::move(error), std::chrono::steady_clock::now() + errorLifetime};
 }
 
 std::optional<StoredFrame> FrameStore::get(const FrameKey& key) {
@@ -59,9 +61,15 @@ bool FrameStore::holds(const FrameKey& key) const {
     return m_frames.contains(key);
 }
 
-std::optional<Error> FrameStore::error(const FrameKey& key) const {
+bool FrameStore::holdsBest(const FrameKey& key) const {
     const std::lock_guard lock(m_mutex);
-    const auto found = m_errors.find(key);
+    const auto found = m_frames.find(key);
+    return found != m_frames.end() && found->second.frame.best;
+}
+
+std::optional<Error> FrameStore::error(const FrameKey& key, bool best) const {
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_errors.find({key, best});
     if (found == m_errors.end() || found->second.until < std::chrono::steady_clock::now())
         return std::nullopt;
     return found->second.error;

@@ -9,6 +9,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 namespace cutaway::playback {
 
@@ -22,6 +23,7 @@ struct FrameKey {
 struct StoredFrame {
     media::VideoFramePtr picture;
     int rungHeight = 0;
+    bool best = false; ///< of the largest rung that the Source has
 };
 
 /// Decoded pictures, bounded in bytes; the least recently wanted go first. Failures are kept too, for a short
@@ -33,12 +35,14 @@ public:
 
     /// A smaller rung never replaces a larger one.
     void put(const FrameKey& key, StoredFrame frame);
-    void putError(const FrameKey& key, Error error);
+    /// Why the picture cannot be had at its best, or quickly.
+    void putError(const FrameKey& key, bool best, Error error);
 
     std::optional<StoredFrame> get(const FrameKey& key);
     bool holds(const FrameKey& key) const;
+    bool holdsBest(const FrameKey& key) const;
     /// The failure for this picture, while it is fresh.
-    std::optional<Error> error(const FrameKey& key) const;
+    std::optional<Error> error(const FrameKey& key, bool best) const;
     /// The picture of the same Source nearest to `key` and at most `reach` frames away.
     std::optional<StoredFrame> nearest(const FrameKey& key, std::int64_t reach);
 
@@ -61,8 +65,8 @@ private:
     const std::size_t m_maxBytes;
     mutable std::mutex m_mutex;
     std::map<FrameKey, Entry> m_frames;
-    std::list<FrameKey> m_use; ///< most recent first
-    std::map<FrameKey, Failure> m_errors;
+    std::list<FrameKey> m_use;                             ///< most recent first
+    std::map<std::pair<FrameKey, bool>, Failure> m_errors; ///< by picture, and whether its best
     std::size_t m_bytes = 0;
     std::uint64_t m_generation = 0;
 };

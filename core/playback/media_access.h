@@ -2,10 +2,15 @@
 
 #include "core/base/uuid.h"
 #include "core/media/byte_source.h"
+#include "core/media/picture_layout.h"
+#include "core/playback/partial_object.h"
 #include "core/time/source_clock.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -43,6 +48,14 @@ struct ObjectSpan {
     std::int64_t firstUnit = 0;
     std::int64_t count = 0;
     std::int64_t objectUnit = 0;
+    /// Where its pictures lie, so that parts of it can be fetched; null: only the whole.
+    std::shared_ptr<const media::PictureLayout> layout = nullptr;
+};
+
+/// A part of an Object on its way: both on some other thread, `arrived` in order, `ended` once and last.
+struct PartCallbacks {
+    std::function<void(std::span<const std::byte>)> arrived;
+    std::function<void(std::optional<Error>)> ended;
 };
 
 /// Where playback gets its media. Every call may block on a network, returns Cancelled soon after `stop`
@@ -51,6 +64,12 @@ class MediaAccess {
 public:
     virtual ~MediaAccess() = default;
     virtual Result<PlayableSource> source(const Uuid& sourceId, std::stop_token stop) = 0;
+    /// The same, when that picture of it is what is wanted first.
+    virtual Result<PlayableSource> sourceNear(const Uuid& sourceId, std::int64_t frame,
+                                              std::stop_token stop) {
+        (void)frame;
+        return source(sourceId, std::move(stop));
+    }
     /// The span that holds `unit` of a picture rung. NotFound: a gap, "The picture of … is not there at …".
     virtual Result<ObjectSpan> pictureSpan(const PlayableSource& source, const Uuid& flowId,
                                            std::int64_t unit, std::stop_token stop) = 0;
@@ -61,6 +80,9 @@ public:
     /// The whole Object.
     virtual Result<std::shared_ptr<const media::ByteBuffer>> object(const ObjectSpan& span,
                                                                     std::stop_token stop) = 0;
+    /// Begins to fetch a part of an Object whose span has a layout; returns at once. Urgent: before all else.
+    virtual void startPart(const ObjectSpan& span, const Stretch& part, bool urgent, std::stop_token stop,
+                           PartCallbacks callbacks);
 };
 
 } // namespace cutaway::playback

@@ -19,15 +19,23 @@ public:
         , m_maxBytes(maxBytes) {}
 
     Result<std::shared_ptr<const media::ByteBuffer>> get(const ObjectSpan& span, std::stop_token stop);
+    /// The same Object piece by piece; whoever wants a stretch of it claims and fetches it. `span` has a
+    /// layout.
+    std::shared_ptr<PartialObject> part(const ObjectSpan& span);
+    /// Forgets an Object that turned out to be damaged: it is fetched again.
+    void drop(const std::string& objectId);
     std::size_t bytes() const;
 
 private:
     using Bytes = std::shared_ptr<const media::ByteBuffer>;
     struct Entry {
         Bytes bytes;
+        std::shared_ptr<PartialObject> part; ///< instead of `bytes`
+        std::size_t size = 0;
         std::list<std::string>::iterator used;
     };
-    void keep(const std::string& id, Bytes bytes);
+    void keep(const std::string& id, Entry entry);
+    void forget(std::map<std::string, Entry>::iterator entry);
 
     MediaAccess& m_access;
     const std::size_t m_maxBytes;

@@ -4,6 +4,18 @@
 
 namespace cutaway::playback {
 
+namespace {
+
+/// So near behind a running job that waiting for it is quicker than a second decoder.
+constexpr std::int64_t soonFrames = 5;
+
+} // namespace
+
+bool PictureLoader::Job::covers(const PictureWant& other) const {
+    return want.quality == other.quality && want.key.source == other.key.source &&
+           want.key.frame <= other.key.frame && other.key.frame <= std::max(lastFrame, want.key.frame);
+}
+
 PictureLoader::PictureLoader(MediaAccess& access, ObjectCache& objects, FrameStore& store,
                              std::function<void()> onArrival, const Options& options)
     : m_access(access)
@@ -12,23 +24,28 @@ PictureLoader::PictureLoader(MediaAccess& access, ObjectCache& objects, FrameSto
     , m_onArrival(std::move(onArrival))
     , m_options(options) {
     for (int i = 0; i < std::max(options.threads, 2); ++i)
-        m_threads.emplace_back([this, i](std::stop_token stop) { run(std::move(stop), i == 0); });
+        m_threads.emplace_back([this, i](const std::stop_token& stop) { run(stop, i == 0); });
 }
 
 PictureLoader::~PictureLoader() {
     for (auto& thread : m_threads)
         thread.request_stop();
+    const std::lock_guard lock(m_mutex);
+    for (Job& job : m_running)
+        job.giveUp.request_stop();
 }
 
 void PictureLoader::wantNow(std::vector<PictureWant> wants) {
     const std::lock_guard lock(m_mutex);
     m_urgent = std::move(wants);
+    giveUpUnwanted();
     m_wake.notify_all();
 }
 
 void PictureLoader::wantAhead(std::vector<PictureWant> wants) {
     const std::lock_guard lock(m_mutex);
     m_ahead = std::move(wants);
+    giveUpUnwanted();
     m_wake.notify_all();
 }
 
@@ -36,24 +53,51 @@ void PictureLoader::clear() {
     const std::lock_guard lock(m_mutex);
     m_urgent.clear();
     m_ahead.clear();
+    giveUpUnwanted();
 }
 
+/// Under the lock.
+void PictureLoader::giveUpUnwanted() {
+    for (Job& job : m_running) {
+        if (job.urgent && job.want.quality == Quality::Quick)
+            continue;
+        const auto covered = [&](const PictureWant& want) { return job.covers(want); };
+        if (std::none_of(m_urgent.begin(), m_urgent.end(), covered) &&
+            std::none_of(m_ahead.begin(), m_ahead.end(), covered))
+            job.giveUp.request_stop();
+    }
+}
+
+/// Under the lock.
 bool PictureLoader::startable(const PictureWant& want) const {
-    return !m_store.holds(want.key) && !m_store.error(want.key) &&
-           std::find(m_running.begin(), m_running.end(), want.key) == m_running.end();
+    const bool best = want.quality == Quality::Best;
+    if (!best && m_oneRung.contains(want.key.source))
+        return false;
+    if ((best ? m_store.holdsBest(want.key) : m_store.holds(want.key)) || m_store.error(want.key, best))
+        return false;
+    const bool urgent = std::find(m_urgent.begin(), m_urgent.end(), want) != m_urgent.end();
+    return std::none_of(m_running.begin(), m_running.end(), [&](const Job& job) {
+        return job.covers(want) && !job.giveUp.stop_requested() &&
+               (!urgent || want.key.frame - job.want.key.frame <= soonFrames);
+    });
+}
+
+/// Under the lock.
+bool PictureLoader::urgentUnderWay() const {
+    return std::any_of(m_running.begin(), m_running.end(), [](const Job& job) { return job.urgent; });
 }
 
 std::optional<PictureLoader::Job> PictureLoader::next(bool urgentOnly) {
     const auto canStart = [this](const PictureWant& want) { return startable(want); };
     if (const auto it = std::find_if(m_urgent.begin(), m_urgent.end(), canStart); it != m_urgent.end())
-        return Job{*it, it->key.frame, true};
-    if (urgentOnly)
+        return Job{*it, it->key.frame, true, {}};
+    if (urgentOnly || urgentUnderWay())
         return std::nullopt;
     const auto it = std::find_if(m_ahead.begin(), m_ahead.end(), canStart);
     if (it == m_ahead.end())
         return std::nullopt;
     // Going forward the run is decoded in one go; going backwards its first picture brings the whole GOP.
-    Job job{*it, it->key.frame, false};
+    Job job{*it, it->key.frame, false, {}};
     for (auto following = it + 1; following != m_ahead.end() && following->key.source == it->key.source &&
                                   following->key.frame > job.lastFrame;
          ++following)
@@ -61,69 +105,132 @@ std::optional<PictureLoader::Job> PictureLoader::next(bool urgentOnly) {
     return job;
 }
 
-void PictureLoader::run(std::stop_token stop, bool urgentOnly) {
+void PictureLoader::run(const std::stop_token& stop, bool urgentOnly) {
     while (!stop.stop_requested()) {
         std::optional<Job> job;
         {
             std::unique_lock lock(m_mutex);
             m_wake.wait(lock, stop, [&] { return (job = next(urgentOnly)).has_value(); });
-            if (!job)
+            if (!job || stop.stop_requested())
                 return;
-            m_running.push_back(job->want.key);
+            m_running.push_back(*job);
         }
-        load(*job, stop);
+        load(*job);
         {
             const std::lock_guard lock(m_mutex);
-            std::erase(m_running, job->want.key);
+            std::erase_if(m_running, [&](const Job& running) { return running.giveUp == job->giveUp; });
             m_wake.notify_all();
         }
         m_onArrival();
     }
 }
 
-void PictureLoader::load(const Job& job, std::stop_token stop) {
-    const Result<void> done = decode(job, stop);
+void PictureLoader::load(const Job& job) {
+    const Result<void> done = decode(job);
     if (!done && done.error().category != ErrorCategory::Cancelled)
-        m_store.putError(job.want.key, done.error());
+        m_store.putError(job.want.key, job.want.quality == Quality::Best, done.error());
 }
 
-Result<void> PictureLoader::decode(const Job& job, std::stop_token stop) {
-    CUTAWAY_TRY(const PlayableSource source, m_access.source(job.want.key.source, stop));
+Result<void> PictureLoader::decode(const Job& job) {
+    const std::stop_token stop = job.giveUp.get_token();
+    const std::int64_t wanted = job.want.key.frame;
+    CUTAWAY_TRY(const PlayableSource source, m_access.sourceNear(job.want.key.source, wanted, stop));
     if (source.rungs.empty())
         return Error{ErrorCategory::NotFound, "“" + source.name + "” has no picture to play yet.", {}};
-    const auto fits = [&](const PictureRung& r) {
-        return job.want.maxHeight == 0 || r.height <= job.want.maxHeight;
-    };
-    const auto chosen = std::find_if(source.rungs.begin(), source.rungs.end(), fits);
-    const PictureRung& rung = chosen == source.rungs.end() ? source.rungs.back() : *chosen;
-    const std::int64_t wanted = job.want.key.frame;
-    CUTAWAY_TRY(const ObjectSpan span, m_access.pictureSpan(source, rung.flowId, wanted, stop));
-
-    auto decoder = takeDecoder(span.objectId);
-    if (!decoder) {
-        CUTAWAY_TRY(auto bytes, m_objects.get(span, stop));
-        CUTAWAY_TRY(auto opened, media::VideoDecoder::open(media::memorySource(bytes)));
-        decoder = std::make_unique<media::VideoDecoder>(std::move(opened));
+    const bool best = job.want.quality == Quality::Best || source.rungs.size() == 1;
+    if (best != (job.want.quality == Quality::Best)) {
+        const std::lock_guard lock(m_mutex);
+        m_oneRung.insert(source.sourceId);
+        m_oneRung.insert(job.want.key.source);
+        if (job.urgent) // the best one is asked for beside it
+            return {};
     }
-    const auto toObject = [&](std::int64_t frame) { return frame - span.firstUnit + span.objectUnit; };
-    const std::int64_t last = std::min({job.lastFrame, span.firstUnit + span.count - 1,
-                                        wanted + decoder->frameCount() - 1 - toObject(wanted)});
-    if (toObject(wanted) < 0 || last < wanted) {
+    Piece piece{source, best ? source.rungs.front() : source.rungs.back(), {}, best};
+    CUTAWAY_TRY(piece.span, m_access.pictureSpan(source, piece.rung.flowId, wanted, stop));
+    if (piece.toObject(wanted) < 0 ||
+        (piece.span.layout && piece.toObject(wanted) >= piece.span.layout->frames()))
         return Error{ErrorCategory::Corrupt,
                      "A piece of “" + source.name +
                          "” is shorter than the cloud says. Ask for it to be ingested again.",
-                     span.objectId};
+                     piece.span.objectId};
+    CUTAWAY_TRY(OpenObject object, open(piece, job));
+    const auto decoded = decodeFrames(piece, job, *object.decoder);
+    if (decoded)
+        giveBack(std::move(object));
+    else if (decoded.error().category == ErrorCategory::Corrupt)
+        m_objects.drop(piece.span.objectId); // perhaps it was damaged on its way
+    return decoded;
+}
+
+/// A decoder for the Object, and the bytes that this job needs on their way to it.
+Result<PictureLoader::OpenObject> PictureLoader::open(const Piece& piece, const Job& job) {
+    const std::stop_token stop = job.giveUp.get_token();
+    std::optional<OpenObject> known = takeDecoder(piece.span.objectId);
+    if (!piece.span.layout) {
+        if (known)
+            return std::move(*known);
+        CUTAWAY_TRY(auto bytes, m_objects.get(piece.span, stop));
+        CUTAWAY_TRY(auto decoder, media::VideoDecoder::open(media::memorySource(bytes)));
+        return OpenObject{piece.span.objectId, nullptr,
+                          std::make_unique<media::VideoDecoder>(std::move(decoder))};
     }
+    const media::PictureLayout& layout = *piece.span.layout;
+    const auto object = m_objects.part(piece.span);
+    const std::int64_t first = piece.toObject(job.want.key.frame);
+    const std::int64_t last = std::min({piece.toObject(std::max(job.lastFrame, job.want.key.frame)),
+                                        piece.toObject(piece.lastFrame()), layout.frames() - 1});
+    if (!known)
+        fetch(piece, object, 0, layout.headerBytes, job);
+    fetch(piece, object, layout.begin(layout.keyFrameBefore(first)), layout.end(std::max(first, last)), job);
+    if (!known)
+        known = OpenObject{piece.span.objectId, std::make_shared<PartialSource>(object), nullptr};
+    known->source->use(stop, [this, piece, object, job](std::int64_t from) {
+        fetch(piece, object, from, object->size(), job);
+    });
+    if (!known->decoder) {
+        media::DecodeOptions options;
+        options.headerOnly = true;
+        CUTAWAY_TRY(auto decoder, media::VideoDecoder::open(known->source, options));
+        known->decoder = std::make_unique<media::VideoDecoder>(std::move(decoder));
+    }
+    return std::move(*known);
+}
+
+void PictureLoader::fetch(const Piece& piece, const std::shared_ptr<PartialObject>& object,
+                          std::int64_t first, std::int64_t end, const Job& job) {
+    for (const Stretch& stretch : object->claim(first, end)) {
+        PartCallbacks callbacks;
+        callbacks.arrived = [object, at = stretch.first](std::span<const std::byte> bytes) mutable {
+            object->write(at, bytes);
+            at += static_cast<std::int64_t>(bytes.size());
+        };
+        callbacks.ended = [object, stretch](std::optional<Error> error) {
+            object->settle(stretch, std::move(error));
+        };
+        m_access.startPart(piece.span, stretch, job.urgent, job.giveUp.get_token(), std::move(callbacks));
+    }
+}
+
+Result<void> PictureLoader::decodeFrames(const Piece& piece, const Job& job, media::VideoDecoder& decoder) {
+    const std::int64_t wanted = job.want.key.frame;
+    const std::int64_t last = std::min(
+        {job.lastFrame, piece.lastFrame(), wanted + decoder.frameCount() - 1 - piece.toObject(wanted)});
+    if (last < wanted && job.lastFrame >= wanted)
+        return Error{ErrorCategory::Corrupt,
+                     "A piece of “" + piece.source.name +
+                         "” is shorter than the cloud says. Ask for it to be ingested again.",
+                     piece.span.objectId};
     // From the key frame on: those pictures are decoded anyway, and a step back then costs nothing.
-    const std::int64_t firstDecoded = std::max(decoder->keyFrameBefore(toObject(wanted)), span.objectUnit) -
-                                      span.objectUnit + span.firstUnit;
-    const bool continues = m_store.holds({job.want.key.source, wanted - 1});
+    const std::int64_t firstDecoded =
+        piece.toSource(std::max(decoder.keyFrameBefore(piece.toObject(wanted)), piece.span.objectUnit));
+    const FrameKey before{job.want.key.source, wanted - 1};
+    const bool continues = piece.best ? m_store.holdsBest(before) : m_store.holds(before);
     const std::int64_t from = continues ? wanted : firstDecoded;
-    const auto decoded = decoder->decodeRange(
-        toObject(from), last - from + 1,
+    return decoder.decodeRange(
+        piece.toObject(from), std::max(last, wanted) - from + 1,
         [&](std::int64_t index, media::VideoFramePtr picture) {
-            const std::int64_t frame = index - span.objectUnit + span.firstUnit;
-            m_store.put({job.want.key.source, frame}, {std::move(picture), rung.height});
+            const std::int64_t frame = piece.toSource(index);
+            m_store.put({job.want.key.source, frame}, {std::move(picture), piece.rung.height, piece.best});
             if (frame >= wanted)
                 m_onArrival();
             if (frame < wanted || job.urgent)
@@ -133,26 +240,25 @@ Result<void> PictureLoader::decode(const Job& job, std::stop_token stop) {
             return std::none_of(m_urgent.begin(), m_urgent.end(),
                                 [this](const PictureWant& want) { return startable(want); });
         },
-        stop);
-    if (decoded)
-        giveBack(span.objectId, std::move(decoder));
-    return decoded;
+        job.giveUp.get_token());
 }
 
-std::unique_ptr<media::VideoDecoder> PictureLoader::takeDecoder(const std::string& objectId) {
+std::optional<PictureLoader::OpenObject> PictureLoader::takeDecoder(const std::string& objectId) {
     const std::lock_guard lock(m_mutex);
     const auto found = std::find_if(m_open.begin(), m_open.end(),
                                     [&](const OpenObject& open) { return open.objectId == objectId; });
     if (found == m_open.end())
-        return nullptr;
-    auto decoder = std::move(found->decoder);
+        return std::nullopt;
+    OpenObject object = std::move(*found);
     m_open.erase(found);
-    return decoder;
+    return object;
 }
 
-void PictureLoader::giveBack(const std::string& objectId, std::unique_ptr<media::VideoDecoder> decoder) {
+void PictureLoader::giveBack(OpenObject object) {
+    if (object.source)
+        object.source->use({}, nullptr);
     const std::lock_guard lock(m_mutex);
-    m_open.push_back({objectId, std::move(decoder)});
+    m_open.push_back(std::move(object));
     if (m_open.size() > m_options.decoders)
         m_open.erase(m_open.begin());
 }

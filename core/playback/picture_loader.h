@@ -7,22 +7,30 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <set>
 #include <thread>
 #include <vector>
 
 namespace cutaway::playback {
 
+/// How good a picture has to be.
+enum class Quality {
+    Quick, ///< the smallest rung: soon there on a slow link, and enough at high speed
+    Best,  ///< the largest one
+};
+
 /// A picture that playback wants, and how well.
 struct PictureWant {
     FrameKey key;
-    int maxHeight = 0; ///< largest rung wanted; 0: the best there is
+    Quality quality = Quality::Best;
     bool operator==(const PictureWant&) const = default;
 };
 
 /// Fetches and decodes what is wanted, into the FrameStore. Two lanes: urgent (what should be on screen now,
 /// the newest list replaces the older) and ahead (in the order given). One thread serves only the urgent
-/// lane, so that no prefetch on a slow link is ever in its way. Work that has begun is finished up to the
-/// wanted picture, since its result serves a later visit.
+/// lane; nothing is begun ahead while something urgent is under way, so that no prefetch on a slow link is
+/// ever in its way. What nobody wants any more is given up, but not the quick picture of an earlier moment:
+/// it costs little, and shows a fast hand where it is.
 class PictureLoader {
 public:
     struct Options {
@@ -40,22 +48,44 @@ public:
     void clear();
 
 private:
+    using DecoderPtr = std::unique_ptr<media::VideoDecoder>;
     struct OpenObject {
         std::string objectId;
-        std::unique_ptr<media::VideoDecoder> decoder; ///< absent while a thread works with it
+        std::shared_ptr<PartialSource> source; ///< null: the Object was fetched whole
+        DecoderPtr decoder;
     };
     struct Job {
         PictureWant want;
         std::int64_t lastFrame = 0; ///< decode on to here, while the wants go on without a hole
         bool urgent = false;
+        std::stop_source giveUp;
+
+        bool covers(const PictureWant& other) const;
     };
-    void run(std::stop_token stop, bool urgentOnly);
+    /// What one job works on.
+    struct Piece {
+        const PlayableSource& source;
+        const PictureRung& rung;
+        ObjectSpan span;
+        bool best = false;
+
+        std::int64_t toObject(std::int64_t frame) const { return frame - span.firstUnit + span.objectUnit; }
+        std::int64_t toSource(std::int64_t index) const { return index - span.objectUnit + span.firstUnit; }
+        std::int64_t lastFrame() const { return span.firstUnit + span.count - 1; }
+    };
+    void run(const std::stop_token& stop, bool urgentOnly);
     std::optional<Job> next(bool urgentOnly);
+    bool urgentUnderWay() const;
     bool startable(const PictureWant& want) const;
-    void load(const Job& job, std::stop_token stop);
-    Result<void> decode(const Job& job, std::stop_token stop);
-    std::unique_ptr<media::VideoDecoder> takeDecoder(const std::string& objectId);
-    void giveBack(const std::string& objectId, std::unique_ptr<media::VideoDecoder> decoder);
+    void giveUpUnwanted();
+    void load(const Job& job);
+    Result<void> decode(const Job& job);
+    Result<OpenObject> open(const Piece& piece, const Job& job);
+    void fetch(const Piece& piece, const std::shared_ptr<PartialObject>& object, std::int64_t first,
+               std::int64_t end, const Job& job);
+    Result<void> decodeFrames(const Piece& piece, const Job& job, media::VideoDecoder& decoder);
+    std::optional<OpenObject> takeDecoder(const std::string& objectId);
+    void giveBack(OpenObject object);
 
     MediaAccess& m_access;
     ObjectCache& m_objects;
@@ -63,12 +93,14 @@ private:
     const std::function<void()> m_onArrival;
     const Options m_options;
 
-    std::mutex m_mutex;
+    std::mutex m_mutex; ///< guards all but the threads
     std::condition_variable_any m_wake;
     std::vector<PictureWant> m_urgent;
     std::vector<PictureWant> m_ahead;
-    std::vector<FrameKey> m_running;     ///< first picture of each job under way
-    std::vector<OpenObject> m_open;      ///< most recent last
+    std::vector<Job> m_running;
+    std::vector<OpenObject> m_open; ///< most recent last
+    std::set<Uuid> m_oneRung;       ///< Sources that have nothing quicker than their best
+
     std::vector<std::jthread> m_threads; ///< last member: ends before the rest goes
 };
 

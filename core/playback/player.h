@@ -28,6 +28,7 @@ struct PresentedPicture {
     std::int64_t frame = 0;       ///< of the sequence: the moment that was asked for
     bool exact = false;           ///< false: a stand-in of a moment nearby, while the right one comes
     int rungHeight = 0;           ///< of the proxy it came from; 0: black
+    bool best = false;            ///< false: the same moment at a higher rung is still to come
     std::optional<Error> error;   ///< why the right picture will not come
 };
 

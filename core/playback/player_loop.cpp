@@ -8,12 +8,13 @@ namespace cutaway::playback {
 
 namespace {
 
-constexpr std::int64_t lookAheadFrames = 75;  // 1.5 s at 50p
-constexpr std::int64_t lookBehindFrames = 25; // a half-second GOP each way while paused
-constexpr std::int64_t standInReach = 250;    // frames: nearer than this it still tells where one is
-constexpr std::int64_t resumeFrames = 10;     // that must be ready to leave buffering
-constexpr int fastSpeed = 4;                  // from here on the smallest rung is enough
-constexpr int fastHeight = 300;
+constexpr std::int64_t lookAheadFrames = 75;       // 1.5 s at 50p
+constexpr std::int64_t lookBehindFrames = 25;      // a half-second GOP each way while paused
+constexpr std::int64_t standInReach = 250;         // frames: nearer than this it still tells where one is
+constexpr std::int64_t resumeFrames = 10;          // that must be ready to leave buffering
+constexpr int fastSpeed = 4;                       // from here on the smallest rung is enough
+constexpr std::chrono::milliseconds restTime{100}; // a hand that rests so long gets what is around
+constexpr std::chrono::milliseconds retryTime{2500};
 constexpr std::chrono::milliseconds lateGrace{60}; // a picture later than this stops the clock
 constexpr std::chrono::hours forever{1};
 
@@ -116,7 +117,8 @@ void PlayerLoop::apply(Commands commands) {
         if (m_state.speed.num > 0 && m_state.position >= lastFrame())
             m_state.position = 0;
     }
-    m_exactShown.reset();
+    m_bestShown.reset();
+    m_restsAt.reset();
     m_lastShown = -1;
     m_lateSince.reset();
     stopSound();
@@ -141,7 +143,7 @@ std::optional<PictureWant> PlayerLoop::wantFor(std::int64_t frame) const {
         return std::nullopt;
     const render::Layer& top = plan.layers.back();
     return PictureWant{{top.clip->media.sourceId, top.sourceFrame},
-                       magnitude(m_state.speed) >= fastSpeed ? fastHeight : 0};
+                       magnitude(m_state.speed) >= fastSpeed ? Quality::Quick : Quality::Best};
 }
 
 PlayerLoop::Availability PlayerLoop::look(std::int64_t frame) {
@@ -150,7 +152,7 @@ PlayerLoop::Availability PlayerLoop::look(std::int64_t frame) {
     const auto want = wantFor(frame);
     if (!want) {
         found.ready = true;
-        found.picture.exact = true;
+        found.picture.exact = found.picture.best = true;
         found.picture.picture = render::blackFrame({960, 540});
         return found;
     }
@@ -159,9 +161,12 @@ PlayerLoop::Availability PlayerLoop::look(std::int64_t frame) {
         found.picture.exact = true;
         found.picture.picture = stored->picture;
         found.picture.rungHeight = stored->rungHeight;
+        found.picture.best = stored->best || want->quality == Quality::Quick;
+        if (!found.picture.best)
+            found.picture.error = m_store.error(want->key, true);
         return found;
     }
-    if (auto error = m_store.error(want->key)) {
+    if (auto error = m_store.error(want->key, want->quality == Quality::Best)) {
         found.ready = true;
         found.picture.error = std::move(error);
         return found;
@@ -173,13 +178,18 @@ PlayerLoop::Availability PlayerLoop::look(std::int64_t frame) {
     return found;
 }
 
-void PlayerLoop::askFor(std::int64_t frame, bool urgently) {
-    if (urgently) {
-        std::vector<PictureWant> now;
-        if (const auto want = wantFor(frame))
-            now.push_back(*want);
-        m_loader.wantNow(std::move(now));
+/// The picture that should be on screen: while playing as it is wanted, at rest first the small one.
+void PlayerLoop::askNow(std::int64_t frame) {
+    std::vector<PictureWant> now;
+    if (const auto want = wantFor(frame)) {
+        if (m_state.speed.paused())
+            now.push_back({want->key, Quality::Quick});
+        now.push_back(*want);
     }
+    m_loader.wantNow(std::move(now));
+}
+
+void PlayerLoop::askAhead(std::int64_t frame) {
     if (!m_options.prefetch)
         return;
     std::vector<PictureWant> ahead;
@@ -197,6 +207,15 @@ void PlayerLoop::askFor(std::int64_t frame, bool urgently) {
     m_loader.wantAhead(std::move(ahead));
 }
 
+void PlayerLoop::showPaused(const Availability& found, std::int64_t frame) {
+    const int height = found.picture.exact ? found.picture.rungHeight : -1;
+    if (m_lastShown == frame && height <= m_shownHeight && !found.picture.error)
+        return;
+    m_lastShown = frame;
+    m_shownHeight = height;
+    present(found.picture);
+}
+
 void PlayerLoop::servePaused(std::stop_token stop) {
     std::uint64_t arrivals = 0;
     {
@@ -204,22 +223,31 @@ void PlayerLoop::servePaused(std::stop_token stop) {
         arrivals = m_arrivals;
     }
     const std::int64_t frame = m_state.position;
-    if (m_exactShown == frame || !m_sequence) {
+    if (!m_sequence) {
         waitForNews(arrivals, m_clock.now() + forever, stop);
         return;
     }
-    Availability found = look(frame);
-    const bool retryLater = found.picture.error.has_value();
-    if (!found.ready || m_lastShown != frame)
-        askFor(frame, !found.ready);
-    if (found.ready || m_lastShown != frame) {
-        present(found.picture);
-        m_lastShown = frame;
-        if (found.picture.exact)
-            m_exactShown = frame;
+    if (m_bestShown == frame) {
+        const auto now = m_clock.now();
+        if (m_restsAt && *m_restsAt <= now) {
+            m_restsAt.reset();
+            askAhead(frame);
+        }
+        waitForNews(arrivals, m_restsAt.value_or(now + forever), stop);
+        return;
     }
-    if (!found.picture.exact)
-        waitForNews(arrivals, m_clock.now() + (retryLater ? std::chrono::milliseconds(2500) : forever), stop);
+    if (m_lastShown != frame)
+        m_loader.wantAhead({}); // the link belongs to the picture that is wanted now
+    const Availability found = look(frame);
+    showPaused(found, frame);
+    if (found.picture.exact && found.picture.best) {
+        m_bestShown = frame;
+        m_restsAt = m_clock.now() + restTime;
+        m_loader.wantNow({});
+        return;
+    }
+    askNow(frame);
+    waitForNews(arrivals, m_clock.now() + (found.picture.error ? retryTime : forever), stop);
 }
 
 void PlayerLoop::startClock() {
@@ -279,7 +307,7 @@ void PlayerLoop::finishAt(std::int64_t frame) {
     m_state.speed = {};
     m_state.buffering = false;
     m_state.position = frame;
-    m_exactShown.reset();
+    m_bestShown.reset();
     publishState();
 }
 
@@ -303,7 +331,8 @@ void PlayerLoop::servePlaying(std::stop_token stop) {
             enough = f < 0 || f > lastFrame() || look(f).ready;
         }
         if (!enough) {
-            askFor(frame, true);
+            askNow(frame);
+            askAhead(frame);
             waitForNews(arrivals, m_clock.now() + forever, stop);
             return;
         }
@@ -323,7 +352,9 @@ void PlayerLoop::servePlaying(std::stop_token stop) {
         return;
     }
     Availability found = look(frame);
-    askFor(frame, !found.ready);
+    if (!found.ready)
+        askNow(frame);
+    askAhead(frame);
     if (found.ready) {
         if (m_lastShown >= 0 && magnitude(m_state.speed) == 1)
             m_state.dropped += std::max<std::int64_t>(std::abs(frame - m_lastShown) - 1, 0);

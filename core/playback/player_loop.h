@@ -36,7 +36,7 @@ private:
     };
     /// What a frame needs, and how far it is.
     struct Availability {
-        bool ready = false; ///< exact picture, or a lasting error
+        bool ready = false; ///< exact picture at some rung, or a lasting error
         PresentedPicture picture;
     };
 
@@ -44,6 +44,7 @@ private:
     void run(std::stop_token stop);
     void apply(Commands commands);
     void servePaused(std::stop_token stop);
+    void showPaused(const Availability& found, std::int64_t frame);
     void servePlaying(std::stop_token stop);
     void waitForNews(std::uint64_t seenArrivals, Clock::TimePoint deadline, std::stop_token stop);
     std::int64_t frameNow() const;
@@ -53,7 +54,8 @@ private:
     void finishAt(std::int64_t frame);
     Availability look(std::int64_t frame);
     std::optional<PictureWant> wantFor(std::int64_t frame) const;
-    void askFor(std::int64_t frame, bool urgently);
+    void askNow(std::int64_t frame);
+    void askAhead(std::int64_t frame);
     void present(const PresentedPicture& picture);
     void publishState();
     std::int64_t lastFrame() const;
@@ -78,7 +80,9 @@ private:
     bool m_soundLeads = false;
     std::int64_t m_lastShown = -1;
     std::optional<Clock::TimePoint> m_lateSince; ///< when the picture that is due was first missing
-    std::optional<std::int64_t> m_exactShown;    ///< frame whose exact picture is on screen
+    std::optional<std::int64_t> m_bestShown;     ///< frame whose exact picture at its best is on screen
+    int m_shownHeight = -1;                      ///< rung of the exact picture of m_lastShown; -1: none yet
+    std::optional<Clock::TimePoint> m_restsAt;   ///< paused: when prefetching may begin
 
     FrameStore m_store;
     ObjectCache m_objects;

@@ -1,8 +1,68 @@
 #include "core/playback/tams_media_access.h"
 
+#include "core/tams/client.h"
+
 #include <algorithm>
 
 namespace cutaway::playback {
+
+namespace {
+
+constexpr int warmConnections = 3; ///< besides the one that lists: two rungs, index and pictures
+constexpr std::chrono::milliseconds aheadDelay{
+    250};                             ///< the first picture goes before what may be wanted later
+constexpr Timestamp listBefore{4, 0}; ///< around a moment that is not listed yet
+constexpr Timestamp listAfter{30, 0};
+constexpr std::int64_t aheadSeconds = 600; ///< of the neighbourhood, after and before the focus
+constexpr std::int64_t behindSeconds = 600;
+constexpr std::int64_t chunkSeconds = 120;
+constexpr std::int64_t everywhere = std::int64_t{1} << 60;
+
+/// Errors that say: this cloud has no such listing, or not of this.
+bool hasNoListing(const Error& error) {
+    return error.category == ErrorCategory::NotFound || error.category == ErrorCategory::Unsupported ||
+           error.category == ErrorCategory::Corrupt || error.category == ErrorCategory::InvalidInput;
+}
+
+Error nothingThere(const PlayableSource& source, const Uuid& flowId, std::int64_t unit) {
+    return {ErrorCategory::NotFound,
+            "“" + source.name + "” has nothing here yet. It appears as soon as the cloud has it.",
+            flowId.toString() + " unit " + std::to_string(unit)};
+}
+
+PlayableSource playable(const tams::SourceView& view) {
+    PlayableSource source;
+    source.sourceId = view.sourceId;
+    source.name = view.label;
+    source.clock = view.clock;
+    source.firstFrame = view.firstFrame();
+    source.frameCount = view.frameCount();
+    for (const tams::FlowView* flow : view.proxies())
+        source.rungs.push_back({flow->flowId, flow->width, flow->height});
+    for (int n = 1; n <= view.audioCount(); ++n)
+        if (const tams::FlowView* sound = view.audioProxy(n))
+            source.sounds.push_back({sound->flowId, sound->channels});
+    return source;
+}
+
+SourceClock clockOf(const tams::SourceView& view, const Uuid& flowId) {
+    for (const tams::FlowView& flow : view.flows)
+        if (flow.flowId == flowId && flow.format == tams::format::audio)
+            return view.clock.audio();
+    return view.clock;
+}
+
+/// The address is no longer good, or the Object no longer granted.
+bool isRefusal(const Error& error) {
+    return error.category == ErrorCategory::Forbidden || error.category == ErrorCategory::NotFound ||
+           error.category == ErrorCategory::Unauthorised;
+}
+
+Error cancelled() {
+    return {ErrorCategory::Cancelled, "Stopped.", {}};
+}
+
+} // namespace
 
 ObjectSpan spanOf(const tams::Segment& segment, const SourceClock& clock) {
     ObjectSpan span;
@@ -19,80 +79,256 @@ ObjectSpan spanOf(const tams::Segment& segment, const SourceClock& clock) {
 }
 
 TamsMediaAccess::TamsMediaAccess(std::shared_ptr<const tams::TamsClient> client)
-    : m_client(client)
-    , m_sources(std::move(client)) {}
+    : m_client(std::move(client))
+    , m_thread([this](const std::stop_token& stop) { listAhead(stop); }) {}
+
+TamsMediaAccess::~TamsMediaAccess() = default;
 
 void TamsMediaAccess::refresh() {
-    m_sources.clear();
     const std::lock_guard lock(m_mutex);
-    m_spans.clear();
+    ++m_generation;
+    m_names.clear();
+    m_known.clear();
+    m_ahead.clear();
 }
 
 Result<PlayableSource> TamsMediaAccess::source(const Uuid& sourceId, std::stop_token stop) {
-    CUTAWAY_TRY(const tams::SourceView view, m_sources.get(sourceId, stop));
-    PlayableSource source;
-    source.sourceId = view.sourceId;
-    source.name = view.label;
-    source.clock = view.clock;
-    source.firstFrame = view.firstFrame();
-    source.frameCount = view.frameCount();
-    for (const tams::FlowView* flow : view.proxies())
-        source.rungs.push_back({flow->flowId, flow->width, flow->height});
-    for (int n = 1; n <= view.audioCount(); ++n)
-        if (const tams::FlowView* sound = view.audioProxy(n))
-            source.sounds.push_back({sound->flowId, sound->channels});
-    return source;
+    return find(sourceId, std::nullopt, stop);
 }
 
-Result<TamsMediaAccess::Spans> TamsMediaAccess::spansOf(const SourceClock& clock, const Uuid& flowId,
-                                                        std::stop_token stop) {
+Result<PlayableSource> TamsMediaAccess::sourceNear(const Uuid& sourceId, std::int64_t frame,
+                                                   std::stop_token stop) {
+    return find(sourceId, frame, stop);
+}
+
+Result<PlayableSource> TamsMediaAccess::find(const Uuid& sourceId, std::optional<std::int64_t> frame,
+                                             const std::stop_token& stop) {
+    const std::string asking = "source " + sourceId.toString();
+    {
+        std::unique_lock lock(m_mutex);
+        if (!m_changed.wait(lock, stop, [&] { return !m_coming.contains(asking); }))
+            return cancelled();
+        if (const auto name = m_names.find(sourceId); name != m_names.end())
+            return playable(m_known.at(name->second).view);
+        m_coming.insert(asking);
+    }
+    const auto view = learn(sourceId, frame, stop);
     {
         const std::lock_guard lock(m_mutex);
-        if (const auto known = m_spans.find(flowId); known != m_spans.end())
-            return known->second;
+        m_coming.erase(asking);
     }
+    m_changed.notify_all();
+    if (!view)
+        return view.error();
+    return playable(*view);
+}
+
+/// Opens the connections that the first seek will want, while the listing is on its way.
+void TamsMediaAccess::warmUp() {
+    for (int i = 0; i < warmConnections; ++i) {
+        tams::HttpRequest request;
+        request.url = "/cutaway/v1/health";
+        request.anonymous = true;
+        m_client->http().start(std::move(request), {}, [](const Result<tams::HttpResponse>&) {});
+    }
+}
+
+Result<tams::SourceView> TamsMediaAccess::learn(const Uuid& sourceId, std::optional<std::int64_t> frame,
+                                                const std::stop_token& stop) {
+    std::uint64_t generation = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        generation = m_generation;
+    }
+    warmUp();
+    auto listing = listSource(m_client->http(), sourceId, frame, stop);
+    if (!listing && !hasNoListing(listing.error()))
+        return listing.error();
+    const bool listed = listing && listing->source;
+    tams::SourceView view;
+    if (listed) {
+        view = *listing->source;
+    } else {
+        CUTAWAY_TRY(view, tams::resolveSource(*m_client, sourceId, stop));
+    }
+    const std::lock_guard lock(m_mutex);
+    if (generation != m_generation)
+        return view; // it may be older than what refresh() is about
+    m_names[sourceId] = m_names[view.sourceId] = view.sourceId;
+    Known& known = m_known[view.sourceId];
+    known.view = view;
+    known.listed = listed;
+    if (listed) {
+        take(known, *listing);
+        known.focus = frame ? view.clock.timeOf(*frame) : view.clock.origin;
+        m_ahead.push_back(view.sourceId);
+        m_changed.notify_all();
+    }
+    return view;
+}
+
+/// Under the lock.
+void TamsMediaAccess::take(Known& known, const MediaListing& listing) {
+    for (const auto& [flowId, flow] : listing.flows) {
+        if (!flow.range.start() || !flow.range.end())
+            continue;
+        const SourceClock clock = clockOf(known.view, flowId);
+        std::vector<ObjectSpan> spans;
+        for (const ListedSegment& listed : flow.segments) {
+            ObjectSpan span = spanOf(listed.segment, clock);
+            if (span.count <= 0)
+                continue;
+            span.layout = listed.layout;
+            m_urls[span.objectId] = listed.segment.getUrls;
+            spans.push_back(std::move(span));
+        }
+        known.spans[flowId].add(clock.unitAt(flow.range.start()->at), clock.unitAt(flow.range.end()->at),
+                                spans);
+    }
+}
+
+Result<void> TamsMediaAccess::listAround(const Uuid& sourceId, const TimeRange& range, bool urgent,
+                                         const std::stop_token& stop) {
+    CUTAWAY_TRY(const MediaListing listing, listRange(m_client->http(), sourceId, range, urgent, stop));
+    const std::lock_guard lock(m_mutex);
+    if (const auto known = m_known.find(sourceId); known != m_known.end())
+        take(known->second, listing);
+    return {};
+}
+
+/// The whole Flow, as any TAMS store lists it.
+Result<void> TamsMediaAccess::listFlow(const PlayableSource& source, const SourceClock& clock,
+                                       const Uuid& flowId, const std::stop_token& stop) {
     tams::SegmentQuery query;
     query.objectTimeranges = true;
     CUTAWAY_TRY(const auto segments, m_client->segments(flowId, query, stop));
-    auto spans = std::make_shared<std::vector<ObjectSpan>>();
-    spans->reserve(segments.size());
+    std::vector<ObjectSpan> spans;
     const std::lock_guard lock(m_mutex);
     for (const tams::Segment& segment : segments) {
         const ObjectSpan span = spanOf(segment, clock);
         if (span.count <= 0)
             continue;
-        spans->push_back(span);
         m_urls[segment.objectId] = segment.getUrls;
+        spans.push_back(span);
     }
-    std::sort(spans->begin(), spans->end(),
-              [](const auto& a, const auto& b) { return a.firstUnit < b.firstUnit; });
-    m_spans[flowId] = spans;
-    return Spans(spans);
+    if (const auto known = m_known.find(source.sourceId); known != m_known.end())
+        known->second.spans[flowId].add(-everywhere, everywhere, spans);
+    return {};
 }
 
-Result<ObjectSpan> TamsMediaAccess::find(const PlayableSource& source, const SourceClock& clock,
-                                         const Uuid& flowId, std::int64_t unit, std::stop_token stop) {
-    CUTAWAY_TRY(const Spans spans, spansOf(clock, flowId, stop));
-    auto after = std::upper_bound(spans->begin(), spans->end(), unit,
-                                  [](std::int64_t u, const ObjectSpan& span) { return u < span.firstUnit; });
-    if (after != spans->begin()) {
-        const ObjectSpan& span = *std::prev(after);
-        if (unit < span.firstUnit + span.count)
-            return span;
+Result<ObjectSpan> TamsMediaAccess::spanAt(const PlayableSource& source, const SourceClock& clock,
+                                           const Uuid& flowId, std::int64_t unit,
+                                           const std::stop_token& stop) {
+    const std::string asking = "spans " + source.sourceId.toString();
+    const Timestamp at = clock.timeOf(unit);
+    CUTAWAY_CHECK(find(source.sourceId, source.clock.unitAt(at), stop)); // a refresh may have forgotten it
+    for (int round = 0; round < 2; ++round) {
+        bool listed = false;
+        {
+            std::unique_lock lock(m_mutex);
+            const auto answer = [&]() -> std::optional<Result<ObjectSpan>> {
+                const auto known = m_known.find(source.sourceId);
+                if (known == m_known.end())
+                    return std::nullopt;
+                listed = known->second.listed;
+                known->second.focus = at;
+                const SpanTable& spans = known->second.spans[flowId];
+                if (auto span = spans.find(unit))
+                    return Result<ObjectSpan>(std::move(*span));
+                if (spans.covers(unit))
+                    return Result<ObjectSpan>(nothingThere(source, flowId, unit));
+                return std::nullopt;
+            };
+            if (auto known = answer())
+                return std::move(*known);
+            if (!m_changed.wait(lock, stop, [&] { return !m_coming.contains(asking); }))
+                return cancelled();
+            if (auto known = answer()) // somebody else has asked meanwhile
+                return std::move(*known);
+            m_coming.insert(asking);
+        }
+        const Result<void> done =
+            listed && round == 0
+                ? listAround(source.sourceId, TimeRange::halfOpen(at - listBefore, at + listAfter), true,
+                             stop)
+                : listFlow(source, clock, flowId, stop);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_coming.erase(asking);
+            if (done && listed && std::find(m_ahead.begin(), m_ahead.end(), source.sourceId) == m_ahead.end())
+                m_ahead.push_back(source.sourceId);
+        }
+        m_changed.notify_all();
+        CUTAWAY_CHECK(done);
     }
-    return Error{ErrorCategory::NotFound,
-                 "“" + source.name + "” has nothing here yet. It appears as soon as the cloud has it.",
-                 flowId.toString() + " unit " + std::to_string(unit)};
+    const std::lock_guard lock(m_mutex);
+    if (const auto known = m_known.find(source.sourceId); known != m_known.end())
+        if (auto span = known->second.spans[flowId].find(unit))
+            return std::move(*span);
+    return nothingThere(source, flowId, unit);
 }
 
 Result<ObjectSpan> TamsMediaAccess::pictureSpan(const PlayableSource& source, const Uuid& flowId,
                                                 std::int64_t unit, std::stop_token stop) {
-    return find(source, source.clock, flowId, unit, stop);
+    return spanAt(source, source.clock, flowId, unit, stop);
 }
 
 Result<ObjectSpan> TamsMediaAccess::soundSpan(const PlayableSource& source, const Uuid& flowId,
                                               std::int64_t unit, std::stop_token stop) {
-    return find(source, source.clock.audio(), flowId, unit, stop);
+    return spanAt(source, source.clock.audio(), flowId, unit, stop);
+}
+
+/// Under the lock. The next stretch to list of the Source that was opened last.
+std::optional<std::pair<Uuid, TimeRange>> TamsMediaAccess::nextAhead() {
+    while (!m_ahead.empty()) {
+        const Uuid id = m_ahead.back();
+        const auto known = m_known.find(id);
+        const auto proxies =
+            known == m_known.end() ? std::vector<const tams::FlowView*>{} : known->second.view.proxies();
+        if (proxies.empty()) {
+            m_ahead.pop_back();
+            continue;
+        }
+        const tams::SourceView& view = known->second.view;
+        const SpanTable& spans = known->second.spans[proxies.front()->flowId];
+        const std::int64_t first = view.firstFrame();
+        const std::int64_t end = first + view.frameCount();
+        const auto second = [&](std::int64_t n) { return unitsNearest({n, 0}, view.clock.rate); };
+        const std::int64_t focus = std::clamp(view.clock.unitAt(known->second.focus), first, end);
+        const std::int64_t last = std::min(end, focus + second(aheadSeconds));
+        std::int64_t from = spans.firstUncovered(focus, last);
+        if (from >= last) {
+            const std::int64_t back = std::max(first, focus - second(behindSeconds));
+            from = spans.firstUncovered(back, focus);
+            if (from >= focus) {
+                m_ahead.pop_back();
+                continue;
+            }
+        }
+        return std::pair{id,
+                         TimeRange::halfOpen(view.clock.timeOf(from),
+                                             view.clock.timeOf(std::min(end, from + second(chunkSeconds))))};
+    }
+    return std::nullopt;
+}
+
+void TamsMediaAccess::listAhead(const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+        std::optional<std::pair<Uuid, TimeRange>> next;
+        {
+            std::unique_lock lock(m_mutex);
+            if (!m_changed.wait(lock, stop, [this] { return !m_ahead.empty(); }))
+                return;
+            m_changed.wait_for(lock, stop, aheadDelay, [] { return false; });
+            if (stop.stop_requested())
+                return;
+            next = nextAhead();
+        }
+        if (!next || listAround(next->first, next->second, false, stop))
+            continue;
+        const std::lock_guard lock(m_mutex);
+        std::erase(m_ahead, next->first); // the next look at it tries again
+    }
 }
 
 Result<std::shared_ptr<const media::ByteBuffer>> TamsMediaAccess::object(const ObjectSpan& span,
@@ -103,8 +339,61 @@ Result<std::shared_ptr<const media::ByteBuffer>> TamsMediaAccess::object(const O
         if (const auto known = m_urls.find(span.objectId); known != m_urls.end())
             urls = known->second;
     }
-    CUTAWAY_TRY(auto bytes, m_client->readObject(urls, stop));
-    return std::make_shared<const media::ByteBuffer>(std::move(bytes));
+    auto bytes = m_client->readObject(urls, stop);
+    if (!bytes) {
+        if (isRefusal(bytes.error()))
+            forgetListings();
+        return bytes.error();
+    }
+    return std::make_shared<const media::ByteBuffer>(std::move(*bytes));
+}
+
+/// Addresses run out, and Objects are taken away: what is listed is asked for again.
+void TamsMediaAccess::forgetListings() {
+    const std::lock_guard lock(m_mutex);
+    for (auto& [id, known] : m_known)
+        known.spans.clear();
+}
+
+void TamsMediaAccess::startPart(const ObjectSpan& span, const Stretch& part, bool urgent,
+                                std::stop_token stop, PartCallbacks callbacks) {
+    tams::HttpRequest request;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto known = m_urls.find(span.objectId);
+        if (known != m_urls.end() && !known->second.empty()) {
+            request.url = known->second.front().url;
+            request.anonymous = known->second.front().presigned;
+        }
+    }
+    const std::int64_t count = part.end - part.first;
+    request.range = tams::ByteRange{part.first, count};
+    request.urgent = urgent;
+    request.retries = 2;
+    request.maxBytes = count;
+    request.timeout = std::chrono::minutes(10);
+    auto arrived = std::make_shared<std::int64_t>(0); // on the network thread only
+    request.sink = [arrived, take = std::move(callbacks.arrived)](std::span<const std::byte> bytes) {
+        *arrived += static_cast<std::int64_t>(bytes.size());
+        take(bytes);
+        return true;
+    };
+    m_client->http().start(std::move(request), std::move(stop),
+                           [self = weak_from_this(), arrived, count,
+                            ended = std::move(callbacks.ended)](const Result<tams::HttpResponse>& response) {
+                               std::optional<Error> error;
+                               if (!response)
+                                   error = response.error();
+                               else if (!response->ok())
+                                   error = tams::errorOf(*response);
+                               else if (*arrived < count)
+                                   error = Error{ErrorCategory::Corrupt,
+                                                 "A piece of media is shorter than the cloud says.",
+                                                 response->url};
+                               if (const auto access = self.lock(); access && error && isRefusal(*error))
+                                   access->forgetListings();
+                               ended(std::move(error));
+                           });
 }
 
 } // namespace cutaway::playback

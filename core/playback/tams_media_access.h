@@ -1,19 +1,30 @@
 #pragma once
 
-#include "core/playback/media_access.h"
-#include "core/tams/source_view.h"
+#include "core/playback/media_listing.h"
+#include "core/playback/span_table.h"
 
+#include <condition_variable>
 #include <map>
+#include <memory>
 #include <mutex>
+#include <optional>
+#include <set>
+#include <thread>
 
 namespace cutaway::playback {
 
-/// Media from a TAMS store. Listings are fetched once and kept until refresh(). Any thread.
-class TamsMediaAccess final : public MediaAccess {
+/// Media from a TAMS store. Our own cloud lists an angle in one answer, with the layout of its Objects; from
+/// any other store the same is put together from the TAMS API. Listings are fetched around the moments that
+/// are asked for, the rest of the neighbourhood ahead of need, and kept until refresh(). Any thread. Make it
+/// shared.
+class TamsMediaAccess final : public MediaAccess, public std::enable_shared_from_this<TamsMediaAccess> {
 public:
     explicit TamsMediaAccess(std::shared_ptr<const tams::TamsClient> client);
+    ~TamsMediaAccess() override;
 
     Result<PlayableSource> source(const Uuid& sourceId, std::stop_token stop) override;
+    Result<PlayableSource> sourceNear(const Uuid& sourceId, std::int64_t frame,
+                                      std::stop_token stop) override;
     Result<ObjectSpan> pictureSpan(const PlayableSource& source, const Uuid& flowId, std::int64_t unit,
                                    std::stop_token stop) override;
     Result<ObjectSpan> soundSpan(const PlayableSource& source, const Uuid& flowId, std::int64_t unit,
@@ -21,18 +32,43 @@ public:
     void refresh() override;
     Result<std::shared_ptr<const media::ByteBuffer>> object(const ObjectSpan& span,
                                                             std::stop_token stop) override;
+    void startPart(const ObjectSpan& span, const Stretch& part, bool urgent, std::stop_token stop,
+                   PartCallbacks callbacks) override;
 
 private:
-    using Spans = std::shared_ptr<const std::vector<ObjectSpan>>; ///< by first unit
-    Result<ObjectSpan> find(const PlayableSource& source, const SourceClock& clock, const Uuid& flowId,
-                            std::int64_t unit, std::stop_token stop);
-    Result<Spans> spansOf(const SourceClock& clock, const Uuid& flowId, std::stop_token stop);
+    struct Known {
+        tams::SourceView view;
+        bool listed = false; ///< by our own cloud's listing; false: by TAMS, each Flow whole
+        std::map<Uuid, SpanTable> spans;
+        Timestamp focus; ///< where it was looked at last
+    };
+    Result<PlayableSource> find(const Uuid& sourceId, std::optional<std::int64_t> frame,
+                                const std::stop_token& stop);
+    Result<tams::SourceView> learn(const Uuid& sourceId, std::optional<std::int64_t> frame,
+                                   const std::stop_token& stop);
+    Result<ObjectSpan> spanAt(const PlayableSource& source, const SourceClock& clock, const Uuid& flowId,
+                              std::int64_t unit, const std::stop_token& stop);
+    Result<void> listFlow(const PlayableSource& source, const SourceClock& clock, const Uuid& flowId,
+                          const std::stop_token& stop);
+    Result<void> listAround(const Uuid& sourceId, const TimeRange& range, bool urgent,
+                            const std::stop_token& stop);
+    void take(Known& known, const MediaListing& listing);
+    void warmUp();
+    void forgetListings();
+    void listAhead(const std::stop_token& stop);
+    std::optional<std::pair<Uuid, TimeRange>> nextAhead();
 
-    std::shared_ptr<const tams::TamsClient> m_client;
-    tams::SourceCache m_sources;
-    std::mutex m_mutex;
-    std::map<Uuid, Spans> m_spans;
+    const std::shared_ptr<const tams::TamsClient> m_client;
+    std::mutex m_mutex; ///< guards what follows
+    std::condition_variable_any m_changed;
+    std::map<Uuid, Uuid> m_names; ///< any id to that of the Source
+    std::map<Uuid, Known> m_known;
+    std::set<std::string> m_coming; ///< what some thread is asking for
+    std::vector<Uuid> m_ahead;      ///< Sources whose neighbourhood is not yet listed, newest last
     std::map<std::string, std::vector<tams::GetUrl>> m_urls; ///< by Object
+    std::uint64_t m_generation = 0;                          ///< counts refresh()
+
+    std::jthread m_thread; ///< last: lists ahead
 };
 
 /// The part of an Object that a Segment shows, in whole units of `clock`: both ends by rounding to nearest,

@@ -131,12 +131,12 @@ void setClock(SourceView& view) {
 }
 
 /// From the private tags of a picture Flow; where there are none, the time of day that Source time means.
-void setTimecode(SourceView& view, const std::vector<Flow>& flows) {
+void setTimecode(SourceView& view, const std::vector<CollectedFlow>& flows) {
     const FlowView* master = view.master();
     if (master == nullptr)
         return;
     view.timecode = {view.clock.rate, false};
-    for (const Flow& flow : flows) {
+    for (const auto& [flow, role] : flows) {
         const std::string start = tagText(flow.tags, "_cutaway_start_timecode");
         if (flow.format != format::video || start.empty())
             continue;
@@ -185,22 +185,33 @@ Result<Source> sourceOf(const TamsClient& client, const TamsReference& reference
 
 } // namespace
 
+SourceView viewOfSource(const Source& source, const Uuid& multiFlowId,
+                        const std::vector<CollectedFlow>& flows) {
+    SourceView view;
+    view.sourceId = source.id;
+    view.multiFlowId = multiFlowId;
+    view.label = source.label;
+    RoleNames names;
+    for (const CollectedFlow& member : flows)
+        view.flows.push_back(viewOf(member.flow, names.of(member.flow, member.role)));
+    setClock(view);
+    setTimecode(view, flows);
+    return view;
+}
+
 Result<SourceView> resolveSource(const TamsClient& client, const TamsReference& reference,
                                  std::stop_token stop) {
     CUTAWAY_TRY(Source named, sourceOf(client, reference, stop));
     CUTAWAY_TRY(const Source source, outermost(client, std::move(named), stop));
-    SourceView view;
-    view.sourceId = source.id;
-    view.label = source.label;
-
+    Uuid multiFlowId;
     FlowQuery query;
     query.sourceId = source.id;
     CUTAWAY_TRY(const std::vector<Flow> own, client.flows(query, stop));
     std::vector<Uuid> ids;
     std::map<Uuid, std::string> roles;
     for (const Flow& flow : own) {
-        if (source.format == format::multi && !flow.collection.empty() && view.multiFlowId.isNil())
-            view.multiFlowId = flow.id;
+        if (source.format == format::multi && !flow.collection.empty() && multiFlowId.isNil())
+            multiFlowId = flow.id;
         if (source.format != format::multi)
             ids.push_back(flow.id);
         for (const CollectionItem& item : flow.collection) {
@@ -211,12 +222,10 @@ Result<SourceView> resolveSource(const TamsClient& client, const TamsReference& 
     if (ids.size() > maxMembers)
         ids.resize(maxMembers);
     CUTAWAY_TRY(const std::vector<Flow> flows, flowsById(client, ids, stop));
-    RoleNames names;
+    std::vector<CollectedFlow> collected;
     for (const Flow& flow : flows)
-        view.flows.push_back(viewOf(flow, names.of(flow, roles[flow.id])));
-    setClock(view);
-    setTimecode(view, flows);
-    return view;
+        collected.push_back({flow, roles[flow.id]});
+    return viewOfSource(source, multiFlowId, collected);
 }
 
 Result<SourceView> resolveSource(const TamsClient& client, const Uuid& anySourceOrFlow,

@@ -132,15 +132,22 @@ Result<SourceView> SourceCache::get(const Uuid& anySourceOrFlow, std::stop_token
     if (auto known = peek(anySourceOrFlow))
         return std::move(*known);
     CUTAWAY_TRY(SourceView found, resolveSource(*m_client, anySourceOrFlow, std::move(stop)));
-    const auto view = std::make_shared<const SourceView>(std::move(found));
+    put(found);
     const std::lock_guard lock(m_mutex);
-    m_views[anySourceOrFlow] = view;
+    m_views[anySourceOrFlow] = m_views[found.sourceId];
+    return found;
+}
+
+void SourceCache::put(const SourceView& known) {
+    const auto view = std::make_shared<const SourceView>(known);
+    const std::lock_guard lock(m_mutex);
     m_views[view->sourceId] = view;
+    if (!view->multiFlowId.isNil())
+        m_views[view->multiFlowId] = view;
     for (const FlowView& flow : view->flows) {
         m_views[flow.flowId] = view;
         m_views[flow.sourceId] = view;
     }
-    return *view;
 }
 
 std::optional<SourceView> SourceCache::peek(const Uuid& anySourceOrFlow) const {

@@ -84,6 +84,15 @@ Result<SourceView> resolveSource(const TamsClient& client, const TamsReference& 
 Result<SourceView> resolveSource(const TamsClient& client, const Uuid& anySourceOrFlow,
                                  std::stop_token stop = {});
 
+/// A Flow as the multi Flow collects it.
+struct CollectedFlow {
+    Flow flow; ///< with its timerange
+    std::string role;
+};
+/// The view of a Source whose members are known already.
+SourceView viewOfSource(const Source& source, const Uuid& multiFlowId,
+                        const std::vector<CollectedFlow>& flows);
+
 /// Remembers views by every id that leads to them. Thread-safe.
 class SourceCache {
 public:
@@ -91,6 +100,8 @@ public:
 
     /// Waits for the cloud when it is not yet known.
     Result<SourceView> get(const Uuid& anySourceOrFlow, std::stop_token stop = {});
+    /// Remembers a view that came another way.
+    void put(const SourceView& view);
     /// What is known already; never waits.
     std::optional<SourceView> peek(const Uuid& anySourceOrFlow) const;
     /// Forgets it (the Flow grew or changed): the next get() asks again.

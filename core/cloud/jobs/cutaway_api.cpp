@@ -10,6 +10,7 @@
 #include "core/cloud/jobs/job_routes.h"
 #include "core/cloud/jobs/job_store.h"
 #include "core/cloud/jobs/upload_routes.h"
+#include "core/cloud/playback_api/playback_routes.h"
 #include "core/cloud/projects_api/project_routes.h"
 #include "core/cloud/projects_api/project_store.h"
 #include "core/cloud/submissions/submission_jobs.h"
@@ -49,6 +50,7 @@ Result<void> CutawayApi::addRoutes(Router& router) {
     addWorkerRoutes(router, m_services, m_jobs);
     addDemoRoutes(router, m_services, m_jobs);
     addProjectRoutes(router, m_services);
+    addPlaybackRoutes(router, m_services);
     CUTAWAY_TRY(std::vector<conform::Profile> profiles, conform::readProfiles(resourceFolder() / "profiles"));
     addSubmissionRoutes(router, m_services, m_jobs, std::move(profiles));
     return {};

@@ -26,21 +26,6 @@ std::string tagOf(Connection& store, const std::string& space, const std::string
     return row.next() ? row.text(0) : std::string();
 }
 
-/// The Multi Flow that collects what `id` names, or is it.
-std::optional<std::string> multiFlowOf(Connection& store, const std::string& space, const std::string& id) {
-    auto multi = store.query("SELECT id FROM flows WHERE workspace_id = ? AND (id = ? OR source_id = ?) "
-                             "AND format = 'urn:x-nmos:format:multi' ORDER BY created LIMIT 1",
-                             space, id, id);
-    if (multi.next())
-        return multi.text(0);
-    auto parent =
-        store.query("SELECT m.parent_id FROM flow_members m JOIN flows f ON f.workspace_id = m.workspace_id "
-                    "AND f.id = m.member_id WHERE m.workspace_id = ? AND (f.id = ? OR f.source_id = ?) "
-                    "ORDER BY f.created LIMIT 1",
-                    space, id, id);
-    return parent.next() ? std::optional(parent.text(0)) : std::nullopt;
-}
-
 TimeRange rangeOf(Connection& store, const std::string& space, const std::string& flowId) {
     auto row = store.query("SELECT start_s, start_ns, end_s, end_ns FROM segments WHERE workspace_id = ? AND "
                            "flow_id = ? ORDER BY start_s, start_ns LIMIT 1",
@@ -107,6 +92,20 @@ int soundNumber(const std::string& role) {
 }
 
 } // namespace
+
+std::optional<std::string> multiFlowOf(Connection& store, const std::string& space, const std::string& id) {
+    auto multi = store.query("SELECT id FROM flows WHERE workspace_id = ? AND (id = ? OR source_id = ?) "
+                             "AND format = 'urn:x-nmos:format:multi' ORDER BY created LIMIT 1",
+                             space, id, id);
+    if (multi.next())
+        return multi.text(0);
+    auto parent =
+        store.query("SELECT m.parent_id FROM flow_members m JOIN flows f ON f.workspace_id = m.workspace_id "
+                    "AND f.id = m.member_id WHERE m.workspace_id = ? AND (f.id = ? OR f.source_id = ?) "
+                    "ORDER BY f.created LIMIT 1",
+                    space, id, id);
+    return parent.next() ? std::optional(parent.text(0)) : std::nullopt;
+}
 
 Result<FoundSource> findStoredSource(Connection& store, const Uuid& workspace, const Uuid& anyId) {
     const std::string space = workspace.toString();

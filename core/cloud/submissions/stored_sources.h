@@ -7,6 +7,7 @@
 #include "core/conform/source_media.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace cutaway::cloud {
@@ -16,6 +17,10 @@ struct FoundSource {
     conform::SourceMedia media;
     int audioMember = 0; ///< N when the id was that of the sound `audio-N`; else 0
 };
+
+/// The id of the Multi Flow that collects the Source or Flow `id`, or is it.
+std::optional<std::string> multiFlowOf(Connection& store, const std::string& workspace,
+                                       const std::string& id);
 
 /// Finds a Source by the id of a multi Source, a member Source, or any Flow. One state of the store, so it
 /// runs within the caller's transaction. NotFound.

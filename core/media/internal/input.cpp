@@ -110,6 +110,8 @@ Result<void> Input::State::open() {
     context = avformat_alloc_context();
     if (!io || !io->buffer || !context)
         return Error{ErrorCategory::Internal, "There is not enough memory to open the media.", {}};
+    // Otherwise FFmpeg reads through what lies between here and there instead of jumping over it.
+    io->direct = opening == Opening::Mp4Header ? 1 : 0;
     context->pb = io;
     context->flags |= AVFMT_FLAG_CUSTOM_IO;
     context->probesize = probeBytes;
@@ -120,10 +122,11 @@ Result<void> Input::State::open() {
     if (opening == Opening::AnyFormat)
         formats += otherFormats;
     context->format_whitelist = av_strdup(formats.c_str());
-    int code = avformat_open_input(&context, nullptr, nullptr, nullptr); // frees the context when it fails
+    const AVInputFormat* format = opening == Opening::Mp4Header ? av_find_input_format("mov") : nullptr;
+    int code = avformat_open_input(&context, nullptr, format, nullptr); // frees the context when it fails
     if (code < 0)
         return failure(code, "This is not media that can be read, or its beginning is damaged.");
-    if (opening == Opening::Quick && headersSuffice(*context))
+    if (opening == Opening::Mp4Header || (opening == Opening::Quick && headersSuffice(*context)))
         return {};
     code = avformat_find_stream_info(context, nullptr);
     if (code < 0)

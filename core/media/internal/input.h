@@ -10,8 +10,9 @@ namespace cutaway::media::av {
 
 /// How an Input opens. Thorough decodes some frames to learn what headers leave out; Quick is content when
 /// the headers of an MP4 or MOV say what decoding needs; AnyFormat is thorough, and takes kinds of files that
-/// nobody edits from: stills, animations, streams for the web.
-enum class Opening { Thorough, Quick, AnyFormat };
+/// nobody edits from: stills, animations, streams for the web; Mp4Header takes the source to be an MP4 and
+/// reads nothing beyond its index.
+enum class Opening { Thorough, Quick, AnyFormat, Mp4Header };
 
 /// An open demuxer over a ByteSource. Remembers the first error of the source, which FFmpeg only reports as
 /// "input/output error".

@@ -82,4 +82,27 @@ Result<PictureIndex> indexPictures(Input& input, int stream) {
     return index;
 }
 
+Result<PictureIndex> indexPicturesFromHeader(const Input& input, int stream) {
+    AVStream* video = input.stream(stream);
+    const int count = avformat_index_get_entries_count(video);
+    const Error unsuited{ErrorCategory::Unsupported, "The index of this media does not tell enough.", {}};
+    if (count <= 0 || video->codecpar->video_delay != 0)
+        return unsuited;
+    PictureIndex index;
+    for (int n = 0; n < count; ++n) {
+        const AVIndexEntry& entry = *avformat_index_get_entry(video, n);
+        if ((entry.flags & AVINDEX_DISCARD_FRAME) != 0)
+            return unsuited;
+        PicturePacket packet;
+        packet.pts = packet.dts = entry.timestamp;
+        packet.byte = entry.pos;
+        packet.bytes = entry.size;
+        packet.key = (entry.flags & AVINDEX_KEYFRAME) != 0;
+        packet.shown = n;
+        index.packets.push_back(packet);
+        index.shownPackets.push_back(n);
+    }
+    return index;
+}
+
 } // namespace cutaway::media::av

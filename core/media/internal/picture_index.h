@@ -34,6 +34,9 @@ struct PictureIndex {
 };
 
 Result<PictureIndex> indexPictures(Input& input, int stream);
+/// The same from the index of an MP4 alone, without a look at any picture (so `format` stays unknown).
+/// Unsupported when the pictures are stored in another order than shown, or some are hidden.
+Result<PictureIndex> indexPicturesFromHeader(const Input& input, int stream);
 /// The picture stream as headers and index say.
 Result<VideoInfo> describePicture(const Input& input, int stream, const PictureIndex& index);
 

@@ -111,7 +111,7 @@ Result<ObjectSpan> MadeMedia::spanAt(const PlayableSource& source, std::int64_t 
          start(second) < start(source.frameCount / framesPerSecond(source.clock.rate)); ++second)
         if (unit >= start(second) && unit < start(second + 1))
             return ObjectSpan{objectId(source.sourceId, sound, second), start(second),
-                              start(second + 1) - start(second), 0};
+                              start(second + 1) - start(second), 0, nullptr};
     return Error{ErrorCategory::NotFound, "Nothing here yet.", {}};
 }
 

@@ -56,10 +56,16 @@ private Q_SLOTS:
     void errorsAreForgottenWhenThePictureComes() {
         FrameStore store(1 << 20);
         const FrameKey key{Uuid::random(), 5};
-        store.putError(key, {ErrorCategory::Corrupt, "Damaged.", {}});
-        QVERIFY(store.error(key));
-        store.put(key, picture(64, 540));
-        QVERIFY(!store.error(key));
+        store.putError(key, true, {ErrorCategory::Corrupt, "Damaged.", {}});
+        QVERIFY(store.error(key, true));
+        QVERIFY(!store.error(key, false));
+        store.put(key, picture(64, 270)); // a small picture does not heal the large one
+        QVERIFY(store.error(key, true));
+        QVERIFY(store.holds(key) && !store.holdsBest(key));
+        StoredFrame best = picture(64, 540);
+        best.best = true;
+        store.put(key, best);
+        QVERIFY(store.holdsBest(key) && !store.error(key, true));
     }
     void segmentsBecomeWholeFrames() {
         // At 59.94 a Segment that starts a nanosecond off its frame, inside an Object, still enters at that

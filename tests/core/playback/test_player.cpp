@@ -20,9 +20,9 @@ public:
                    TimePoint deadline, std::stop_token stop) override {
         m_condition = &condition;
         m_lock = lock.mutex();
-        const std::stop_callback wake(stop, [&] { condition.notify_all(); });
-        if (!stop.stop_requested() && now() < deadline)
-            condition.wait(lock);
+        int looks = 0;
+        if (now() < deadline)
+            condition.wait(lock, stop, [&looks] { return looks++ > 0; });
     }
     void advance(std::chrono::nanoseconds by) {
         if (std::mutex* mutex = m_lock.load()) {

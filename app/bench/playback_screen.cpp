@@ -1,0 +1,93 @@
+#include "app/bench/playback_screen.h"
+
+#include "app/bench/playback_media.h"
+#include "core/media/frame_id.h"
+
+namespace cutaway::bench {
+
+namespace {
+
+constexpr std::chrono::seconds patience{30};
+constexpr std::int64_t minuteFrames = PlaybackMedia::seconds * PlaybackMedia::framesPerSecond;
+
+} // namespace
+
+PlaybackScreen::PlaybackScreen(std::shared_ptr<playback::MediaAccess> access)
+    : m_access(std::move(access))
+    , m_player(m_access, nullptr,
+               {[this](const playback::PresentedPicture& picture) { onPicture(picture); }, nullptr}, {}) {}
+
+void PlaybackScreen::onPicture(const playback::PresentedPicture& picture) {
+    const auto now = Clock::now();
+    const std::lock_guard lock(m_mutex);
+    if (picture.frame != m_wanted || !picture.exact || !picture.picture)
+        return;
+    const auto id = media::readFrameId(*picture.picture);
+    m_right = m_right && id && id->frame == static_cast<std::uint32_t>(m_wanted % minuteFrames);
+    if (!m_any)
+        m_any = now;
+    if (!m_full && picture.rungHeight >= m_height)
+        m_full = now;
+    m_changed.notify_all();
+}
+
+void PlaybackScreen::show(const playback::PlayableSource& source) {
+    timeline::Sequence sequence = timeline::emptySequence("bench", source.clock.rate, false);
+    timeline::Clip clip;
+    clip.id = Uuid::random();
+    clip.media.sourceId = source.sourceId;
+    clip.mediaRate = source.clock.rate;
+    clip.in = source.firstFrame;
+    clip.duration = source.frameCount;
+    timeline::Track track = *sequence.tracks[0];
+    track.items = {timeline::Item::of(clip)};
+    sequence.tracks[0] = std::make_shared<const timeline::Track>(track);
+    m_player.setSequence(std::make_shared<const timeline::Sequence>(sequence));
+}
+
+PlaybackScreen::Seen PlaybackScreen::wait(std::int64_t frame, int height, Clock::time_point begin) {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait_for(lock, patience, [&] { return m_full.has_value(); });
+    Seen seen;
+    if (m_any)
+        seen.anyRung = *m_any - begin;
+    if (m_full)
+        seen.fullRung = *m_full - begin;
+    seen.right = m_right && m_full && m_wanted == frame && m_height == height;
+    m_wanted = -1;
+    return seen;
+}
+
+PlaybackScreen::Seen PlaybackScreen::seek(std::int64_t frame, int height) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_any.reset();
+        m_full.reset();
+        m_right = true;
+        m_wanted = frame;
+        m_height = height;
+    }
+    const auto begin = Clock::now();
+    m_player.seek(frame);
+    return wait(frame, height, begin);
+}
+
+PlaybackScreen::Seen PlaybackScreen::open(const Uuid& id, std::int64_t frame, int height) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_any.reset();
+        m_full.reset();
+        m_right = true;
+        m_wanted = frame;
+        m_height = height;
+    }
+    const auto begin = Clock::now();
+    const auto source = m_access->source(id, {});
+    if (!source)
+        return {};
+    show(*source);
+    m_player.seek(frame);
+    return wait(frame, height, begin);
+}
+
+} // namespace cutaway::bench

@@ -1,0 +1,152 @@
+#include "app/bench/playback_store.h"
+
+#include "app/bench/run_program.h"
+#include "core/tams/client.h"
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+namespace cutaway::bench {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* token = "a-token-for-the-benchmark-only";
+constexpr std::int64_t startSecond = 36'000;
+
+tams::Flow pictureFlow(const Uuid& member, int generation, int width, int height) {
+    tams::Flow flow;
+    flow.id = Uuid::random();
+    flow.sourceId = member;
+    flow.label = "Playback";
+    flow.format = tams::format::video;
+    flow.codec = "video/h264";
+    flow.container = "video/mp4";
+    flow.generation = generation;
+    flow.essence.width = width;
+    flow.essence.height = height;
+    flow.essence.frameRate = FrameRate{PlaybackMedia::framesPerSecond, 1};
+    flow.essence.bitDepth = 10;
+    flow.essence.colourSpace = "BT2100";
+    flow.essence.transfer = "HLG";
+    return flow;
+}
+
+Result<void> putObjects(const tams::TamsClient& client, const tams::Flow& flow,
+                        const std::vector<media::ByteBuffer>& objects, int minutes) {
+    CUTAWAY_CHECK(client.putFlow(flow));
+    std::int64_t second = startSecond;
+    for (int minute = 0; minute < minutes; ++minute) {
+        tams::StorageRequest request;
+        request.limit = static_cast<std::int64_t>(objects.size());
+        CUTAWAY_TRY(const auto storage, client.allocate(flow.id, request));
+        std::vector<tams::Segment> segments;
+        for (std::size_t i = 0; i < objects.size(); ++i, ++second) {
+            CUTAWAY_CHECK(client.putObject(storage.objects.at(i), objects[i]));
+            tams::Segment segment;
+            segment.objectId = storage.objects[i].objectId;
+            segment.timerange = TimeRange::halfOpen({second, 0}, {second + 1, 0});
+            segment.tsOffset = {second, 0};
+            segment.keyFrameCount = 2;
+            segments.push_back(std::move(segment));
+        }
+        CUTAWAY_CHECK(client.addSegments(flow.id, segments));
+    }
+    return {};
+}
+
+/// Puts a file as an Object; its signed path.
+Result<std::string> putFile(const tams::TamsClient& client, const fs::path& file) {
+    tams::Flow flow = pictureFlow(Uuid::random(), 0, 960, 540);
+    CUTAWAY_CHECK(client.putFlow(flow));
+    tams::StorageRequest request;
+    request.limit = 1;
+    CUTAWAY_TRY(const auto storage, client.allocate(flow.id, request));
+    CUTAWAY_CHECK(client.putObject(storage.objects.at(0), file));
+    tams::Segment segment;
+    segment.objectId = storage.objects[0].objectId;
+    segment.timerange = TimeRange::halfOpen({0, 0}, {1, 0});
+    CUTAWAY_CHECK(client.addSegments(flow.id, {segment}));
+    CUTAWAY_TRY(const auto segments, client.segments(flow.id));
+    for (const tams::GetUrl& url : segments.at(0).getUrls)
+        if (url.presigned)
+            return url.url.substr(url.url.find('/', url.url.find("://") + 3));
+    return Error{ErrorCategory::Corrupt, "The cloud gave no signed address.", {}};
+}
+
+/// The minute again and again in one file, without encoding it again.
+Result<void> repeat(const fs::path& minute, int times, const fs::path& into) {
+    const std::string ffmpeg = findProgram("ffmpeg");
+    if (ffmpeg.empty())
+        return Error{ErrorCategory::NotFound, "ffmpeg is not installed.", {}};
+    CUTAWAY_TRY(const auto run,
+                runProgram({ffmpeg, "-v", "error", "-y", "-stream_loop", std::to_string(times - 1), "-i",
+                            minute.string(), "-c", "copy", "-movflags", "+faststart", into.string()}));
+    if (run.exitCode != 0)
+        return Error{ErrorCategory::Internal, "ffmpeg could not repeat the file.", {}};
+    return {};
+}
+
+std::string urlAt(std::uint16_t port) {
+    return "http://127.0.0.1:" + std::to_string(port);
+}
+
+} // namespace
+
+Result<PlaybackStore> PlaybackStore::start(const fs::path& folder, const std::string& binaries,
+                                           const PlaybackMedia& media, int minutes) {
+    std::ofstream(folder / "token") << token << "\n";
+    ProcessOptions options;
+    options.program = binaries + "/cutaway-cloud";
+    options.arguments = {"--data",       (folder / "data").string(), "--listen", "127.0.0.1:0",
+                         "--token-file", (folder / "token").string()};
+    CUTAWAY_TRY(ChildProcess server, ChildProcess::start(options));
+    CUTAWAY_TRY(const std::string line, server.readLine({}, std::chrono::seconds(60)));
+    const auto said = nlohmann::json::parse(line, nullptr, false);
+    if (!said.is_object() || !said.contains("url"))
+        return Error{ErrorCategory::Unavailable, "cutaway-cloud did not start.", line};
+    const std::string url = said["url"].get<std::string>();
+    PlaybackStore store(std::move(server));
+    store.m_port = static_cast<std::uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));
+    CUTAWAY_CHECK(store.fill(media, minutes, folder));
+    return store;
+}
+
+Result<void> PlaybackStore::fill(const PlaybackMedia& media, int minutes, const fs::path& folder) {
+    const tams::TamsClient client(std::make_shared<tams::HttpClient>(connection(m_port)));
+    const Uuid picture = Uuid::random();
+    const tams::Flow master = pictureFlow(picture, 0, 3840, 2160);
+    const tams::Flow proxy = pictureFlow(picture, 1, 960, 540);
+    const tams::Flow low = pictureFlow(picture, 2, 480, 270);
+    CUTAWAY_CHECK(client.putFlow(master));
+    CUTAWAY_CHECK(putObjects(client, proxy, media.proxy, minutes));
+    CUTAWAY_CHECK(putObjects(client, low, media.low, minutes));
+    tams::Flow multi;
+    multi.id = Uuid::random();
+    multi.sourceId = m_source = Uuid::random();
+    multi.label = "Playback";
+    multi.format = tams::format::multi;
+    for (const tams::Flow* flow : {&master, &proxy, &low})
+        multi.collection.push_back({flow->id, "video", {}, tams::Json::object()});
+    CUTAWAY_CHECK(client.putFlow(multi));
+
+    CUTAWAY_CHECK(repeat(media.peerFile, minutes, folder / "whole.mp4"));
+    CUTAWAY_TRY(m_minute, putFile(client, media.peerFile));
+    CUTAWAY_TRY(m_whole, putFile(client, folder / "whole.mp4"));
+    return {};
+}
+
+tams::Connection PlaybackStore::connection(std::uint16_t port) const {
+    return {urlAt(port), token, false};
+}
+
+std::string PlaybackStore::peerMinuteUrl(std::uint16_t port) const {
+    return urlAt(port) + m_minute;
+}
+
+std::string PlaybackStore::peerWholeUrl(std::uint16_t port) const {
+    return urlAt(port) + m_whole;
+}
+
+} // namespace cutaway::bench

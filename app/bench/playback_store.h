@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/bench/playback_media.h"
+#include "core/base/process.h"
+#include "core/base/uuid.h"
+#include "core/tams/http.h"
+
+#include <optional>
+
+namespace cutaway::bench {
+
+/// A cutaway-cloud of its own that holds the benchmark's media: one angle of `minutes` distinct minutes (the
+/// same pictures under other Objects), and the other player's file.
+class PlaybackStore {
+public:
+    /// `folder` must exist and be empty; `binaries` is where our programs are.
+    static Result<PlaybackStore> start(const std::filesystem::path& folder, const std::string& binaries,
+                                       const PlaybackMedia& media, int minutes);
+
+    const Uuid& source() const { return m_source; }
+    std::uint16_t port() const { return m_port; }
+    /// The store as seen through a relay that listens on `port`.
+    tams::Connection connection(std::uint16_t port) const;
+    /// Where the other player's file of one minute, and of all minutes, is served without a token.
+    std::string peerMinuteUrl(std::uint16_t port) const;
+    std::string peerWholeUrl(std::uint16_t port) const;
+
+private:
+    explicit PlaybackStore(ChildProcess server)
+        : m_server(std::move(server)) {}
+    Result<void> fill(const PlaybackMedia& media, int minutes, const std::filesystem::path& folder);
+
+    ChildProcess m_server;
+    std::uint16_t m_port = 0;
+    Uuid m_source;
+    std::string m_minute; ///< signed paths
+    std::string m_whole;
+};
+
+} // namespace cutaway::bench

@@ -1,0 +1,154 @@
+#include "core/media/picture_layout.h"
+
+#include "core/media/internal/input.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace cutaway::media {
+
+namespace {
+
+constexpr std::size_t maxFrames = 100'000;
+constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+Error notLaidOut(const std::string& why) {
+    return {ErrorCategory::Unsupported, "This media must be fetched whole.", why};
+}
+
+Error damaged() {
+    return {ErrorCategory::Corrupt, "The cloud's description of this media is damaged.", {}};
+}
+
+void putNumber(std::string& bytes, std::uint64_t value) {
+    while (value >= 0x80) {
+        bytes += static_cast<char>((value & 0x7f) | 0x80);
+        value >>= 7;
+    }
+    bytes += static_cast<char>(value);
+}
+
+std::optional<std::uint64_t> takeNumber(std::string_view& bytes) {
+    std::uint64_t value = 0;
+    for (int shift = 0; shift < 42 && !bytes.empty(); shift += 7) {
+        const auto byte = static_cast<unsigned char>(bytes.front());
+        bytes.remove_prefix(1);
+        value |= static_cast<std::uint64_t>(byte & 0x7f) << shift;
+        if (byte < 0x80)
+            return value;
+    }
+    return std::nullopt;
+}
+
+/// base64url without padding.
+std::string toText(std::string_view bytes) {
+    std::string text;
+    std::uint32_t held = 0;
+    int bits = 0;
+    for (const char c : bytes) {
+        held = held << 8 | static_cast<unsigned char>(c);
+        for (bits += 8; bits >= 6; bits -= 6)
+            text += digits[held >> (bits - 6) & 63];
+    }
+    if (bits > 0)
+        text += digits[held << (6 - bits) & 63];
+    return text;
+}
+
+std::optional<std::string> fromText(std::string_view text) {
+    std::string bytes;
+    std::uint32_t held = 0;
+    int bits = 0;
+    for (const char c : text) {
+        const std::size_t value = digits.find(c);
+        if (value == std::string_view::npos)
+            return std::nullopt;
+        held = held << 6 | static_cast<std::uint32_t>(value);
+        bits += 6;
+        if (bits >= 8) {
+            bits -= 8;
+            bytes += static_cast<char>(held >> bits & 0xff);
+        }
+    }
+    return bytes;
+}
+
+} // namespace
+
+std::int64_t PictureLayout::keyFrameBefore(std::int64_t frame) const {
+    return *std::prev(std::upper_bound(keyFrames.begin(), keyFrames.end(), frame));
+}
+
+Result<PictureLayout> readPictureLayout(const ByteSourcePtr& source) {
+    CUTAWAY_TRY(av::Input input, av::Input::open(source, av::Opening::Mp4Header));
+    const int stream = input.videoStream();
+    if (stream < 0 || input.context()->nb_streams != 1)
+        return notLaidOut("not one picture stream");
+    AVStream* video = input.stream(stream);
+    const int count = avformat_index_get_entries_count(video);
+    if (count <= 0 || static_cast<std::size_t>(count) > maxFrames || video->codecpar->video_delay != 0)
+        return notLaidOut("stored in another order than shown");
+    PictureLayout layout;
+    layout.bytes = source->size();
+    for (int n = 0; n < count; ++n) {
+        const AVIndexEntry& entry = *avformat_index_get_entry(video, n);
+        if (n == 0)
+            layout.headerBytes = entry.pos;
+        if ((entry.flags & AVINDEX_DISCARD_FRAME) != 0 || entry.pos != layout.begin(n) || entry.size <= 0)
+            return notLaidOut("hidden or scattered pictures");
+        if ((entry.flags & AVINDEX_KEYFRAME) != 0)
+            layout.keyFrames.push_back(n);
+        layout.ends.push_back(entry.pos + entry.size);
+    }
+    if (layout.keyFrames.empty() || layout.keyFrames.front() != 0 || layout.ends.back() > layout.bytes)
+        return notLaidOut("no key frame first");
+    return layout;
+}
+
+std::string packLayout(const PictureLayout& layout) {
+    std::string bytes;
+    putNumber(bytes, layout.ends.size());
+    for (std::int64_t n = 0; n < layout.frames(); ++n)
+        putNumber(bytes, static_cast<std::uint64_t>(layout.end(n) - layout.begin(n)));
+    std::int64_t last = 0;
+    for (const std::int64_t key : layout.keyFrames)
+        putNumber(bytes, static_cast<std::uint64_t>(key - std::exchange(last, key)));
+    return toText(bytes);
+}
+
+Result<PictureLayout> unpackLayout(std::string_view text, std::int64_t bytes, std::int64_t headerBytes) {
+    const auto packed = fromText(text);
+    if (!packed || headerBytes <= 0 || headerBytes > bytes)
+        return damaged();
+    std::string_view rest = *packed;
+    const auto count = takeNumber(rest);
+    if (!count || *count == 0 || *count > maxFrames)
+        return damaged();
+    PictureLayout layout;
+    layout.bytes = bytes;
+    layout.headerBytes = headerBytes;
+    std::int64_t at = headerBytes;
+    for (std::uint64_t n = 0; n < *count; ++n) {
+        const auto size = takeNumber(rest);
+        if (!size || *size == 0 || static_cast<std::int64_t>(*size) > bytes - at)
+            return damaged();
+        at += static_cast<std::int64_t>(*size);
+        layout.ends.push_back(at);
+    }
+    std::int64_t key = 0;
+    while (!rest.empty()) {
+        const auto step = takeNumber(rest);
+        if (!step || (*step == 0) != layout.keyFrames.empty())
+            return damaged();
+        key += static_cast<std::int64_t>(*step);
+        if (key >= layout.frames())
+            return damaged();
+        layout.keyFrames.push_back(key);
+    }
+    if (layout.keyFrames.empty())
+        return damaged();
+    return layout;
+}
+
+} // namespace cutaway::media
