@@ -2,6 +2,15 @@
 
 namespace cutaway::playback {
 
+std::optional<media::ByteBuffer> MediaAccess::kept(const std::string&) {
+    return std::nullopt;
+}
+bool MediaAccess::isKept(const std::string&) const {
+    return false;
+}
+void MediaAccess::keep(const std::string&, std::span<const std::byte>) {}
+void MediaAccess::dropKept(const std::string&) {}
+
 /// For stores that only give whole Objects.
 void MediaAccess::startPart(const ObjectSpan& span, const Stretch& part, bool urgent, std::stop_token stop,
                             PartCallbacks callbacks) {

@@ -80,6 +80,13 @@ public:
     /// The whole Object.
     virtual Result<std::shared_ptr<const media::ByteBuffer>> object(const ObjectSpan& span,
                                                                     std::stop_token stop) = 0;
+    /// An Object that was kept on this computer by keep(), if any. Reads the disk.
+    virtual std::optional<media::ByteBuffer> kept(const std::string& objectId);
+    virtual bool isKept(const std::string& objectId) const;
+    /// Offers a whole Object for keeping. Writes the disk.
+    virtual void keep(const std::string& objectId, std::span<const std::byte> bytes);
+    /// What is kept of an Object is of no use.
+    virtual void dropKept(const std::string& objectId);
     /// Begins to fetch a part of an Object whose span has a layout; returns at once. Urgent: before all else.
     virtual void startPart(const ObjectSpan& span, const Stretch& part, bool urgent, std::stop_token stop,
                            PartCallbacks callbacks);

@@ -16,7 +16,11 @@ Result<std::shared_ptr<const media::ByteBuffer>> ObjectCache::get(const ObjectSp
         }
         m_coming.insert(span.objectId);
     }
-    auto fetched = m_access.object(span, stop);
+    Result<Bytes> fetched = Error{ErrorCategory::NotFound, {}, {}};
+    if (auto kept = m_access.kept(span.objectId))
+        fetched = Bytes(std::make_shared<const media::ByteBuffer>(std::move(*kept)));
+    else if (fetched = m_access.object(span, stop); fetched)
+        m_access.keep(span.objectId, **fetched);
     {
         const std::lock_guard lock(m_mutex);
         m_coming.erase(span.objectId);
@@ -27,15 +31,51 @@ Result<std::shared_ptr<const media::ByteBuffer>> ObjectCache::get(const ObjectSp
     return fetched;
 }
 
+std::shared_ptr<PartialObject> ObjectCache::knownPart(const std::string& id) {
+    const auto found = m_objects.find(id);
+    if (found == m_objects.end() || !found->second.part)
+        return nullptr;
+    m_use.splice(m_use.begin(), m_use, found->second.used);
+    return found->second.part;
+}
+
 std::shared_ptr<PartialObject> ObjectCache::part(const ObjectSpan& span) {
-    const std::lock_guard lock(m_mutex);
-    if (const auto found = m_objects.find(span.objectId); found != m_objects.end() && found->second.part) {
-        m_use.splice(m_use.begin(), m_use, found->second.used);
-        return found->second.part;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (auto known = knownPart(span.objectId))
+            return known;
     }
+    auto kept = m_access.kept(span.objectId); // a disk: not under the lock
+    const std::lock_guard lock(m_mutex);
+    if (auto known = knownPart(span.objectId))
+        return known;
     auto part = std::make_shared<PartialObject>(span.layout->bytes);
+    if (kept)
+        part->fill(std::move(*kept));
     keep(span.objectId, {nullptr, part, static_cast<std::size_t>(span.layout->bytes), {}});
     return part;
+}
+
+bool ObjectCache::atHand(const ObjectSpan& span, std::int64_t first, std::int64_t end) const {
+    if (m_access.isKept(span.objectId))
+        return true;
+    std::shared_ptr<PartialObject> part;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto found = m_objects.find(span.objectId); found != m_objects.end())
+            part = found->second.part;
+    }
+    return part && part->holds(first, end);
+}
+
+void ObjectCache::keepWhole(const ObjectSpan& span) {
+    std::shared_ptr<PartialObject> part;
+    {
+        const std::lock_guard lock(m_mutex);
+        part = knownPart(span.objectId);
+    }
+    if (const auto whole = part ? part->takeWhole() : std::nullopt)
+        m_access.keep(span.objectId, *whole);
 }
 
 void ObjectCache::forget(std::map<std::string, Entry>::iterator entry) {
@@ -45,6 +85,7 @@ void ObjectCache::forget(std::map<std::string, Entry>::iterator entry) {
 }
 
 void ObjectCache::drop(const std::string& objectId) {
+    m_access.dropKept(objectId);
     const std::lock_guard lock(m_mutex);
     if (const auto found = m_objects.find(objectId); found != m_objects.end())
         forget(found);

@@ -22,6 +22,10 @@ public:
     /// The same Object piece by piece; whoever wants a stretch of it claims and fetches it. `span` has a
     /// layout.
     std::shared_ptr<PartialObject> part(const ObjectSpan& span);
+    /// True when bytes [first, end) need no network.
+    bool atHand(const ObjectSpan& span, std::int64_t first, std::int64_t end) const;
+    /// Has an Object kept on disk, once all of it has come.
+    void keepWhole(const ObjectSpan& span);
     /// Forgets an Object that turned out to be damaged: it is fetched again.
     void drop(const std::string& objectId);
     std::size_t bytes() const;
@@ -34,6 +38,7 @@ private:
         std::size_t size = 0;
         std::list<std::string>::iterator used;
     };
+    std::shared_ptr<PartialObject> knownPart(const std::string& id);
     void keep(const std::string& id, Entry entry);
     void forget(std::map<std::string, Entry>::iterator entry);
 

@@ -99,6 +99,24 @@ bool PartialObject::holds(std::int64_t first, std::int64_t end) const {
     return first >= end || presentUntil(first) >= end;
 }
 
+std::optional<media::ByteBuffer> PartialObject::takeWhole() {
+    const std::lock_guard lock(m_mutex);
+    if (m_taken || presentUntil(0) < m_size)
+        return std::nullopt;
+    m_taken = true;
+    return m_bytes;
+}
+
+void PartialObject::fill(media::ByteBuffer bytes) {
+    const std::lock_guard lock(m_mutex);
+    if (static_cast<std::int64_t>(bytes.size()) != m_size)
+        return;
+    m_bytes = std::move(bytes);
+    m_present = {{0, m_size}};
+    m_taken = true;
+    m_changed.notify_all();
+}
+
 Result<std::size_t> PartialSource::readAt(std::int64_t offset, std::span<std::byte> into) {
     auto got = m_object->read(offset, into, m_stop);
     if (got || got.error().category != ErrorCategory::NotFound || !m_ask)

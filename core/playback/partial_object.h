@@ -41,7 +41,10 @@ public:
     /// fetches it, Cancelled, or the error of the fetch.
     Result<std::size_t> read(std::int64_t at, std::span<std::byte> into, std::stop_token stop);
     bool holds(std::int64_t first, std::int64_t end) const;
-    bool complete() const { return holds(0, m_size); }
+    /// All bytes, once, when they are all there and came in parts: for keeping elsewhere.
+    std::optional<media::ByteBuffer> takeWhole();
+    /// All bytes at once, from where they are kept already.
+    void fill(media::ByteBuffer bytes);
 
 private:
     std::int64_t presentUntil(std::int64_t at) const;
@@ -51,6 +54,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable_any m_changed;
     media::ByteBuffer m_bytes;
+    bool m_taken = false;                           ///< takeWhole() has given them, or they were kept before
     std::map<std::int64_t, std::int64_t> m_present; ///< first to end, apart from each other
     std::vector<Stretch> m_coming;
     std::optional<Error> m_error; ///< of the last fetch that failed

@@ -37,6 +37,8 @@ PictureLoader::~PictureLoader() {
 
 void PictureLoader::wantNow(std::vector<PictureWant> wants) {
     const std::lock_guard lock(m_mutex);
+    if (m_urgent != wants)
+        m_noDetour.reset();
     m_urgent = std::move(wants);
     giveUpUnwanted();
     m_wake.notify_all();
@@ -71,7 +73,7 @@ void PictureLoader::giveUpUnwanted() {
 /// Under the lock.
 bool PictureLoader::startable(const PictureWant& want) const {
     const bool best = want.quality == Quality::Best;
-    if (!best && m_oneRung.contains(want.key.source))
+    if (!best && (m_oneRung.contains(want.key.source) || m_noDetour == want.key))
         return false;
     if ((best ? m_store.holdsBest(want.key) : m_store.holds(want.key)) || m_store.error(want.key, best))
         return false;
@@ -145,6 +147,11 @@ Result<void> PictureLoader::decode(const Job& job) {
         if (job.urgent) // the best one is asked for beside it
             return {};
     }
+    if (!best && job.urgent && bestIsAtHand(source, job)) {
+        const std::lock_guard lock(m_mutex);
+        m_noDetour = job.want.key;
+        return {};
+    }
     Piece piece{source, best ? source.rungs.front() : source.rungs.back(), {}, best};
     CUTAWAY_TRY(piece.span, m_access.pictureSpan(source, piece.rung.flowId, wanted, stop));
     if (piece.toObject(wanted) < 0 ||
@@ -155,11 +162,28 @@ Result<void> PictureLoader::decode(const Job& job) {
                      piece.span.objectId};
     CUTAWAY_TRY(OpenObject object, open(piece, job));
     const auto decoded = decodeFrames(piece, job, *object.decoder);
-    if (decoded)
+    if (decoded) {
         giveBack(std::move(object));
-    else if (decoded.error().category == ErrorCategory::Corrupt)
+        if (piece.span.layout && !job.urgent)
+            m_objects.keepWhole(piece.span);
+    } else if (decoded.error().category == ErrorCategory::Corrupt) {
         m_objects.drop(piece.span.objectId); // perhaps it was damaged on its way
+    }
     return decoded;
+}
+
+/// True when the small picture would only be in the way of the large one.
+bool PictureLoader::bestIsAtHand(const PlayableSource& source, const Job& job) {
+    const std::int64_t wanted = job.want.key.frame;
+    const auto span =
+        m_access.pictureSpan(source, source.rungs.front().flowId, wanted, job.giveUp.get_token());
+    if (!span || !span->layout)
+        return false;
+    const std::int64_t frame = wanted - span->firstUnit + span->objectUnit;
+    if (frame < 0 || frame >= span->layout->frames())
+        return false;
+    return m_objects.atHand(*span, span->layout->begin(span->layout->keyFrameBefore(frame)),
+                            span->layout->end(frame));
 }
 
 /// A decoder for the Object, and the bytes that this job needs on their way to it.

@@ -78,6 +78,7 @@ private:
     bool urgentUnderWay() const;
     bool startable(const PictureWant& want) const;
     void giveUpUnwanted();
+    bool bestIsAtHand(const PlayableSource& source, const Job& job);
     void load(const Job& job);
     Result<void> decode(const Job& job);
     Result<OpenObject> open(const Piece& piece, const Job& job);
@@ -98,8 +99,9 @@ private:
     std::vector<PictureWant> m_urgent;
     std::vector<PictureWant> m_ahead;
     std::vector<Job> m_running;
-    std::vector<OpenObject> m_open; ///< most recent last
-    std::set<Uuid> m_oneRung;       ///< Sources that have nothing quicker than their best
+    std::vector<OpenObject> m_open;     ///< most recent last
+    std::set<Uuid> m_oneRung;           ///< Sources that have nothing quicker than their best
+    std::optional<FrameKey> m_noDetour; ///< urgent picture whose best needs no network
 
     std::vector<std::jthread> m_threads; ///< last member: ends before the rest goes
 };

@@ -78,8 +78,10 @@ ObjectSpan spanOf(const tams::Segment& segment, const SourceClock& clock) {
     return span;
 }
 
-TamsMediaAccess::TamsMediaAccess(std::shared_ptr<const tams::TamsClient> client)
+TamsMediaAccess::TamsMediaAccess(std::shared_ptr<const tams::TamsClient> client,
+                                 std::shared_ptr<DiskCache> disk)
     : m_client(std::move(client))
+    , m_disk(std::move(disk))
     , m_thread([this](const std::stop_token& stop) { listAhead(stop); }) {}
 
 TamsMediaAccess::~TamsMediaAccess() = default;
@@ -346,6 +348,24 @@ Result<std::shared_ptr<const media::ByteBuffer>> TamsMediaAccess::object(const O
         return bytes.error();
     }
     return std::make_shared<const media::ByteBuffer>(std::move(*bytes));
+}
+
+std::optional<media::ByteBuffer> TamsMediaAccess::kept(const std::string& objectId) {
+    return m_disk ? m_disk->get(objectId) : std::nullopt;
+}
+
+bool TamsMediaAccess::isKept(const std::string& objectId) const {
+    return m_disk && m_disk->holds(objectId);
+}
+
+void TamsMediaAccess::keep(const std::string& objectId, std::span<const std::byte> bytes) {
+    if (m_disk)
+        m_disk->put(objectId, bytes);
+}
+
+void TamsMediaAccess::dropKept(const std::string& objectId) {
+    if (m_disk)
+        m_disk->drop(objectId);
 }
 
 /// Addresses run out, and Objects are taken away: what is listed is asked for again.

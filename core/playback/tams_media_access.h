@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/playback/disk_cache.h"
 #include "core/playback/media_listing.h"
 #include "core/playback/span_table.h"
 
@@ -19,7 +20,9 @@ namespace cutaway::playback {
 /// shared.
 class TamsMediaAccess final : public MediaAccess, public std::enable_shared_from_this<TamsMediaAccess> {
 public:
-    explicit TamsMediaAccess(std::shared_ptr<const tams::TamsClient> client);
+    /// `disk` may be null: then nothing is kept beyond memory.
+    explicit TamsMediaAccess(std::shared_ptr<const tams::TamsClient> client,
+                             std::shared_ptr<DiskCache> disk = nullptr);
     ~TamsMediaAccess() override;
 
     Result<PlayableSource> source(const Uuid& sourceId, std::stop_token stop) override;
@@ -32,6 +35,10 @@ public:
     void refresh() override;
     Result<std::shared_ptr<const media::ByteBuffer>> object(const ObjectSpan& span,
                                                             std::stop_token stop) override;
+    std::optional<media::ByteBuffer> kept(const std::string& objectId) override;
+    bool isKept(const std::string& objectId) const override;
+    void keep(const std::string& objectId, std::span<const std::byte> bytes) override;
+    void dropKept(const std::string& objectId) override;
     void startPart(const ObjectSpan& span, const Stretch& part, bool urgent, std::stop_token stop,
                    PartCallbacks callbacks) override;
 
@@ -59,6 +66,7 @@ private:
     std::optional<std::pair<Uuid, TimeRange>> nextAhead();
 
     const std::shared_ptr<const tams::TamsClient> m_client;
+    const std::shared_ptr<DiskCache> m_disk;
     std::mutex m_mutex; ///< guards what follows
     std::condition_variable_any m_changed;
     std::map<Uuid, Uuid> m_names; ///< any id to that of the Source

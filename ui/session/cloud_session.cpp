@@ -1,6 +1,9 @@
 #include "ui/session/cloud_session.h"
 
+#include <QStandardPaths>
 #include <QUrl>
+
+#include <filesystem>
 
 namespace cutaway::ui {
 
@@ -57,7 +60,7 @@ void CloudSession::open(const tams::Connection& connection, bool embedded) {
     m_cloud = std::make_shared<catalogue::CloudClient>(http);
     m_tams = std::make_shared<tams::TamsClient>(http);
     m_sources = std::make_shared<tams::SourceCache>(m_tams);
-    m_media = std::make_shared<playback::TamsMediaAccess>(m_tams);
+    m_media = std::make_shared<playback::TamsMediaAccess>(m_tams, diskFor(connection));
     m_info = {};
     m_state.embedded = embedded;
     m_state.name = embedded ? tr("This computer")
@@ -81,6 +84,25 @@ void CloudSession::open(const tams::Connection& connection, bool embedded) {
         });
     askForInfo();
     Q_EMIT opened();
+}
+
+/// Where media of a distant cloud is kept while the editor runs; null for a cloud on this computer, and when
+/// another editor keeps its own there.
+std::shared_ptr<playback::DiskCache> CloudSession::diskFor(const tams::Connection& connection) {
+    if (tams::isLoopback(connection.url))
+        return nullptr;
+    const std::string origin = tams::originOf(connection.url);
+    if (m_disk && m_diskOrigin == origin)
+        return m_disk;
+    playback::DiskCache::Options options;
+    options.store = origin;
+    options.folder =
+        std::filesystem::path(QStandardPaths::writableLocation(QStandardPaths::CacheLocation).toStdString()) /
+        "media" / Uuid::named({}, origin).toString();
+    auto disk = playback::DiskCache::open(std::move(options));
+    m_disk = disk ? std::shared_ptr<playback::DiskCache>(std::move(*disk)) : nullptr;
+    m_diskOrigin = origin;
+    return m_disk;
 }
 
 void CloudSession::askForInfo() {

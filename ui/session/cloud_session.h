@@ -66,6 +66,7 @@ Q_SIGNALS:
 private:
     void open(const tams::Connection& connection, bool embedded);
     void close();
+    std::shared_ptr<playback::DiskCache> diskFor(const tams::Connection& connection);
     void askForInfo();
     void setState(CloudState::Kind kind, const QString& sentence = {});
     void onEvent(const catalogue::StreamEvent& event);
@@ -79,6 +80,8 @@ private:
     std::shared_ptr<tams::TamsClient> m_tams;
     std::shared_ptr<tams::SourceCache> m_sources;
     std::shared_ptr<playback::MediaAccess> m_media;
+    std::shared_ptr<playback::DiskCache> m_disk;
+    std::string m_diskOrigin; ///< of the cloud that m_disk is for
     std::unique_ptr<catalogue::EventStream> m_stream;
     std::stop_source m_opening;
     int m_generation = 0; ///< of the connection: late events of an older one are not ours

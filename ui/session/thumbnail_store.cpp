@@ -74,8 +74,9 @@ QImage ThumbnailStore::at(const Uuid& sourceId, const Timestamp& time) {
     const Listing& list = listing(sourceId);
     if (list.entries.empty())
         return {};
-    const auto after = std::upper_bound(list.entries.begin(), list.entries.end(), time,
-                                        [](const Timestamp& t, const Entry& entry) { return t < entry.time; });
+    const auto after =
+        std::upper_bound(list.entries.begin(), list.entries.end(), time,
+                         [](const Timestamp& t, const Entry& entry) { return t < entry.time; });
     const auto index = after == list.entries.begin() ? 0 : after - list.entries.begin() - 1;
     return image(sourceId, list, static_cast<std::size_t>(index));
 }

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/media/byte_source.h"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <list>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace cutaway::playback {
+
+/// Objects on disk, so that what was fetched once plays again without the network. Encrypted (AES-256-GCM),
+/// bounded in bytes, least recently used go first; a file in which anything has changed is removed and never
+/// given out. One process owns a folder. Any thread.
+class DiskCache {
+public:
+    struct Options {
+        std::filesystem::path folder; ///< made when it is not there
+        std::int64_t maxBytes = std::int64_t{20} << 30;
+        std::string store; ///< identity of the cloud, and
+        std::string user;  ///< of the user there: others never see these files as theirs
+        /// The key for what is on disk. None: a fresh one that nobody keeps, and the folder is emptied at
+        /// both ends.
+        std::optional<std::array<std::byte, 32>> key;
+    };
+    /// Errors: Conflict (another process owns the folder), Io.
+    static Result<std::unique_ptr<DiskCache>> open(Options options);
+    ~DiskCache();
+    DiskCache(const DiskCache&) = delete;
+    DiskCache& operator=(const DiskCache&) = delete;
+
+    std::optional<media::ByteBuffer> get(const std::string& objectId);
+    /// Keeps it if the disk allows; losing it only costs another fetch.
+    void put(const std::string& objectId, std::span<const std::byte> bytes);
+    void drop(const std::string& objectId);
+    bool holds(const std::string& objectId) const;
+    std::int64_t bytes() const;
+
+private:
+    struct Entry {
+        std::int64_t bytes = 0;
+        std::list<std::string>::iterator used;
+    };
+    DiskCache(Options options, int lock);
+    void scan();
+    void clear();
+    std::string nameOf(const std::string& objectId) const;
+    std::string labelOf(const std::string& objectId) const;
+    void note(const std::string& name, std::int64_t bytes);
+    void forget(const std::string& name);
+
+    const Options m_options;
+    const int m_lock; ///< descriptor of the lock file
+    std::array<std::byte, 32> m_key{};
+    mutable std::mutex m_mutex; ///< guards what follows; never held over reading or writing an Object
+    std::map<std::string, Entry> m_files;
+    std::list<std::string> m_use; ///< most recent first
+    std::int64_t m_bytes = 0;
+};
+
+} // namespace cutaway::playback
