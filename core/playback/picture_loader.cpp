@@ -160,15 +160,17 @@ Result<void> PictureLoader::decode(const Job& job) {
                      "A piece of “" + source.name +
                          "” is shorter than the cloud says. Ask for it to be ingested again.",
                      piece.span.objectId};
-    CUTAWAY_TRY(OpenObject object, open(piece, job));
-    const auto decoded = decodeFrames(piece, job, *object.decoder);
-    if (decoded) {
-        giveBack(std::move(object));
+    Result<void> decoded;
+    if (auto object = open(piece, job); !object) {
+        decoded = object.error();
+    } else if (decoded = decodeFrames(piece, job, *object->decoder); decoded) {
+        giveBack(std::move(*object));
         if (piece.span.layout && !job.urgent)
             m_objects.keepWhole(piece.span);
-    } else if (decoded.error().category == ErrorCategory::Corrupt) {
-        m_objects.drop(piece.span.objectId); // perhaps it was damaged on its way
     }
+    if (!decoded && (decoded.error().category == ErrorCategory::Corrupt ||
+                     decoded.error().category == ErrorCategory::Unsupported))
+        m_objects.drop(piece.span.objectId); // perhaps it was damaged on its way
     return decoded;
 }
 
@@ -203,9 +205,12 @@ Result<PictureLoader::OpenObject> PictureLoader::open(const Piece& piece, const 
     const std::int64_t first = piece.toObject(job.want.key.frame);
     const std::int64_t last = std::min({piece.toObject(std::max(job.lastFrame, job.want.key.frame)),
                                         piece.toObject(piece.lastFrame()), layout.frames() - 1});
-    if (!known)
+    std::int64_t begin = layout.begin(layout.keyFrameBefore(first));
+    if (!known && begin == layout.headerBytes)
+        begin = 0; // the index and the first GOP in one request
+    else if (!known)
         fetch(piece, object, 0, layout.headerBytes, job);
-    fetch(piece, object, layout.begin(layout.keyFrameBefore(first)), layout.end(std::max(first, last)), job);
+    fetch(piece, object, begin, layout.end(std::max(first, last)), job);
     if (!known)
         known = OpenObject{piece.span.objectId, std::make_shared<PartialSource>(object), nullptr};
     known->source->use(stop, [this, piece, object, job](std::int64_t from) {

@@ -1,4 +1,5 @@
 #include "core/cloud/server.h"
+#include "core/playback/object_cache.h"
 #include "core/playback/tams_media_access.h"
 #include "core/tams/client.h"
 #include "tests/core/playback/made_media.h"
