@@ -224,6 +224,10 @@ Result<void> EditorSession::toggle(const Uuid& track, TrackToggle which, bool on
     return {};
 }
 
+Result<void> EditorSession::revisionSent(const std::string& revision) {
+    return m_journal ? m_journal->appendSent(revision) : Result<void>();
+}
+
 Result<void> EditorSession::revisionSaved(const Sequence& saved, std::uint64_t version,
                                           const std::string& revision) {
     // Edits made since then are only in the journal: it starts anew when there are none.

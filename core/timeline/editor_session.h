@@ -114,6 +114,8 @@ public:
     Result<void> endDrag();
     void cancelDrag();
 
+    /// Before a revision is sent to the cloud.
+    Result<void> revisionSent(const std::string& revision);
     /// After the cloud has stored what version() was then: the journal starts anew from it.
     Result<void> revisionSaved(const Sequence& saved, std::uint64_t version, const std::string& revision);
 

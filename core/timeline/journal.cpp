@@ -45,6 +45,7 @@ constexpr std::string_view redoLine = "redo";
 // A step back or forth over the revision the file starts from: it changes the cut and leaves no steps.
 constexpr std::string_view stepPrefix = "step ";
 constexpr std::string_view amendPrefix = "amend ";
+constexpr std::string_view sentPrefix = "sent ";
 
 Error ioError(const std::string& what, const std::filesystem::path& file) {
     const int code = errno;
@@ -115,7 +116,7 @@ Result<Journal::Recovered> readBase(std::string_view line) {
     auto base = parseSequence(line.substr(space + 1));
     if (!base)
         return damaged;
-    return Journal::Recovered{History(*base), revision == "-" ? std::string() : revision, false, {}};
+    return Journal::Recovered{History(*base), revision == "-" ? std::string() : revision, {}, false, {}};
 }
 
 /// Copies a journal that cannot be read whole to `file.damaged-N`, so that nothing in it is lost.
@@ -213,6 +214,10 @@ Result<Journal::Opened> Journal::open(const std::filesystem::path& file) {
     while (!rest.empty()) {
         const std::string_view before = rest;
         const std::string_view line = nextLine();
+        if (line.starts_with(sentPrefix)) {
+            recovered.sent.emplace_back(line.substr(sentPrefix.size()));
+            continue;
+        }
         if (line.empty() || !replay(recovered.history, line)) {
             rest = before;
             recovered.lostTail = true;
@@ -273,6 +278,10 @@ Result<void> Journal::appendRedo(const Change& redone) {
 
 Result<void> Journal::appendAmend(const Change& change) {
     return append(std::string(amendPrefix) + changeText(change));
+}
+
+Result<void> Journal::appendSent(const std::string& revision) {
+    return append(std::string(sentPrefix) + revision);
 }
 
 Result<void> Journal::compact(const Sequence& base, const std::string& revision) {

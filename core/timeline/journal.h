@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cutaway::timeline {
 
@@ -18,6 +19,7 @@ public:
     struct Recovered {
         History history;       ///< with the undo steps since the revision
         std::string revision;  ///< id of the revision it starts from; empty before the first one
+        std::vector<std::string> sent; ///< ids of revisions that were sent since, stored by the cloud or not
         bool lostTail = false; ///< the last line was cut off by a crash: that edit was never acknowledged
         /// Copy of the whole file when more than a cut-off line was unreadable; else empty.
         std::filesystem::path damagedCopy;
@@ -43,6 +45,9 @@ public:
     Result<void> appendRedo(const Change& redone);
     /// What History::amend is about to do.
     Result<void> appendAmend(const Change& change);
+
+    /// Before `revision` is sent: when the answer is lost in a crash, the cloud's newest revision is known as ours.
+    Result<void> appendSent(const std::string& revision);
 
     /// After `revision` was saved with what `base` is: starts anew from there, replacing the file in one go.
     Result<void> compact(const Sequence& base, const std::string& revision);

@@ -38,7 +38,7 @@ ProjectDocument::ProjectDocument(CloudSession& cloud, const QString& folder, QOb
         m_idle.start();
     });
     connect(&m_cloud, &CloudSession::projectChanged, this, [this](const Uuid& project, const Uuid& head) {
-        if (project != m_id || m_sending || head == m_head || head.isNil())
+        if (project != m_id || m_sending || head == m_head || head.isNil() || m_ours.contains(head))
             return;
         m_overtaken = true;
         setSaved(tr("Changed elsewhere. Save a copy, or open the project again"));
@@ -104,6 +104,10 @@ bool ProjectDocument::openJournal(const Uuid& id, bool onlyWithEdits) {
     m_id = id;
     m_head = Uuid::parse(opened->recovered.revision).ok() ? *Uuid::parse(opened->recovered.revision) : Uuid();
     m_known = false;
+    m_ours.clear();
+    for (const std::string& sent : opened->recovered.sent)
+        if (const auto revision = Uuid::parse(sent))
+            m_ours.insert(*revision);
     const std::size_t edits = opened->recovered.history.undoCount();
     const std::filesystem::path damaged = opened->recovered.damagedCopy;
     adopt(std::make_unique<timeline::EditorSession>(std::move(opened->recovered.history),
@@ -167,6 +171,8 @@ void ProjectDocument::save() {
         m_revision = Uuid::random();
         m_revisionVersion = version;
     }
+    if (m_ours.insert(m_revision).second)
+        m_link.report(session().revisionSent(m_revision.toString()));
     m_sending = true;
     m_idle.stop();
     const timeline::SequencePtr sequence = history.committed();
@@ -195,6 +201,12 @@ void ProjectDocument::sent(const Result<catalogue::RevisionOutcome>& outcome,
         return;
     }
     m_known = true;
+    if (!outcome->stored && m_ours.contains(outcome->head) && outcome->head != m_head) {
+        // Our own revision, whose answer a crash swallowed: what was cut since follows it.
+        m_head = outcome->head;
+        QMetaObject::invokeMethod(this, &ProjectDocument::save, Qt::QueuedConnection);
+        return;
+    }
     if (!outcome->stored) {
         m_overtaken = true;
         setSaved(tr("Not saved: somebody else saved this project first. Save a copy, then open it again"));
