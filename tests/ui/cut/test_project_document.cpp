@@ -1,0 +1,94 @@
+#include "../../core/timeline/timeline_fixture.h"
+
+#include "tests/support/cloud_process.h"
+#include "ui/cut/project_document.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace cutaway;
+using namespace cutaway::timeline;
+using namespace cutaway::ui;
+
+/// A project between its journal and a real cloud.
+class TestProjectDocument : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<test::CloudProcess> m_cloud;
+
+    std::filesystem::path journalOf(const Uuid& project) const {
+        return std::filesystem::path(m_folder.path().toStdString()) / (project.toString() + ".journal");
+    }
+    /// What an editor leaves behind that was killed after an edit: the journal stands on no revision. `sent`:
+    /// what it had sent to the cloud by then.
+    void leaveBehind(const Uuid& project, const Uuid& sent) const {
+        const Sequence start = emptySequence("Untitled cut", {50, 1}, false);
+        auto journal = Journal::create(journalOf(project), start, {});
+        QVERIFY(journal.ok());
+        if (!sent.isNil())
+            QVERIFY(journal->appendSent(sent.toString()).ok());
+        Sequence renamed = start;
+        renamed.name = "After the save";
+        QVERIFY(journal->appendDone(difference(start, renamed, "Rename")).ok());
+    }
+    /// A project whose newest revision in the cloud is this one.
+    void storeInCloud(const Uuid& project, const Uuid& revision) const {
+        const auto client = m_cloud->client();
+        QVERIFY(client.putProject(project, "Untitled cut").ok());
+        const auto stored =
+            client.addRevision(project, revision, {}, "Save", R"({"OTIO_SCHEMA": "Timeline.1"})");
+        QVERIFY2(stored.ok() && stored->stored, stored ? "" : stored.error().message.c_str());
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        QCoreApplication::setOrganizationName(QStringLiteral("CutawayTest"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+        m_cloud = std::make_unique<test::CloudProcess>(m_folder.path().toStdString() + "/cloud");
+        m_cloud->start();
+    }
+    void cleanupTestCase() { m_cloud.reset(); }
+
+    void anAnswerThatACrashSwallowedIsNoConflict() {
+        const Uuid project = Uuid::random(), swallowed = Uuid::random();
+        storeInCloud(project, swallowed);
+        leaveBehind(project, swallowed);
+        QSettings().setValue(QStringLiteral("project/last"), QString::fromStdString(project.toString()));
+        CloudSession session;
+        ProjectDocument document(session, m_folder.path());
+        document.openLast();
+        QCOMPARE(document.id(), project);
+        session.connectTo(m_cloud->connection());
+        QTRY_VERIFY(session.isConnected());
+        document.save();
+        QTRY_VERIFY2(document.savedText().startsWith(QStringLiteral("Saved")),
+                     qPrintable(document.savedText()));
+        const auto now = m_cloud->client().project(project);
+        QVERIFY(now.ok());
+        QVERIFY(now->head != swallowed);
+        QCOMPARE(now->revisions.size(), std::size_t(2));
+    }
+
+    void somebodyElsesRevisionIsNeverPassedOver() {
+        const Uuid project = Uuid::random(), theirs = Uuid::random();
+        storeInCloud(project, theirs);
+        leaveBehind(project, Uuid::random());
+        QSettings().setValue(QStringLiteral("project/last"), QString::fromStdString(project.toString()));
+        CloudSession session;
+        ProjectDocument document(session, m_folder.path());
+        document.openLast();
+        session.connectTo(m_cloud->connection());
+        QTRY_VERIFY(session.isConnected());
+        document.save();
+        QTRY_VERIFY2(document.savedText().startsWith(QStringLiteral("Not saved")),
+                     qPrintable(document.savedText()));
+        QCOMPARE(m_cloud->client().project(project)->head, theirs);
+        QCOMPARE(document.session().sequence()->name, std::string("After the save"));
+    }
+};
+
+QTEST_MAIN(TestProjectDocument)
+#include "test_project_document.moc"
