@@ -17,8 +17,8 @@ class Journal {
 public:
     /// What a journal held when it was opened.
     struct Recovered {
-        History history;       ///< with the undo steps since the revision
-        std::string revision;  ///< id of the revision it starts from; empty before the first one
+        History history;               ///< with the undo steps since the revision
+        std::string revision;          ///< id of the revision it starts from; empty before the first one
         std::vector<std::string> sent; ///< ids of revisions that were sent since, stored by the cloud or not
         bool lostTail = false; ///< the last line was cut off by a crash: that edit was never acknowledged
         /// Copy of the whole file when more than a cut-off line was unreadable; else empty.
@@ -46,7 +46,8 @@ public:
     /// What History::amend is about to do.
     Result<void> appendAmend(const Change& change);
 
-    /// Before `revision` is sent: when the answer is lost in a crash, the cloud's newest revision is known as ours.
+    /// Before `revision` is sent: when the answer is lost in a crash, the cloud's newest revision is known as
+    /// ours.
     Result<void> appendSent(const std::string& revision);
 
     /// After `revision` was saved with what `base` is: starts anew from there, replacing the file in one go.

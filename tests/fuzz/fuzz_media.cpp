@@ -10,8 +10,8 @@
 using namespace cutaway;
 using namespace cutaway::media;
 
-/// The entry of libFuzzer: any bytes are probed, decoded and cut without a crash; what is refused is refused in
-/// words, and what comes has the promised size.
+/// The entry of libFuzzer: any bytes are probed, decoded and cut without a crash; what is refused is refused
+/// in words, and what comes has the promised size.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto* bytes = reinterpret_cast<const std::byte*>(data);
     const ByteSourcePtr source = memorySource(ByteBuffer(bytes, bytes + size));

@@ -24,8 +24,8 @@ public:
 
     QAction* action(const QString& id) const; ///< null when there is no such command
     /// What the command does for `context`; its end unbinds it. A command may be bound by several pages: the
-    /// visible one answers, the latest of them if there are several; a context that is no widget always could,
-    /// and a command of Context::Everywhere is done by a hidden page too.
+    /// visible one answers, the latest of them if there are several; a context that is no widget always
+    /// could, and a command of Context::Everywhere is done by a hidden page too.
     void bind(const QString& id, QObject* context, std::function<void()> run);
     /// The same for a checkable command: told the new state.
     void bindToggle(const QString& id, QObject* context, bool on, std::function<void(bool)> run);

@@ -72,7 +72,7 @@ private:
     bool m_sending = false;
     bool m_overtaken = false; ///< somebody else's revision was first: nothing is sent any more
     std::optional<std::uint64_t> m_savedVersion; ///< of the session; none: never sent as it is
-    std::set<Uuid> m_ours; ///< revisions that this document sent, before a crash too
+    std::set<Uuid> m_ours;                       ///< revisions that this document sent, before a crash too
     Uuid m_revision; ///< under way; sent again under its id when the answer got lost
     std::uint64_t m_revisionVersion = 0;
     QString m_saved;
