@@ -35,7 +35,7 @@ media::ByteBuffer makePicture(std::uint32_t number, FrameRate rate, std::int64_t
         for (std::size_t plane = 0; plane < 3; ++plane) {
             const int rows = plane == 0 ? height : (height + 1) / 2;
             auto* bytes = frame.planes[plane];
-            const std::uint16_t code = plane == 0 ? static_cast<std::uint16_t>(200 + (first + i) % 400) : 512;
+            const auto code = static_cast<std::uint16_t>(plane == 0 ? 200 + (first + i) % 400 : 512);
             for (std::ptrdiff_t j = 0; j < frame.frame.strides[plane] / 2 * rows; ++j)
                 std::memcpy(bytes + j * 2, &code, 2);
         }
