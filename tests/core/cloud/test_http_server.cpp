@@ -217,7 +217,12 @@ private Q_SLOTS:
         QVERIFY(answer);
         QCOMPARE(answer->body, std::to_string(100u << 20));
         const std::size_t peak = residentKilobytes("VmHWM");
-        QVERIFY2(peak < before + 20'000,
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        const std::size_t most = before + 100'000; // what was freed stays for a while
+#else
+        const std::size_t most = before + 20'000;
+#endif
+        QVERIFY2(peak < most,
                  qPrintable(QStringLiteral("%1 kB before, %2 kB at most").arg(before).arg(peak)));
         const auto left = QDir(m_folder.path()).entryList({QStringLiteral("*.part")}, QDir::Files);
         QVERIFY(left.isEmpty());

@@ -11,7 +11,7 @@ constexpr std::size_t maxQueued = 1u << 20; // bytes; a client that far behind c
 }
 
 ConnectionStream::ConnectionStream(boost::asio::any_io_executor strand)
-    : m_wake(std::move(strand), std::chrono::steady_clock::time_point::max()) {}
+    : m_wake(std::in_place, std::move(strand), std::chrono::steady_clock::time_point::max()) {}
 
 bool ConnectionStream::write(Bytes bytes) {
     const std::lock_guard lock(m_mutex);
@@ -38,7 +38,7 @@ void ConnectionStream::close() {
 void ConnectionStream::onClosed(std::function<void()> callback) {
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_detached) {
+        if (m_wake) {
             m_callbacks.push_back(std::move(callback));
             return;
         }
@@ -62,7 +62,7 @@ void ConnectionStream::detach() {
     {
         const std::lock_guard lock(m_mutex);
         m_closed = true;
-        m_detached = true;
+        m_wake.reset();
         callbacks.swap(m_callbacks);
     }
     for (const auto& callback : callbacks)
@@ -70,9 +70,13 @@ void ConnectionStream::detach() {
 }
 
 void ConnectionStream::wakeUp() {
-    // After detach() the strand may be gone with the server.
-    if (!m_detached)
-        boost::asio::post(m_wake.get_executor(), [self = shared_from_this()] { self->m_wake.cancel(); });
+    if (!m_wake)
+        return;
+    boost::asio::post(m_wake->get_executor(), [self = shared_from_this()] {
+        const std::lock_guard lock(self->m_mutex);
+        if (self->m_wake)
+            self->m_wake->cancel();
+    });
 }
 
 } // namespace cutaway::cloud

@@ -8,6 +8,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace cutaway::cloud {
@@ -28,20 +29,20 @@ public:
     std::deque<Bytes> take();
     /// True when nothing more will be queued.
     bool isClosed() const;
-    boost::asio::steady_timer& wake() { return m_wake; } ///< cancelled when there is something to do
-    /// Refuses writers from now on and runs the callbacks.
+    boost::asio::steady_timer& wake() { return *m_wake; } ///< cancelled when there is something to do
+    /// Refuses writers from now on and runs the callbacks. Nothing of the server is used afterwards, so that
+    /// a writer may outlive it.
     void detach();
 
 private:
     void wakeUp(); ///< under m_mutex
 
     mutable std::mutex m_mutex;
-    boost::asio::steady_timer m_wake;
-    std::deque<Bytes> m_queue;                      ///< under m_mutex
-    std::size_t m_queued = 0;                       ///< bytes, under m_mutex
-    bool m_closed = false;                          ///< under m_mutex
-    bool m_detached = false;                        ///< under m_mutex
-    std::vector<std::function<void()>> m_callbacks; ///< under m_mutex
+    std::optional<boost::asio::steady_timer> m_wake; ///< none once detached, under m_mutex
+    std::deque<Bytes> m_queue;                       ///< under m_mutex
+    std::size_t m_queued = 0;                        ///< bytes, under m_mutex
+    bool m_closed = false;                           ///< under m_mutex
+    std::vector<std::function<void()>> m_callbacks;  ///< under m_mutex
 };
 
 } // namespace cutaway::cloud
