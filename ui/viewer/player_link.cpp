@@ -146,8 +146,7 @@ void PlayerLink::toggle() {
 
 void PlayerLink::stop() {
     m_rangeEnd = -1;
-    if (isPlaying())
-        play({});
+    play({}); // also when the last word of the player is still of the time before it was told to play
 }
 
 void PlayerLink::shuttle(int direction) {

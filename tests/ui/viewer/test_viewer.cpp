@@ -214,16 +214,16 @@ private Q_SLOTS:
         QWindow* window = viewer.window.windowHandle();
         QTest::keyPress(window, Qt::Key_K);
         QTest::keyPress(window, Qt::Key_L);
-        QCOMPARE(viewer.player.state().speed, (playback::Speed{1, 4}));
+        QTRY_COMPARE(viewer.player.state().speed, (playback::Speed{1, 4}));
         QTest::keyRelease(window, Qt::Key_L);
-        QVERIFY(!viewer.player.isPlaying());
+        QTRY_VERIFY(!viewer.player.isPlaying());
         QTest::keyPress(window, Qt::Key_J);
-        QCOMPARE(viewer.player.state().speed, (playback::Speed{-1, 4}));
+        QTRY_COMPARE(viewer.player.state().speed, (playback::Speed{-1, 4}));
         QTest::keyRelease(window, Qt::Key_K);
-        QVERIFY(!viewer.player.isPlaying());
+        QTRY_VERIFY(!viewer.player.isPlaying());
         QTest::keyRelease(window, Qt::Key_J);
         viewer.click(Qt::Key_L); // K is no longer held
-        QCOMPARE(viewer.player.state().speed, (playback::Speed{1, 1}));
+        QTRY_COMPARE(viewer.player.state().speed, (playback::Speed{1, 1}));
     }
 
     void theNumberPadStartsATimecodeAndTheTopRowAnAngle() {
