@@ -731,6 +731,22 @@
         <source>Cuts where you click.</source>
         <translation>Schneidet, wo Sie klicken.</translation>
     </message>
+    <message>
+        <source>Make available offline</source>
+        <translation>Offline verfügbar machen</translation>
+    </message>
+    <message>
+        <source>Fetches the marked part, or the whole angle, to play without the cloud.</source>
+        <translation>Holt den markierten Teil oder die ganze Perspektive, um sie ohne die Cloud abzuspielen.</translation>
+    </message>
+    <message>
+        <source>Remove from this computer</source>
+        <translation>Von diesem Computer entfernen</translation>
+    </message>
+    <message>
+        <source>Lets go of what was made available offline of this angle.</source>
+        <translation>Gibt frei, was von dieser Perspektive offline verfügbar ist.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -936,6 +952,33 @@
     </message>
 </context>
 <context>
+    <name>cutaway::OfflineCommands</name>
+    <message>
+        <source>%1 is being fetched. Stop that first, or wait for its end.</source>
+        <translation>%1 wird gerade geholt. Stoppen Sie das zuerst, oder warten Sie das Ende ab.</translation>
+    </message>
+    <message>
+        <source>Open an angle first.</source>
+        <translation>Öffnen Sie zuerst eine Perspektive.</translation>
+    </message>
+    <message>
+        <source>Nothing of this angle was made available offline.</source>
+        <translation>Von dieser Perspektive ist nichts offline verfügbar.</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>%1 wird geholt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Make available offline</source>
+        <translation>Offline verfügbar machen</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::ActionSet</name>
     <message>
         <source>%1 (%2)</source>
@@ -1055,6 +1098,10 @@
     <message>
         <source>Events</source>
         <translation>Wettbewerbe</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
     </message>
 </context>
 <context>
@@ -1468,6 +1515,44 @@
     <message>
         <source>&lt;b&gt;Cutaway %1&lt;/b&gt;&lt;p&gt;Remote editing for live events.&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;p&gt;Cloud: %2 %3</source>
         <translation>&lt;b&gt;Cutaway %1&lt;/b&gt;&lt;p&gt;Live-Events aus der Ferne schneiden.&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später.&lt;p&gt;Cloud: %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::MediaKey</name>
+    <message>
+        <source>There is no keychain here (%1): media that is fetched is kept, encrypted, until Cutaway ends.</source>
+        <translation>Hier gibt es keinen Schlüsselbund (%1): geholte Medien bleiben verschlüsselt, bis Cutaway endet.</translation>
+    </message>
+    <message>
+        <source>The keychain does not take a key (%1): media that is fetched is kept, encrypted, until Cutaway ends.</source>
+        <translation>Der Schlüsselbund nimmt keinen Schlüssel an (%1): geholte Medien bleiben verschlüsselt, bis Cutaway endet.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::OfflineMedia</name>
+    <message>
+        <source>There is no cloud to fetch from yet.</source>
+        <translation>Es gibt noch keine Cloud, aus der geholt werden kann.</translation>
+    </message>
+    <message>
+        <source>The cloud runs on this computer: its media is here already.</source>
+        <translation>Die Cloud läuft auf diesem Computer: ihre Medien sind schon hier.</translation>
+    </message>
+    <message>
+        <source>Nothing can stay on this computer: there is no keychain to keep its key in.</source>
+        <translation>Auf diesem Computer kann nichts bleiben: es gibt keinen Schlüsselbund für den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 can be played offline.</source>
+        <translation>%1 kann offline abgespielt werden.</translation>
+    </message>
+    <message>
+        <source>Fetching %1 was stopped. What came is not fetched again.</source>
+        <translation>Das Holen von %1 wurde gestoppt. Was da ist, wird nicht noch einmal geholt.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer kept on this computer.</source>
+        <translation>%1 wird nicht mehr auf diesem Computer aufbewahrt.</translation>
     </message>
 </context>
 <context>

@@ -731,6 +731,22 @@
         <source>Cuts where you click.</source>
         <translation>Coupe où vous cliquez.</translation>
     </message>
+    <message>
+        <source>Make available offline</source>
+        <translation>Rendre disponible hors ligne</translation>
+    </message>
+    <message>
+        <source>Fetches the marked part, or the whole angle, to play without the cloud.</source>
+        <translation>Récupère la partie marquée, ou l&apos;angle entier, pour la lire sans le cloud.</translation>
+    </message>
+    <message>
+        <source>Remove from this computer</source>
+        <translation>Retirer de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Lets go of what was made available offline of this angle.</source>
+        <translation>Libère ce qui a été rendu disponible hors ligne de cet angle.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -936,6 +952,33 @@
     </message>
 </context>
 <context>
+    <name>cutaway::OfflineCommands</name>
+    <message>
+        <source>%1 is being fetched. Stop that first, or wait for its end.</source>
+        <translation>%1 est en cours de récupération. Arrêtez-la d&apos;abord, ou attendez sa fin.</translation>
+    </message>
+    <message>
+        <source>Open an angle first.</source>
+        <translation>Ouvrez d&apos;abord un angle.</translation>
+    </message>
+    <message>
+        <source>Nothing of this angle was made available offline.</source>
+        <translation>Rien de cet angle n&apos;a été rendu disponible hors ligne.</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>Récupération de %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Make available offline</source>
+        <translation>Rendre disponible hors ligne</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::ActionSet</name>
     <message>
         <source>%1 (%2)</source>
@@ -1055,6 +1098,10 @@
     <message>
         <source>Events</source>
         <translation>Épreuves</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
     </message>
 </context>
 <context>
@@ -1468,6 +1515,44 @@
     <message>
         <source>&lt;b&gt;Cutaway %1&lt;/b&gt;&lt;p&gt;Remote editing for live events.&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;p&gt;Cloud: %2 %3</source>
         <translation>&lt;b&gt;Cutaway %1&lt;/b&gt;&lt;p&gt;Montage à distance d&apos;événements en direct.&lt;p&gt;Logiciel libre sous licence GNU General Public License, version 3 ou ultérieure.&lt;p&gt;Cloud : %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::MediaKey</name>
+    <message>
+        <source>There is no keychain here (%1): media that is fetched is kept, encrypted, until Cutaway ends.</source>
+        <translation>Il n&apos;y a pas de trousseau ici (%1) : les médias récupérés restent, chiffrés, jusqu&apos;à la fermeture de Cutaway.</translation>
+    </message>
+    <message>
+        <source>The keychain does not take a key (%1): media that is fetched is kept, encrypted, until Cutaway ends.</source>
+        <translation>Le trousseau n&apos;accepte pas de clé (%1) : les médias récupérés restent, chiffrés, jusqu&apos;à la fermeture de Cutaway.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::OfflineMedia</name>
+    <message>
+        <source>There is no cloud to fetch from yet.</source>
+        <translation>Il n&apos;y a pas encore de cloud d&apos;où récupérer.</translation>
+    </message>
+    <message>
+        <source>The cloud runs on this computer: its media is here already.</source>
+        <translation>Le cloud tourne sur cet ordinateur : ses médias sont déjà ici.</translation>
+    </message>
+    <message>
+        <source>Nothing can stay on this computer: there is no keychain to keep its key in.</source>
+        <translation>Rien ne peut rester sur cet ordinateur : il n&apos;y a pas de trousseau pour en garder la clé.</translation>
+    </message>
+    <message>
+        <source>%1 can be played offline.</source>
+        <translation>%1 peut être lu hors ligne.</translation>
+    </message>
+    <message>
+        <source>Fetching %1 was stopped. What came is not fetched again.</source>
+        <translation>La récupération de %1 a été arrêtée. Ce qui est arrivé ne sera pas récupéré à nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer kept on this computer.</source>
+        <translation>%1 n&apos;est plus conservé sur cet ordinateur.</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view ending = ".sealed";
 constexpr const char* lockName = "cache.lock";
+constexpr const char* checkName = "key.check"; ///< sealed with the key of the folder
 
 std::optional<media::ByteBuffer> readFile(const fs::path& path) {
     std::ifstream file(path, std::ios::binary | std::ios::ate);
@@ -72,12 +73,28 @@ Result<std::unique_ptr<DiskCache>> DiskCache::open(Options options) {
     std::unique_ptr<DiskCache> cache(new DiskCache(std::move(options), lock));
     if (cache->m_options.key) {
         cache->m_key = *cache->m_options.key;
+        if (!cache->isOurKey()) {
+            cache->clear();
+            CUTAWAY_TRY(const auto check, seal(cache->m_key, checkName, {}));
+            if (!writeFile(cache->m_options.folder / checkName, check))
+                return unusable;
+        }
         cache->scan();
         return cache;
     }
     CUTAWAY_TRY(cache->m_key, randomSealKey());
     cache->clear();
     return cache;
+}
+
+Result<DiskCache::Key> DiskCache::makeKey() {
+    return randomSealKey();
+}
+
+/// True when what is in the folder was sealed with our key.
+bool DiskCache::isOurKey() const {
+    const auto check = readFile(m_options.folder / checkName);
+    return check && unseal(m_key, checkName, *check);
 }
 
 DiskCache::DiskCache(Options options, int lock)
@@ -139,8 +156,16 @@ void DiskCache::note(const std::string& name, std::int64_t bytes) {
     m_use.push_front(name);
     m_files[name] = {bytes, m_use.begin()};
     m_bytes += bytes;
-    while (m_bytes > m_options.maxBytes && !m_use.empty())
-        forget(std::string(m_use.back()));
+    prune();
+}
+
+/// Under the lock: what was not used for longest goes, but nothing that is pinned.
+void DiskCache::prune() {
+    for (auto oldest = m_use.end(); m_bytes > m_options.maxBytes && oldest != m_use.begin();)
+        if (const std::string name = *--oldest; !m_pinned.contains(name)) {
+            ++oldest;
+            forget(name);
+        }
 }
 
 /// Under the lock: the file goes, too.
@@ -178,19 +203,52 @@ std::optional<media::ByteBuffer> DiskCache::get(const std::string& objectId) {
 }
 
 void DiskCache::put(const std::string& objectId, std::span<const std::byte> bytes) {
-    const std::string name = nameOf(objectId);
-    if (holds(objectId) || static_cast<std::int64_t>(bytes.size()) > m_options.maxBytes)
+    if (!holds(objectId))
+        replace(objectId, bytes);
+}
+
+void DiskCache::replace(const std::string& name, std::span<const std::byte> bytes) {
+    if (static_cast<std::int64_t>(bytes.size()) > m_options.maxBytes)
         return;
-    const auto sealed = seal(m_key, labelOf(objectId), bytes);
-    if (!sealed || !writeFile(m_options.folder / name, *sealed))
+    const std::string file = nameOf(name);
+    const auto sealed = seal(m_key, labelOf(name), bytes);
+    if (!sealed || !writeFile(m_options.folder / file, *sealed))
         return;
     const std::lock_guard lock(m_mutex);
-    note(name, static_cast<std::int64_t>(sealed->size()));
+    note(file, static_cast<std::int64_t>(sealed->size()));
 }
 
 void DiskCache::drop(const std::string& objectId) {
     const std::lock_guard lock(m_mutex);
+    m_pinned.erase(nameOf(objectId));
     forget(nameOf(objectId));
+}
+
+void DiskCache::pin(const std::vector<std::string>& names) {
+    const std::lock_guard lock(m_mutex);
+    for (const std::string& name : names)
+        m_pinned.insert(nameOf(name));
+}
+
+void DiskCache::unpin(const std::vector<std::string>& names) {
+    const std::lock_guard lock(m_mutex);
+    for (const std::string& name : names)
+        m_pinned.erase(nameOf(name));
+    prune();
+}
+
+bool DiskCache::isPinned(const std::string& name) const {
+    const std::lock_guard lock(m_mutex);
+    return m_pinned.contains(nameOf(name));
+}
+
+std::int64_t DiskCache::pinnedBytes() const {
+    const std::lock_guard lock(m_mutex);
+    std::int64_t sum = 0;
+    for (const std::string& name : m_pinned)
+        if (const auto file = m_files.find(name); file != m_files.end())
+            sum += file->second.bytes;
+    return sum;
 }
 
 bool DiskCache::holds(const std::string& objectId) const {

@@ -11,6 +11,13 @@ bool MediaAccess::isKept(const std::string&) const {
 void MediaAccess::keep(const std::string&, std::span<const std::byte>) {}
 void MediaAccess::dropKept(const std::string&) {}
 
+Result<std::vector<ThumbnailRef>> MediaAccess::thumbnails(const Uuid&, std::stop_token) {
+    return std::vector<ThumbnailRef>{};
+}
+Result<media::ByteBuffer> MediaAccess::thumbnail(const ThumbnailRef& ref, std::stop_token) {
+    return Error{ErrorCategory::NotFound, "There is no such picture.", ref.objectId};
+}
+
 /// For stores that only give whole Objects.
 void MediaAccess::startPart(const ObjectSpan& span, const Stretch& part, bool urgent, std::stop_token stop,
                             PartCallbacks callbacks) {

@@ -52,6 +52,12 @@ struct ObjectSpan {
     std::shared_ptr<const media::PictureLayout> layout = nullptr;
 };
 
+/// A small picture of one moment of a Source, where it is kept.
+struct ThumbnailRef {
+    std::int64_t frame = 0; ///< absolute
+    std::string objectId;
+};
+
 /// A part of an Object on its way: both on some other thread, `arrived` in order, `ended` once and last.
 struct PartCallbacks {
     std::function<void(std::span<const std::byte>)> arrived;
@@ -87,6 +93,10 @@ public:
     virtual void keep(const std::string& objectId, std::span<const std::byte> bytes);
     /// What is kept of an Object is of no use.
     virtual void dropKept(const std::string& objectId);
+    /// The small pictures that there are of a Source, by time; none when it has none.
+    virtual Result<std::vector<ThumbnailRef>> thumbnails(const Uuid& sourceId, std::stop_token stop);
+    /// One of them, a JPEG.
+    virtual Result<media::ByteBuffer> thumbnail(const ThumbnailRef& ref, std::stop_token stop);
     /// Begins to fetch a part of an Object whose span has a layout; returns at once. Urgent: before all else.
     virtual void startPart(const ObjectSpan& span, const Stretch& part, bool urgent, std::stop_token stop,
                            PartCallbacks callbacks);

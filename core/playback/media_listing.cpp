@@ -73,8 +73,14 @@ Result<MediaListing> list(tams::HttpClient& http, const Uuid& sourceId, const st
     request.url = "/cutaway/v1/playback/" + sourceId.toString() + query;
     request.retries = 2;
     request.urgent = urgent;
-    CUTAWAY_TRY(const tams::HttpResponse response, http.expect(std::move(request), stop));
-    CUTAWAY_TRY(const Json body, tams::parseJson(response.body));
+    CUTAWAY_TRY(tams::HttpResponse response, http.expect(std::move(request), stop));
+    return readListing(std::move(response.body));
+}
+
+} // namespace
+
+Result<MediaListing> readListing(std::string text) {
+    CUTAWAY_TRY(const Json body, tams::parseJson(text));
     if (!body.is_object())
         return wrong("a listing that is no object");
     MediaListing listing;
@@ -99,10 +105,9 @@ Result<MediaListing> list(tams::HttpClient& http, const Uuid& sourceId, const st
             into.segments.push_back(std::move(segment));
         }
     }
+    listing.text = std::move(text);
     return listing;
 }
-
-} // namespace
 
 Result<MediaListing> listSource(tams::HttpClient& http, const Uuid& id, std::optional<std::int64_t> frame,
                                 const std::stop_token& stop) {

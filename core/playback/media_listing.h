@@ -27,7 +27,11 @@ struct ListedFlow {
 struct MediaListing {
     std::optional<tams::SourceView> source; ///< absent when only a time range was asked for
     std::map<Uuid, ListedFlow> flows;
+    std::string text; ///< as it came
 };
+
+/// Reads such an answer. Corrupt, or InvalidInput, when it is none.
+Result<MediaListing> readListing(std::string text);
 
 /// The angle that `id` belongs to, and its Segments around an absolute frame (or from its start).
 Result<MediaListing> listSource(tams::HttpClient& http, const Uuid& id, std::optional<std::int64_t> frame,

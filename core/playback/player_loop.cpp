@@ -35,6 +35,7 @@ PlayerLoop::PlayerLoop(std::shared_ptr<MediaAccess> access, AudioOutput* audio, 
     , m_objects(*m_access, options.objectBytes)
     , m_sounds(*m_access, m_objects)
     , m_feeder(m_sounds)
+    , m_thumbnails(*m_access)
     , m_loader(*m_access, m_objects, m_store,
                [this] {
                    const std::lock_guard lock(m_mutex);
@@ -103,8 +104,10 @@ void PlayerLoop::apply(Commands commands) {
     const bool wasPlaying = !m_state.speed.paused();
     if (wasPlaying && !m_state.buffering)
         m_state.position = std::clamp<std::int64_t>(frameNow(), 0, lastFrame());
-    if (commands.refresh)
+    if (commands.refresh) {
         m_access->refresh();
+        m_thumbnails.refresh();
+    }
     if (commands.sequence)
         m_sequence = std::move(commands.sequence);
     if (commands.seek)
@@ -171,11 +174,25 @@ PlayerLoop::Availability PlayerLoop::look(std::int64_t frame) {
         found.picture.error = std::move(error);
         return found;
     }
-    if (const auto near = m_store.nearest(want->key, standInReach)) {
-        found.picture.picture = near->picture;
-        found.picture.rungHeight = near->rungHeight;
-    }
     return found;
+}
+
+/// The picture nearest to a moment whose own is not there: one that was decoded, or a thumbnail.
+void PlayerLoop::standIn(std::int64_t frame, PresentedPicture& picture) {
+    const auto want = wantFor(frame);
+    if (!want)
+        return;
+    const FrameKey& key = want->key;
+    const auto small = m_thumbnails.nearest(key.source, key.frame);
+    const std::int64_t distance =
+        small ? std::min(std::abs(small->frame - key.frame), standInReach) : standInReach;
+    if (const auto near = m_store.nearest(key, distance)) {
+        picture.picture = near->picture;
+        picture.rungHeight = near->rungHeight;
+    } else if (small && distance < standInReach) {
+        picture.picture = small->decode();
+        picture.rungHeight = picture.picture ? picture.picture->height : 0;
+    }
 }
 
 /// The picture that should be on screen: while playing as it is wanted, at rest first the small one.
@@ -232,13 +249,19 @@ void PlayerLoop::servePaused(std::stop_token stop) {
         if (m_restsAt && *m_restsAt <= now) {
             m_restsAt.reset();
             askAhead(frame);
+            if (const auto want = m_options.prefetch ? wantFor(frame) : std::nullopt)
+                m_thumbnails.want(want->key.source);
         }
         waitForNews(arrivals, m_restsAt.value_or(now + forever), stop);
         return;
     }
-    if (m_lastShown != frame)
+    if (m_lastShown != frame) {
         m_loader.wantAhead({}); // the link belongs to the picture that is wanted now
-    const Availability found = look(frame);
+        m_thumbnails.want({});
+    }
+    Availability found = look(frame);
+    if (!found.ready && m_lastShown != frame)
+        standIn(frame, found.picture);
     showPaused(found, frame);
     if (found.picture.exact && found.picture.best) {
         m_bestShown = frame;

@@ -3,6 +3,7 @@
 #include "core/playback/picture_loader.h"
 #include "core/playback/player.h"
 #include "core/playback/sound_feeder.h"
+#include "core/playback/thumbnails.h"
 #include "core/render/frame_plan.h"
 
 #include <condition_variable>
@@ -53,6 +54,7 @@ private:
     void stopSound();
     void finishAt(std::int64_t frame);
     Availability look(std::int64_t frame);
+    void standIn(std::int64_t frame, PresentedPicture& picture);
     std::optional<PictureWant> wantFor(std::int64_t frame) const;
     void askNow(std::int64_t frame);
     void askAhead(std::int64_t frame);
@@ -88,6 +90,7 @@ private:
     ObjectCache m_objects;
     SoundLoader m_sounds;
     SoundFeeder m_feeder;
+    Thumbnails m_thumbnails;
     PictureLoader m_loader; ///< after what its threads use
     std::jthread m_thread;  ///< last: the first to end
 };

@@ -58,6 +58,10 @@ bool isRefusal(const Error& error) {
            error.category == ErrorCategory::Unauthorised;
 }
 
+bool isAway(const Error& error) {
+    return error.category == ErrorCategory::Unavailable || error.category == ErrorCategory::Timeout;
+}
+
 Error cancelled() {
     return {ErrorCategory::Cancelled, "Stopped.", {}};
 }
@@ -81,10 +85,32 @@ ObjectSpan spanOf(const tams::Segment& segment, const SourceClock& clock) {
 TamsMediaAccess::TamsMediaAccess(std::shared_ptr<const tams::TamsClient> client,
                                  std::shared_ptr<DiskCache> disk)
     : m_client(std::move(client))
-    , m_disk(std::move(disk))
+    , m_kept{disk, disk ? std::make_shared<KeptListings>(disk) : nullptr}
     , m_thread([this](const std::stop_token& stop) { listAhead(stop); }) {}
 
 TamsMediaAccess::~TamsMediaAccess() = default;
+
+void TamsMediaAccess::useDisk(std::shared_ptr<DiskCache> disk) {
+    Kept kept{disk, disk ? std::make_shared<KeptListings>(disk) : nullptr};
+    const std::lock_guard lock(m_keptMutex);
+    std::swap(m_kept, kept);
+}
+
+TamsMediaAccess::Kept TamsMediaAccess::keeping() const {
+    const std::lock_guard lock(m_keptMutex);
+    return m_kept;
+}
+
+void TamsMediaAccess::settleKept() const {
+    if (const auto listings = keeping().listings)
+        listings->settle();
+}
+
+std::optional<tams::SourceView> TamsMediaAccess::keptView(const Uuid& sourceId) const {
+    const Kept kept = keeping();
+    const auto listings = kept.listings ? kept.listings->find(sourceId) : std::vector<MediaListing>{};
+    return listings.empty() ? std::nullopt : listings.front().source;
+}
 
 void TamsMediaAccess::refresh() {
     const std::lock_guard lock(m_mutex);
@@ -144,14 +170,22 @@ Result<tams::SourceView> TamsMediaAccess::learn(const Uuid& sourceId, std::optio
     }
     warmUp();
     auto listing = listSource(m_client->http(), sourceId, frame, stop);
+    if (!listing && isAway(listing.error()))
+        if (auto kept = adoptKept(sourceId, generation))
+            return std::move(*kept);
     if (!listing && !hasNoListing(listing.error()))
         return listing.error();
     const bool listed = listing && listing->source;
     tams::SourceView view;
     if (listed) {
         view = *listing->source;
+        if (const auto listings = keeping().listings)
+            listings->note(view.sourceId, listing->text);
     } else {
-        CUTAWAY_TRY(view, tams::resolveSource(*m_client, sourceId, stop));
+        auto resolved = tams::resolveSource(*m_client, sourceId, stop);
+        if (const auto listings = keeping().listings; listings && !resolved && isRefusal(resolved.error()))
+            listings->forget(sourceId);
+        CUTAWAY_TRY(view, std::move(resolved));
     }
     const std::lock_guard lock(m_mutex);
     if (generation != m_generation)
@@ -166,6 +200,26 @@ Result<tams::SourceView> TamsMediaAccess::learn(const Uuid& sourceId, std::optio
         m_ahead.push_back(view.sourceId);
         m_changed.notify_all();
     }
+    return view;
+}
+
+/// The Source as it was listed before the cloud went away.
+std::optional<tams::SourceView> TamsMediaAccess::adoptKept(const Uuid& sourceId, std::uint64_t generation) {
+    const Kept kept = keeping();
+    const auto listings = kept.listings ? kept.listings->find(sourceId) : std::vector<MediaListing>{};
+    if (listings.empty())
+        return std::nullopt;
+    const tams::SourceView& view = *listings.front().source;
+    const std::lock_guard lock(m_mutex);
+    if (generation != m_generation)
+        return view;
+    m_names[sourceId] = m_names[view.sourceId] = view.sourceId;
+    Known& known = m_known[view.sourceId];
+    known.view = view;
+    known.listed = true;
+    known.focus = view.clock.origin;
+    for (const MediaListing& listing : listings)
+        take(known, listing);
     return view;
 }
 
@@ -192,6 +246,8 @@ void TamsMediaAccess::take(Known& known, const MediaListing& listing) {
 Result<void> TamsMediaAccess::listAround(const Uuid& sourceId, const TimeRange& range, bool urgent,
                                          const std::stop_token& stop) {
     CUTAWAY_TRY(const MediaListing listing, listRange(m_client->http(), sourceId, range, urgent, stop));
+    if (const auto listings = keeping().listings)
+        listings->note(sourceId, listing.text);
     const std::lock_guard lock(m_mutex);
     if (const auto known = m_known.find(sourceId); known != m_known.end())
         take(known->second, listing);
@@ -351,21 +407,61 @@ Result<std::shared_ptr<const media::ByteBuffer>> TamsMediaAccess::object(const O
 }
 
 std::optional<media::ByteBuffer> TamsMediaAccess::kept(const std::string& objectId) {
-    return m_disk ? m_disk->get(objectId) : std::nullopt;
+    const auto disk = keeping().disk;
+    return disk ? disk->get(objectId) : std::nullopt;
 }
 
 bool TamsMediaAccess::isKept(const std::string& objectId) const {
-    return m_disk && m_disk->holds(objectId);
+    const auto disk = keeping().disk;
+    return disk && disk->holds(objectId);
 }
 
 void TamsMediaAccess::keep(const std::string& objectId, std::span<const std::byte> bytes) {
-    if (m_disk)
-        m_disk->put(objectId, bytes);
+    if (const auto disk = keeping().disk)
+        disk->put(objectId, bytes);
 }
 
 void TamsMediaAccess::dropKept(const std::string& objectId) {
-    if (m_disk)
-        m_disk->drop(objectId);
+    if (const auto disk = keeping().disk)
+        disk->drop(objectId);
+}
+
+Result<std::vector<ThumbnailRef>> TamsMediaAccess::thumbnails(const Uuid& sourceId, std::stop_token stop) {
+    CUTAWAY_CHECK(find(sourceId, std::nullopt, stop));
+    SourceClock clock;
+    std::optional<Uuid> flow;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto name = m_names.find(sourceId); name != m_names.end()) {
+            const tams::SourceView& view = m_known.at(name->second).view;
+            clock = view.clock;
+            if (const tams::FlowView* pictures = view.thumbnails())
+                flow = pictures->flowId;
+        }
+    }
+    std::vector<ThumbnailRef> refs;
+    if (!flow)
+        return refs;
+    CUTAWAY_TRY(const auto segments, m_client->segments(*flow, {}, stop));
+    const std::lock_guard lock(m_mutex);
+    for (const tams::Segment& segment : segments)
+        if (segment.timerange.start()) {
+            m_urls[segment.objectId] = segment.getUrls;
+            refs.push_back({clock.unitAt(segment.timerange.start()->at), segment.objectId});
+        }
+    std::sort(refs.begin(), refs.end(),
+              [](const ThumbnailRef& a, const ThumbnailRef& b) { return a.frame < b.frame; });
+    return refs;
+}
+
+Result<media::ByteBuffer> TamsMediaAccess::thumbnail(const ThumbnailRef& ref, std::stop_token stop) {
+    if (auto here = kept(ref.objectId))
+        return std::move(*here);
+    ObjectSpan span;
+    span.objectId = ref.objectId;
+    CUTAWAY_TRY(const auto bytes, object(span, std::move(stop)));
+    keep(ref.objectId, *bytes);
+    return *bytes;
 }
 
 /// Addresses run out, and Objects are taken away: what is listed is asked for again.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/playback/disk_cache.h"
+#include "core/playback/kept_listings.h"
 #include "core/playback/media_listing.h"
 #include "core/playback/span_table.h"
 
@@ -25,6 +25,14 @@ public:
                              std::shared_ptr<DiskCache> disk = nullptr);
     ~TamsMediaAccess() override;
 
+    /// From now on what is fetched is kept there, and what is kept there plays while the cloud is away.
+    void useDisk(std::shared_ptr<DiskCache> disk);
+    /// What is kept of a Source that our cloud has listed once. Reads the disk.
+    std::optional<tams::SourceView> keptView(const Uuid& sourceId) const;
+
+    /// Waits until what the cloud has listed so far is kept.
+    void settleKept() const;
+
     Result<PlayableSource> source(const Uuid& sourceId, std::stop_token stop) override;
     Result<PlayableSource> sourceNear(const Uuid& sourceId, std::int64_t frame,
                                       std::stop_token stop) override;
@@ -39,6 +47,8 @@ public:
     bool isKept(const std::string& objectId) const override;
     void keep(const std::string& objectId, std::span<const std::byte> bytes) override;
     void dropKept(const std::string& objectId) override;
+    Result<std::vector<ThumbnailRef>> thumbnails(const Uuid& sourceId, std::stop_token stop) override;
+    Result<media::ByteBuffer> thumbnail(const ThumbnailRef& ref, std::stop_token stop) override;
     void startPart(const ObjectSpan& span, const Stretch& part, bool urgent, std::stop_token stop,
                    PartCallbacks callbacks) override;
 
@@ -49,6 +59,13 @@ private:
         std::map<Uuid, SpanTable> spans;
         Timestamp focus; ///< where it was looked at last
     };
+    /// Where media is kept; both null or neither.
+    struct Kept {
+        std::shared_ptr<DiskCache> disk;
+        std::shared_ptr<KeptListings> listings;
+    };
+    Kept keeping() const;
+    std::optional<tams::SourceView> adoptKept(const Uuid& sourceId, std::uint64_t generation);
     Result<PlayableSource> find(const Uuid& sourceId, std::optional<std::int64_t> frame,
                                 const std::stop_token& stop);
     Result<tams::SourceView> learn(const Uuid& sourceId, std::optional<std::int64_t> frame,
@@ -66,7 +83,8 @@ private:
     std::optional<std::pair<Uuid, TimeRange>> nextAhead();
 
     const std::shared_ptr<const tams::TamsClient> m_client;
-    const std::shared_ptr<DiskCache> m_disk;
+    mutable std::mutex m_keptMutex; ///< guards m_kept
+    Kept m_kept;
     std::mutex m_mutex; ///< guards what follows
     std::condition_variable_any m_changed;
     std::map<Uuid, Uuid> m_names; ///< any id to that of the Source

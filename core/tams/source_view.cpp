@@ -125,13 +125,20 @@ Result<TamsReference> parseReference(std::string_view text) {
     return reference;
 }
 
-SourceCache::SourceCache(std::shared_ptr<const TamsClient> client)
-    : m_client(std::move(client)) {}
+SourceCache::SourceCache(std::shared_ptr<const TamsClient> client, Kept kept)
+    : m_client(std::move(client))
+    , m_kept(std::move(kept)) {}
 
 Result<SourceView> SourceCache::get(const Uuid& anySourceOrFlow, std::stop_token stop) {
     if (auto known = peek(anySourceOrFlow))
         return std::move(*known);
-    CUTAWAY_TRY(SourceView found, resolveSource(*m_client, anySourceOrFlow, std::move(stop)));
+    auto resolved = resolveSource(*m_client, anySourceOrFlow, std::move(stop));
+    if (!resolved && m_kept &&
+        (resolved.error().category == ErrorCategory::Unavailable ||
+         resolved.error().category == ErrorCategory::Timeout))
+        if (auto kept = m_kept(anySourceOrFlow))
+            return std::move(*kept); // not remembered: the next one asks the cloud again
+    CUTAWAY_TRY(SourceView found, std::move(resolved));
     put(found);
     const std::lock_guard lock(m_mutex);
     m_views[anySourceOrFlow] = m_views[found.sourceId];

@@ -4,6 +4,7 @@
 #include "core/time/source_clock.h"
 #include "core/time/timecode.h"
 
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -96,9 +97,12 @@ SourceView viewOfSource(const Source& source, const Uuid& multiFlowId,
 /// Remembers views by every id that leads to them. Thread-safe.
 class SourceCache {
 public:
-    explicit SourceCache(std::shared_ptr<const TamsClient> client);
+    /// A view as it was before the cloud went away, if it is known.
+    using Kept = std::function<std::optional<SourceView>(const Uuid& anySourceOrFlow)>;
 
-    /// Waits for the cloud when it is not yet known.
+    explicit SourceCache(std::shared_ptr<const TamsClient> client, Kept kept = nullptr);
+
+    /// Waits for the cloud when it is not yet known; while it is away, what was kept is the answer.
     Result<SourceView> get(const Uuid& anySourceOrFlow, std::stop_token stop = {});
     /// Remembers a view that came another way.
     void put(const SourceView& view);
@@ -110,6 +114,7 @@ public:
 
 private:
     std::shared_ptr<const TamsClient> m_client;
+    Kept m_kept;
     mutable std::mutex m_mutex;
     std::map<Uuid, std::shared_ptr<const SourceView>> m_views;
 };

@@ -4,6 +4,7 @@
 #include <QUrl>
 
 #include <filesystem>
+#include <utility>
 
 namespace cutaway::ui {
 
@@ -59,8 +60,9 @@ void CloudSession::open(const tams::Connection& connection, bool embedded) {
     auto http = std::make_shared<tams::HttpClient>(connection);
     m_cloud = std::make_shared<catalogue::CloudClient>(http);
     m_tams = std::make_shared<tams::TamsClient>(http);
-    m_sources = std::make_shared<tams::SourceCache>(m_tams);
-    m_media = std::make_shared<playback::TamsMediaAccess>(m_tams, diskFor(connection));
+    m_media = std::make_shared<playback::TamsMediaAccess>(m_tams);
+    m_sources = std::make_shared<tams::SourceCache>(
+        m_tams, [media = m_media](const Uuid& id) { return media->keptView(id); });
     m_info = {};
     m_state.embedded = embedded;
     m_state.name = embedded ? tr("This computer")
@@ -68,6 +70,7 @@ void CloudSession::open(const tams::Connection& connection, bool embedded) {
     setState(Kind::Connecting);
 
     const int generation = ++m_generation;
+    findDisk(connection);
     const auto ours = [this, generation](auto run) {
         QMetaObject::invokeMethod(
             this,
@@ -86,23 +89,64 @@ void CloudSession::open(const tams::Connection& connection, bool embedded) {
     Q_EMIT opened();
 }
 
-/// Where media of a distant cloud is kept while the editor runs; null for a cloud on this computer, and when
-/// another editor keeps its own there.
-std::shared_ptr<playback::DiskCache> CloudSession::diskFor(const tams::Connection& connection) {
-    if (tams::isLoopback(connection.url))
-        return nullptr;
-    const std::string origin = tams::originOf(connection.url);
-    if (m_disk && m_diskOrigin == origin)
-        return m_disk;
+/// Media of a distant cloud is kept on this computer, under a key of the system's keychain; of a cloud on
+/// this computer it is not kept twice. Who a user is, their token says.
+void CloudSession::findDisk(const tams::Connection& connection) {
+    const bool forGood = std::exchange(m_offline, nullptr) != nullptr;
+    if (tams::isLoopback(connection.url)) {
+        m_disk.reset();
+        m_diskFor.clear();
+        return;
+    }
     playback::DiskCache::Options options;
-    options.store = origin;
+    options.store = tams::originOf(connection.url);
+    options.user = Uuid::named({}, connection.token).toString();
+    if (m_disk && m_diskFor == options.store + options.user) {
+        m_media->useDisk(m_disk);
+        if (forGood)
+            m_offline = std::make_shared<playback::OfflineStore>(m_media, m_disk);
+        return;
+    }
+    m_disk.reset();
+    m_diskFor = options.store + options.user;
     options.folder =
         std::filesystem::path(QStandardPaths::writableLocation(QStandardPaths::CacheLocation).toStdString()) /
-        "media" / Uuid::named({}, origin).toString();
-    auto disk = playback::DiskCache::open(std::move(options));
-    m_disk = disk ? std::shared_ptr<playback::DiskCache>(std::move(*disk)) : nullptr;
-    m_diskOrigin = origin;
-    return m_disk;
+        "media" / Uuid::named({}, options.store).toString();
+    m_keys.find(QString::fromStdString(options.store),
+                [this, options, generation = m_generation](const std::optional<playback::DiskCache::Key>& key,
+                                                           const QString& sentence) mutable {
+                    if (generation != m_generation)
+                        return;
+                    options.key = key;
+                    openDisk(std::move(options), sentence);
+                });
+}
+
+void CloudSession::openDisk(playback::DiskCache::Options options, const QString& sentence) {
+    struct Opened {
+        std::shared_ptr<playback::DiskCache> disk;
+        std::shared_ptr<playback::OfflineStore> offline;
+    };
+    m_tasks.run(
+        this,
+        [options = std::move(options), media = m_media](std::stop_token) -> Result<Opened> {
+            const bool forGood = options.key.has_value();
+            CUTAWAY_TRY(auto opened, playback::DiskCache::open(options));
+            const std::shared_ptr<playback::DiskCache> disk = std::move(opened);
+            return Opened{disk, forGood ? std::make_shared<playback::OfflineStore>(media, disk) : nullptr};
+        },
+        [this, sentence, generation = m_generation](const Result<Opened>& opened) {
+            if (generation != m_generation)
+                return;
+            if (!opened) {
+                Q_EMIT mediaKept(QString::fromStdString(opened.error().message));
+                return;
+            }
+            m_disk = opened->disk;
+            m_offline = opened->offline;
+            m_media->useDisk(m_disk);
+            Q_EMIT mediaKept(sentence);
+        });
 }
 
 void CloudSession::askForInfo() {
@@ -143,8 +187,10 @@ void CloudSession::onLink(catalogue::LinkState link, const QString& sentence) {
         setState(Kind::Connected);
         if (m_info.id.isNil())
             askForInfo();
-        if (back)
+        if (back) {
+            m_media->refresh(); // what was played from this computer meanwhile may have changed
             Q_EMIT reloadNeeded();
+        }
         return;
     }
     case catalogue::LinkState::Lost:

@@ -1,11 +1,12 @@
 #pragma once
 
+#include "ui/session/media_key.h"
 #include "ui/session/task_runner.h"
 
 #include "core/catalogue/client.h"
 #include "core/catalogue/embedded.h"
 #include "core/catalogue/stream.h"
-#include "core/playback/tams_media_access.h"
+#include "core/playback/offline_store.h"
 #include "core/tams/source_view.h"
 
 #include <QDateTime>
@@ -49,7 +50,9 @@ public:
     const std::shared_ptr<catalogue::CloudClient>& cloud() const { return m_cloud; }
     const std::shared_ptr<tams::TamsClient>& tams() const { return m_tams; }
     const std::shared_ptr<tams::SourceCache>& sources() const { return m_sources; }
-    const std::shared_ptr<playback::MediaAccess>& media() const { return m_media; }
+    std::shared_ptr<playback::MediaAccess> media() const { return m_media; }
+    /// What is kept to play without the cloud; null where nothing is kept for good.
+    const std::shared_ptr<playback::OfflineStore>& offline() const { return m_offline; }
     TaskRunner& tasks() { return m_tasks; }
 
 Q_SIGNALS:
@@ -59,6 +62,8 @@ Q_SIGNALS:
     void jobChanged(const cutaway::catalogue::Job& job);
     void unitChanged(const cutaway::Uuid& unitId);
     void sourceGrew(const cutaway::Uuid& sourceId);
+    /// Fetched media is kept on this computer from now on; empty when for good, else why not.
+    void mediaKept(const QString& sentence);
     void projectChanged(const cutaway::Uuid& projectId, const cutaway::Uuid& head);
     /// The demo event is being made. 100 percent: done.
     void demoProgress(const QString& message, int percent);
@@ -66,7 +71,8 @@ Q_SIGNALS:
 private:
     void open(const tams::Connection& connection, bool embedded);
     void close();
-    std::shared_ptr<playback::DiskCache> diskFor(const tams::Connection& connection);
+    void findDisk(const tams::Connection& connection);
+    void openDisk(playback::DiskCache::Options options, const QString& sentence);
     void askForInfo();
     void setState(CloudState::Kind kind, const QString& sentence = {});
     void onEvent(const catalogue::StreamEvent& event);
@@ -79,9 +85,11 @@ private:
     std::shared_ptr<catalogue::CloudClient> m_cloud;
     std::shared_ptr<tams::TamsClient> m_tams;
     std::shared_ptr<tams::SourceCache> m_sources;
-    std::shared_ptr<playback::MediaAccess> m_media;
+    std::shared_ptr<playback::TamsMediaAccess> m_media;
     std::shared_ptr<playback::DiskCache> m_disk;
-    std::string m_diskOrigin; ///< of the cloud that m_disk is for
+    std::shared_ptr<playback::OfflineStore> m_offline;
+    std::string m_diskFor; ///< whose media m_disk holds
+    MediaKey m_keys;
     std::unique_ptr<catalogue::EventStream> m_stream;
     std::stop_source m_opening;
     int m_generation = 0; ///< of the connection: late events of an older one are not ours
