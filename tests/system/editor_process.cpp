@@ -42,14 +42,19 @@ std::string xdotool(std::vector<std::string> arguments) {
     ProcessOptions options;
     options.program = "xdotool";
     options.arguments = std::move(arguments);
-    ChildProcess tool = started(options);
-    const auto exit = tool.wait({}, patience);
-    if (!exit || !exit->ok())
-        giveUp("xdotool " + options.arguments.front() + ": " + tool.log());
-    std::string said = tool.log();
-    while (!said.empty() && said.back() == '\n')
-        said.pop_back();
-    return said;
+    for (int tries = 1;; ++tries) {
+        ChildProcess tool = started(options);
+        const auto exit = tool.wait({}, patience);
+        std::string said = tool.log();
+        if (exit && exit->ok()) {
+            while (!said.empty() && said.back() == '\n')
+                said.pop_back();
+            return said;
+        }
+        // It looks at every window there is, and ends when one goes away meanwhile.
+        if (tries == 5 || said.find("BadWindow") == std::string::npos)
+            giveUp("xdotool " + options.arguments.front() + ": " + said);
+    }
 }
 
 } // namespace

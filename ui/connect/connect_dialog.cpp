@@ -115,6 +115,8 @@ QString ConnectDialog::refusal(const QString& text, bool allowPlainHttp) {
 
 ConnectDialog::~ConnectDialog() {
     m_test.request_stop();
+    // It says so once more when it goes, and that is after this has gone.
+    m_address->disconnect(this);
 }
 
 void ConnectDialog::updateButtons() {

@@ -2,10 +2,10 @@
 #include "core/demo/moments.h"
 #include "core/demo/schedule.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
-#include <regex>
 #include <set>
 
 using namespace cutaway;
@@ -16,11 +16,12 @@ class TestSchedule : public QObject {
 
 private Q_SLOTS:
     void codesAreValidAndUnique() {
-        const std::regex form("[A-Z0-9]{3}[A-Z-][A-Z0-9-]{18}[A-Z0-9-]{4}[A-Z0-9-]{8}");
+        const QRegularExpression form(
+            QStringLiteral("^[A-Z0-9]{3}[A-Z-][A-Z0-9-]{18}[A-Z0-9-]{4}[A-Z0-9-]{8}$"));
         std::set<std::string> codes;
         for (const catalogue::Unit& unit : meridianUnits()) {
             QCOMPARE(unit.rsc.size(), std::size_t(34));
-            QVERIFY(std::regex_match(unit.rsc, form));
+            QVERIFY(form.match(QString::fromStdString(unit.rsc)).hasMatch());
             QVERIFY2(codes.insert(unit.rsc).second, unit.rsc.c_str());
         }
         QVERIFY(codes.contains("ATHM100M--------------FNL-000100--"));

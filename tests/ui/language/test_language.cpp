@@ -77,7 +77,7 @@ private Q_SLOTS:
     }
     void everyLanguageIsBuiltIn() {
         QFETCH(QString, code);
-        speak(*qApp, code);
+        speak(*QCoreApplication::instance(), code);
         QTranslator translator;
         QVERIFY(translator.load(QStringLiteral(":/i18n/cutaway_") + code));
         QVERIFY(!translator.isEmpty());
