@@ -3,6 +3,7 @@
 #include "core/media/audio.h"
 #include "core/media/byte_source.h"
 #include "core/media/frame.h"
+#include "core/media/picture_pool.h"
 #include "core/media/probe.h"
 #include "core/time/frame_rate.h"
 
@@ -18,6 +19,7 @@ struct DecodeOptions {
     /// The source is an MP4 of which readPictureLayout() told the layout: opening reads its index only, and
     /// decoding only the GOP it needs. The source may block until those bytes are there.
     bool headerOnly = false;
+    std::shared_ptr<PicturePool> pool = nullptr; ///< where pictures get their memory; null: from the system
 };
 
 /// Exact frames of one picture stream. Frame 0 is the first frame shown after the edit list, frame n the nth

@@ -1,5 +1,6 @@
 #include "core/media/decoder.h"
 #include "core/media/internal/picture_index.h"
+#include "core/media/internal/picture_memory.h"
 
 #include <algorithm>
 #include <new>
@@ -20,6 +21,7 @@ struct VideoDecoder::State {
     int stream;
     av::PictureIndex index;
     VideoInfo info;
+    std::shared_ptr<PicturePool> pool; ///< outlives the codec
     av::CodecPtr codec;
     av::PacketPtr packet = av::makePacket();
     av::FramePtr picture = av::makeFrame();
@@ -67,6 +69,9 @@ Result<void> VideoDecoder::State::openCodec(const DecodeOptions& options) {
     // A wrong picture is worse than an error. Concealment stays on because it is what counts missing slices;
     // a picture in which anything was concealed is refused in receive().
     codec->err_recognition = AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER | AV_EF_EXPLODE;
+    pool = options.pool;
+    if (pool)
+        av::usePool(*codec, pool->store());
     if (code >= 0)
         code = avcodec_open2(codec.get(), decoder, nullptr);
     if (code < 0)
@@ -135,8 +140,10 @@ Result<void> VideoDecoder::State::feed() {
     packet->dts = AV_NOPTS_VALUE;
     const int code = avcodec_send_packet(codec.get(), packet.get());
     av_packet_unref(packet.get());
-    if (code < 0)
-        return damaged(std::max<std::int64_t>(index.packets[static_cast<std::size_t>(at)].shown, 0),
+    if (code < 0) // with several threads the error may be of any packet on the way
+        return damaged(codec->active_thread_type == FF_THREAD_FRAME
+                           ? nextOut
+                           : std::max<std::int64_t>(index.packets[static_cast<std::size_t>(at)].shown, 0),
                        av::text(code));
     return {};
 }

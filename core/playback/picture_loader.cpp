@@ -8,6 +8,10 @@ namespace {
 
 /// So near behind a running job that waiting for it is quicker than a second decoder.
 constexpr std::int64_t soonFrames = 5;
+/// Of the codec, when all the bytes are there: two cores make a seek 1.7 times as fast. While they come over
+/// a link one is enough, and needs no bytes beyond the wanted picture.
+constexpr int threadsAtHand = 2;
+constexpr std::size_t idlePictureBytes = std::size_t{40} << 20; // one GOP of 540p in 10 bit
 
 } // namespace
 
@@ -22,7 +26,8 @@ PictureLoader::PictureLoader(MediaAccess& access, ObjectCache& objects, FrameSto
     , m_objects(objects)
     , m_store(store)
     , m_onArrival(std::move(onArrival))
-    , m_options(options) {
+    , m_options(options)
+    , m_pool(std::make_shared<media::PicturePool>(idlePictureBytes)) {
     for (int i = 0; i < std::max(options.threads, 2); ++i)
         m_threads.emplace_back([this, i](const std::stop_token& stop) { run(stop, i == 0); });
 }
@@ -196,7 +201,10 @@ Result<PictureLoader::OpenObject> PictureLoader::open(const Piece& piece, const 
         if (known)
             return std::move(*known);
         CUTAWAY_TRY(auto bytes, m_objects.get(piece.span, stop));
-        CUTAWAY_TRY(auto decoder, media::VideoDecoder::open(media::memorySource(bytes)));
+        media::DecodeOptions options;
+        options.pool = m_pool;
+        options.threads = job.urgent ? threadsAtHand : 1;
+        CUTAWAY_TRY(auto decoder, media::VideoDecoder::open(media::memorySource(bytes), options));
         return OpenObject{piece.span.objectId, nullptr,
                           std::make_unique<media::VideoDecoder>(std::move(decoder))};
     }
@@ -219,6 +227,9 @@ Result<PictureLoader::OpenObject> PictureLoader::open(const Piece& piece, const 
     if (!known->decoder) {
         media::DecodeOptions options;
         options.headerOnly = true;
+        options.pool = m_pool;
+        if (job.urgent && object->holds(0, object->size()))
+            options.threads = threadsAtHand;
         CUTAWAY_TRY(auto decoder, media::VideoDecoder::open(known->source, options));
         known->decoder = std::make_unique<media::VideoDecoder>(std::move(decoder));
     }

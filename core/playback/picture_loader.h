@@ -93,6 +93,7 @@ private:
     FrameStore& m_store;
     const std::function<void()> m_onArrival;
     const Options m_options;
+    const std::shared_ptr<media::PicturePool> m_pool;
 
     std::mutex m_mutex; ///< guards all but the threads
     std::condition_variable_any m_wake;

@@ -8,7 +8,7 @@ namespace cutaway::playback {
 
 namespace {
 
-constexpr int warmConnections = 3; ///< besides the one that lists: two rungs, index and pictures
+constexpr int warmConnections = 5; ///< besides the one that lists: two rungs, index and GOP, and one spare
 constexpr std::chrono::milliseconds aheadDelay{
     250};                             ///< the first picture goes before what may be wanted later
 constexpr Timestamp listBefore{4, 0}; ///< around a moment that is not listed yet
@@ -151,12 +151,13 @@ Result<PlayableSource> TamsMediaAccess::find(const Uuid& sourceId, std::optional
     return playable(*view);
 }
 
-/// Opens the connections that the first seek will want, while the listing is on its way.
-void TamsMediaAccess::warmUp() {
-    for (int i = 0; i < warmConnections; ++i) {
+/// Opens connections before a seek wants them: a new one costs it a round trip.
+void TamsMediaAccess::warmUp(int connections) {
+    for (int i = 0; i < connections; ++i) {
         tams::HttpRequest request;
         request.url = "/cutaway/v1/health";
         request.anonymous = true;
+        request.warming = true;
         m_client->http().start(std::move(request), {}, [](const Result<tams::HttpResponse>&) {});
     }
 }
@@ -168,7 +169,7 @@ Result<tams::SourceView> TamsMediaAccess::learn(const Uuid& sourceId, std::optio
         const std::lock_guard lock(m_mutex);
         generation = m_generation;
     }
-    warmUp();
+    warmUp(warmConnections); // while the listing is on its way
     auto listing = listSource(m_client->http(), sourceId, frame, stop);
     if (!listing && isAway(listing.error()))
         if (auto kept = adoptKept(sourceId, generation))
@@ -506,8 +507,11 @@ void TamsMediaAccess::startPart(const ObjectSpan& span, const Stretch& part, boo
                                    error = Error{ErrorCategory::Corrupt,
                                                  "A piece of media is shorter than the cloud says.",
                                                  response->url};
-                               if (const auto access = self.lock(); access && error && isRefusal(*error))
+                               const auto access = error ? self.lock() : nullptr;
+                               if (access && isRefusal(*error))
                                    access->forgetListings();
+                               if (access && error->category == ErrorCategory::Cancelled)
+                                   access->warmUp(1); // its connection has gone with it
                                ended(std::move(error));
                            });
 }

@@ -77,7 +77,7 @@ private:
     Result<void> listAround(const Uuid& sourceId, const TimeRange& range, bool urgent,
                             const std::stop_token& stop);
     void take(Known& known, const MediaListing& listing);
-    void warmUp();
+    void warmUp(int connections);
     void forgetListings();
     void listAhead(const std::stop_token& stop);
     std::optional<std::pair<Uuid, TimeRange>> nextAhead();

@@ -69,6 +69,7 @@ struct HttpRequest {
     int retries = 0;        ///< more tries of a GET, HEAD, PUT or DELETE that met Unavailable or Timeout
     bool anonymous = false; ///< never send the token (presigned URLs)
     bool urgent = false;    ///< starts before queued ones that are not
+    bool warming = false;   ///< opens a connection of its own, which later requests find open
 };
 
 struct HttpResponse {

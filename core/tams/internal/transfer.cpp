@@ -84,6 +84,7 @@ Result<void> Transfer::prepare() {
     option(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
     option(CURLOPT_NOSIGNAL, 1L);
     option(CURLOPT_TCP_KEEPALIVE, 1L);
+    option(CURLOPT_FRESH_CONNECT, m_request.warming ? 1L : 0L);
     option(CURLOPT_USERAGENT, "Cutaway/" CUTAWAY_VERSION);
     option(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_request.connectTimeout.count()));
     option(CURLOPT_TIMEOUT_MS, static_cast<long>(m_request.timeout.count()));
