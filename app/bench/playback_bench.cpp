@@ -2,6 +2,7 @@
 
 #include "app/bench/home_link.h"
 #include "app/bench/mpv_peer.h"
+#include "app/bench/play_cut_bench.h"
 #include "app/bench/playback_screen.h"
 #include "app/bench/playback_store.h"
 #include "core/tams/client.h"
@@ -272,7 +273,8 @@ std::vector<Row> playback(const PlaybackOptions& options) {
     const Scratch scratch;
     const auto wants = [&](const std::string& work) { return options.only.empty() || options.only == work; };
     std::vector<Row> rows;
-    const auto media = PlaybackMedia::make(options.media.empty() ? scratch.path / "media" : options.media);
+    const fs::path made = options.media.empty() ? scratch.path / "media" : options.media;
+    const auto media = PlaybackMedia::make(made);
     if (!media)
         return {unmeasured("playback", "ms", media.error().message + " " + media.error().detail)};
     auto store = PlaybackStore::start(scratch.path, options.binaries, *media, minutes);
@@ -295,8 +297,15 @@ std::vector<Row> playback(const PlaybackOptions& options) {
         rows.push_back(stepBackRow(stepBack(bench)));
     if (wants("open-home"))
         rows.push_back(rowOf("open-home", openHome(bench), 0.5, "first exact picture; 40 ms, 10 Mb/s"));
+    const int cuts = options.quick ? 10 : 100;
+    if (wants("play-cut"))
+        rows.push_back(playCut(*store, *media, {20ms, 10'000'000}, cuts));
+    if (wants("play-cut-5994")) {
+        const auto other = PlaybackMedia::make(made, pace5994);
+        rows.push_back(other ? playCut(*store, *other, {20ms, 10'000'000}, cuts)
+                             : unmeasured("play-cut-5994", "pictures", other.error().message));
+    }
     for (const auto& [work, unit] : {std::pair{"seek-standin", "ms"},
-                                     {"play-cut", "dropped"},
                                      {"play-angles", "frames"},
                                      {"live-edge", "s"},
                                      {"bytes-per-cut", "MB"}})

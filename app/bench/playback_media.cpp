@@ -12,8 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr FrameRate rate{PlaybackMedia::framesPerSecond, 1};
-constexpr int frames = PlaybackMedia::seconds * PlaybackMedia::framesPerSecond;
 constexpr std::uint32_t sourceNumber = 7;
 constexpr std::int64_t bitRate = 2'000'000; ///< of our proxy and of the other player's file
 
@@ -68,19 +66,19 @@ Result<media::ByteBuffer> readAll(const fs::path& path) {
 }
 
 Result<std::vector<media::ByteBuffer>> objects(const fs::path& folder, const std::string& name,
-                                               const media::VideoEncodeSettings& video) {
+                                               const Pace& pace, const media::VideoEncodeSettings& video) {
     std::vector<media::ByteBuffer> made;
     media::WriterSettings settings;
     settings.video = video;
-    for (int second = 0; second < PlaybackMedia::seconds; ++second) {
-        const fs::path path = folder / (name + "-" + std::to_string(second) + ".mp4");
+    for (int n = 0; n < pace.objects; ++n) {
+        const fs::path path = folder / (name + "-" + std::to_string(n) + ".mp4");
         media::ByteBuffer bytes;
         if (fs::exists(path)) {
             CUTAWAY_TRY(bytes, readAll(path));
         } else {
             CUTAWAY_TRY(auto writer, media::MediaWriter::toMemory(settings));
-            CUTAWAY_CHECK(encode(std::move(writer), video, second * PlaybackMedia::framesPerSecond,
-                                 PlaybackMedia::framesPerSecond, &bytes));
+            CUTAWAY_CHECK(
+                encode(std::move(writer), video, n * pace.framesPerObject, pace.framesPerObject, &bytes));
             std::ofstream file(path, std::ios::binary);
             file.write(reinterpret_cast<const char*>(bytes.data()),
                        static_cast<std::streamsize>(bytes.size()));
@@ -94,28 +92,34 @@ Result<void> makePeerFile(const fs::path& path) {
     if (fs::exists(path))
         return {};
     media::WriterSettings settings;
-    settings.video = media::editProxy(rate, media::Colour::sdr());
+    settings.video = media::editProxy(pace50.rate, media::Colour::sdr());
     settings.video->format = media::PixelFormat::Yuv420p8;
     settings.video->bitRate = settings.video->maxRate = bitRate;
     fs::path part = path;
     part += ".part.mp4";
     CUTAWAY_TRY(auto writer, media::MediaWriter::toFile(part, settings));
-    CUTAWAY_CHECK(encode(std::move(writer), *settings.video, 0, frames, nullptr));
+    CUTAWAY_CHECK(encode(std::move(writer), *settings.video, 0, static_cast<int>(pace50.frames()), nullptr));
     fs::rename(part, path);
     return {};
 }
 
 } // namespace
 
-Result<PlaybackMedia> PlaybackMedia::make(const fs::path& folder) {
+Result<PlaybackMedia> PlaybackMedia::make(const fs::path& folder, const Pace& pace) {
     fs::create_directories(folder);
     PlaybackMedia media;
-    media::VideoEncodeSettings proxy = media::editProxy(rate, media::Colour::hlg());
+    media.pace = pace;
+    const bool peer = pace.rate == pace50.rate;
+    const std::string suffix = peer ? "" : "-" + std::to_string(pace.framesPerObject);
+    media::VideoEncodeSettings proxy = media::editProxy(pace.rate, media::Colour::hlg());
     proxy.bitRate = proxy.maxRate = bitRate;
-    CUTAWAY_TRY(media.proxy, objects(folder, "540", proxy));
-    CUTAWAY_TRY(media.low, objects(folder, "270", media::slowLinkRung(rate, media::Colour::hlg())));
-    media.peerFile = folder / "peer.mp4";
-    CUTAWAY_CHECK(makePeerFile(media.peerFile));
+    CUTAWAY_TRY(media.proxy, objects(folder, "540" + suffix, pace, proxy));
+    CUTAWAY_TRY(media.low,
+                objects(folder, "270" + suffix, pace, media::slowLinkRung(pace.rate, media::Colour::hlg())));
+    if (peer) {
+        media.peerFile = folder / "peer.mp4";
+        CUTAWAY_CHECK(makePeerFile(media.peerFile));
+    }
     return media;
 }
 

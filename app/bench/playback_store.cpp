@@ -2,6 +2,7 @@
 
 #include "app/bench/run_program.h"
 #include "core/tams/client.h"
+#include "core/time/source_clock.h"
 
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -13,9 +14,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* token = "a-token-for-the-benchmark-only";
-constexpr std::int64_t startSecond = 36'000;
+constexpr Timestamp start{36'000, 0};
 
-tams::Flow pictureFlow(const Uuid& member, int generation, int width, int height) {
+tams::Flow pictureFlow(const Uuid& member, int generation, int width, int height,
+                       FrameRate rate = pace50.rate) {
     tams::Flow flow;
     flow.id = Uuid::random();
     flow.sourceId = member;
@@ -26,28 +28,29 @@ tams::Flow pictureFlow(const Uuid& member, int generation, int width, int height
     flow.generation = generation;
     flow.essence.width = width;
     flow.essence.height = height;
-    flow.essence.frameRate = FrameRate{PlaybackMedia::framesPerSecond, 1};
+    flow.essence.frameRate = rate;
     flow.essence.bitDepth = 10;
     flow.essence.colourSpace = "BT2100";
     flow.essence.transfer = "HLG";
     return flow;
 }
 
-Result<void> putObjects(const tams::TamsClient& client, const tams::Flow& flow,
-                        const std::vector<media::ByteBuffer>& objects, int minutes) {
+Result<void> putObjects(const tams::TamsClient& client, const tams::Flow& flow, const Pace& pace,
+                        const std::vector<media::ByteBuffer>& objects, int repeats) {
     CUTAWAY_CHECK(client.putFlow(flow));
-    std::int64_t second = startSecond;
-    for (int minute = 0; minute < minutes; ++minute) {
+    const SourceClock clock{start, pace.rate};
+    std::int64_t frame = clock.originUnit();
+    for (int round = 0; round < repeats; ++round) {
         tams::StorageRequest request;
         request.limit = static_cast<std::int64_t>(objects.size());
         CUTAWAY_TRY(const auto storage, client.allocate(flow.id, request));
         std::vector<tams::Segment> segments;
-        for (std::size_t i = 0; i < objects.size(); ++i, ++second) {
+        for (std::size_t i = 0; i < objects.size(); ++i, frame += pace.framesPerObject) {
             CUTAWAY_CHECK(client.putObject(storage.objects.at(i), objects[i]));
             tams::Segment segment;
             segment.objectId = storage.objects[i].objectId;
-            segment.timerange = TimeRange::halfOpen({second, 0}, {second + 1, 0});
-            segment.tsOffset = {second, 0};
+            segment.timerange = clock.rangeOf(frame, pace.framesPerObject);
+            segment.tsOffset = clock.timeOf(frame);
             segment.keyFrameCount = 2;
             segments.push_back(std::move(segment));
         }
@@ -114,27 +117,33 @@ Result<PlaybackStore> PlaybackStore::start(const fs::path& folder, const std::st
 }
 
 Result<void> PlaybackStore::fill(const PlaybackMedia& media, int minutes, const fs::path& folder) {
+    CUTAWAY_TRY(m_source, addAngle(media, minutes));
+    const tams::TamsClient client(std::make_shared<tams::HttpClient>(connection(m_port)));
+    CUTAWAY_CHECK(repeat(media.peerFile, minutes, folder / "whole.mp4"));
+    CUTAWAY_TRY(m_minute, putFile(client, media.peerFile));
+    CUTAWAY_TRY(m_whole, putFile(client, folder / "whole.mp4"));
+    return {};
+}
+
+Result<Uuid> PlaybackStore::addAngle(const PlaybackMedia& media, int repeats) const {
     const tams::TamsClient client(std::make_shared<tams::HttpClient>(connection(m_port)));
     const Uuid picture = Uuid::random();
-    const tams::Flow master = pictureFlow(picture, 0, 3840, 2160);
-    const tams::Flow proxy = pictureFlow(picture, 1, 960, 540);
-    const tams::Flow low = pictureFlow(picture, 2, 480, 270);
+    const FrameRate rate = media.pace.rate;
+    const tams::Flow master = pictureFlow(picture, 0, 3840, 2160, rate);
+    const tams::Flow proxy = pictureFlow(picture, 1, 960, 540, rate);
+    const tams::Flow low = pictureFlow(picture, 2, 480, 270, rate);
     CUTAWAY_CHECK(client.putFlow(master));
-    CUTAWAY_CHECK(putObjects(client, proxy, media.proxy, minutes));
-    CUTAWAY_CHECK(putObjects(client, low, media.low, minutes));
+    CUTAWAY_CHECK(putObjects(client, proxy, media.pace, media.proxy, repeats));
+    CUTAWAY_CHECK(putObjects(client, low, media.pace, media.low, repeats));
     tams::Flow multi;
     multi.id = Uuid::random();
-    multi.sourceId = m_source = Uuid::random();
+    multi.sourceId = Uuid::random();
     multi.label = "Playback";
     multi.format = tams::format::multi;
     for (const tams::Flow* flow : {&master, &proxy, &low})
         multi.collection.push_back({flow->id, "video", {}, tams::Json::object()});
     CUTAWAY_CHECK(client.putFlow(multi));
-
-    CUTAWAY_CHECK(repeat(media.peerFile, minutes, folder / "whole.mp4"));
-    CUTAWAY_TRY(m_minute, putFile(client, media.peerFile));
-    CUTAWAY_TRY(m_whole, putFile(client, folder / "whole.mp4"));
-    return {};
+    return multi.sourceId;
 }
 
 tams::Connection PlaybackStore::connection(std::uint16_t port) const {

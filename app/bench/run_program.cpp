@@ -5,12 +5,12 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <spawn.h>
 #include <sstream>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <system_error>
 #include <unistd.h>
 
 extern char** environ; // NOLINT: POSIX has no header for it
@@ -45,7 +45,7 @@ Result<Measured> runProgram(const std::vector<std::string>& command, const std::
                             bool endAtLine, const std::vector<std::string>& environment) {
     std::array<int, 2> pipe{};
     if (::pipe(pipe.data()) != 0)
-        return Error{ErrorCategory::Io, "No pipe could be made.", std::strerror(errno)};
+        return Error{ErrorCategory::Io, "No pipe could be made.", std::generic_category().message(errno)};
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, pipe[1], STDOUT_FILENO);
@@ -64,7 +64,8 @@ Result<Measured> runProgram(const std::vector<std::string>& command, const std::
     ::close(pipe[1]);
     if (failure != 0) {
         ::close(pipe[0]);
-        return Error{ErrorCategory::NotFound, command[0] + " could not be started.", std::strerror(failure)};
+        return Error{ErrorCategory::NotFound, command[0] + " could not be started.",
+                     std::generic_category().message(failure)};
     }
 
     Measured measured;

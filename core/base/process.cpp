@@ -5,7 +5,6 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <fcntl.h>
 #include <poll.h>
 #include <string_view>
@@ -13,6 +12,7 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace cutaway {
@@ -25,7 +25,7 @@ constexpr int ioprioWhoProcess = 1;
 constexpr int ioprioIdle = 3 << 13;
 
 Error systemError(ErrorCategory category, std::string message) {
-    return {category, std::move(message), std::strerror(errno)};
+    return {category, std::move(message), std::generic_category().message(errno)};
 }
 
 std::vector<std::string> environmentWith(const std::vector<std::pair<std::string, std::string>>& additions) {

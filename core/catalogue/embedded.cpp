@@ -7,12 +7,12 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <fcntl.h>
 #include <fstream>
 #include <poll.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace cutaway::catalogue {
@@ -40,7 +40,7 @@ private:
 };
 
 Error systemError(const std::string& what, int code) {
-    return {ErrorCategory::Io, what + ": " + std::strerror(code) + ".", {}};
+    return {ErrorCategory::Io, what + ": " + std::generic_category().message(code) + ".", {}};
 }
 
 /// What DIR/server.json says; NotFound when there is none or it makes no sense.

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <sys/file.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace cutaway::cloud {
@@ -16,7 +17,8 @@ namespace cutaway::cloud {
 namespace {
 
 Error folderError(const std::string& path, int code) {
-    return {ErrorCategory::Io, "The data folder “" + path + "” cannot be used.", std::strerror(code)};
+    return {ErrorCategory::Io, "The data folder “" + path + "” cannot be used.",
+            std::generic_category().message(code)};
 }
 
 /// The setting's value, after giving it `fresh` if it had none.

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace cutaway::media {
@@ -53,7 +54,7 @@ public:
             if (got < 0)
                 return Error{ErrorCategory::Io,
                              "The media file could not be read. Check the disk and try again.",
-                             std::strerror(errno)};
+                             std::generic_category().message(errno)};
             if (got == 0)
                 break;
             done += static_cast<std::size_t>(got);
@@ -84,7 +85,7 @@ Result<ByteSourcePtr> fileSource(const std::filesystem::path& path) {
         return Error{missing ? ErrorCategory::NotFound : ErrorCategory::Io,
                      "The file " + path.filename().string() +
                          (missing ? " is not there." : " could not be opened."),
-                     path.string() + ": " + std::strerror(reason)};
+                     path.string() + ": " + std::generic_category().message(reason)};
     }
     struct stat status {};
     if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {

@@ -4,8 +4,8 @@
 
 #include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <fcntl.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace cutaway::tams {
@@ -18,7 +18,8 @@ Error fileError(const std::filesystem::path& path, int code) {
                 "The disk is full. Make room, or save to another place; what has arrived is kept.",
                 path.string()};
     return {ErrorCategory::Io,
-            "The file " + path.string() + " cannot be written: " + std::strerror(code) + ".",
+            "The file " + path.string() + " cannot be written: " + std::generic_category().message(code) +
+                ".",
             {}};
 }
 

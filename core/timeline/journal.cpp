@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -52,7 +53,7 @@ Error ioError(const std::string& what, const std::filesystem::path& file) {
     const bool full = code == ENOSPC || code == EDQUOT;
     return {full ? ErrorCategory::OutOfSpace : ErrorCategory::Io,
             full ? "The disk is full, so the edit could not be kept and was not made. Free some space."
-                 : what + " " + std::strerror(code) + ".",
+                 : what + " " + std::generic_category().message(code) + ".",
             file.string()};
 }
 

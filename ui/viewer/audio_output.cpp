@@ -45,7 +45,7 @@ public:
                    into.size() * sizeof(std::int32_t));
             done += block;
         }
-        return static_cast<qint64>(done * channels * sizeof(std::int32_t));
+        return static_cast<qint64>(done) * static_cast<qint64>(channels * sizeof(std::int32_t));
     }
     qint64 writeData(const char*, qint64) override { return -1; }
     qint64 bytesAvailable() const override { return std::int64_t{1} << 20; }

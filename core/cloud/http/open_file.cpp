@@ -1,9 +1,9 @@
 #include "core/cloud/http/open_file.h"
 
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace cutaway::cloud {
@@ -14,7 +14,8 @@ Result<std::shared_ptr<OpenFile>> OpenFile::open(const std::string& path) {
         const int code = errno;
         if (code == ENOENT)
             return Error{ErrorCategory::NotFound, "The file is not there any more.", path};
-        return Error{ErrorCategory::Io, "The file could not be opened.", path + ": " + std::strerror(code)};
+        return Error{ErrorCategory::Io, "The file could not be opened.",
+                     path + ": " + std::generic_category().message(code)};
     }
     struct stat info {};
     if (::fstat(descriptor, &info) != 0 || !S_ISREG(info.st_mode)) {

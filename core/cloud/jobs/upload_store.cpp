@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <fcntl.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace cutaway::cloud {
@@ -21,8 +21,9 @@ constexpr std::chrono::hours uploadsLive{24};
 Error diskError(int code) {
     if (code == ENOSPC || code == EDQUOT)
         return {ErrorCategory::OutOfSpace,
-                "The cloud's disk is full. Free some space and send the file again.", std::strerror(code)};
-    return {ErrorCategory::Io, "The cloud could not keep the file.", std::strerror(code)};
+                "The cloud's disk is full. Free some space and send the file again.",
+                std::generic_category().message(code)};
+    return {ErrorCategory::Io, "The cloud could not keep the file.", std::generic_category().message(code)};
 }
 
 struct Descriptor {

@@ -1,10 +1,10 @@
 #include "core/cloud/objects/object_store.h"
 
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace cutaway::cloud {
@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 Error failure(int code, const std::string& what) {
     if (code == ENOSPC || code == EDQUOT)
         return {ErrorCategory::OutOfSpace, "The cloud's disk is full. Make room and send it again.", what};
-    return {ErrorCategory::Io, "The cloud could not write to its disk.", what + ": " + std::strerror(code)};
+    return {ErrorCategory::Io, "The cloud could not write to its disk.",
+            what + ": " + std::generic_category().message(code)};
 }
 
 Result<void> syncPath(const std::string& path, int flags) {

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace cutaway::media::av {
@@ -60,7 +61,7 @@ public:
         const ssize_t got = ::pread(m_descriptor, into.data(), into.size(), offset);
         if (got < 0)
             return Error{ErrorCategory::Io, "The file being written could not be read back.",
-                         std::strerror(errno)};
+                         std::generic_category().message(errno)};
         return static_cast<std::size_t>(got);
     }
     std::int64_t size() const override { return m_size; }
@@ -84,7 +85,7 @@ Result<std::unique_ptr<ByteSink>> fileSink(const std::filesystem::path& path) {
         return Error{reason == ENOSPC || reason == EDQUOT ? ErrorCategory::OutOfSpace : ErrorCategory::Io,
                      "The file " + path.filename().string() +
                          " could not be made. Check that the folder exists and can be written.",
-                     path.string() + ": " + std::strerror(reason)};
+                     path.string() + ": " + std::generic_category().message(reason)};
     }
     return std::unique_ptr<ByteSink>(std::make_unique<FileSink>(descriptor));
 }

@@ -15,6 +15,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <limits>
+#include <system_error>
 #include <unistd.h>
 
 namespace cutaway::cloud {
@@ -83,8 +84,8 @@ Response diskFailure(int code) {
     if (code == ENOSPC || code == EDQUOT)
         return Response::failure(
             Error{ErrorCategory::OutOfSpace, "The cloud's disk is full. Make room and send it again.", {}});
-    return Response::failure(
-        Error{ErrorCategory::Io, "The cloud could not write to its disk.", std::strerror(code)});
+    return Response::failure(Error{ErrorCategory::Io, "The cloud could not write to its disk.",
+                                   std::generic_category().message(code)});
 }
 
 Result<Request> requestOf(const http::request<http::buffer_body>& message, const std::string& ownAddress) {
