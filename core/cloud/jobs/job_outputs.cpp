@@ -25,6 +25,13 @@ std::optional<Uuid> putOutput(Connection& store, const JobRecord& job, const Job
     return old ? std::optional(old->fileKey) : std::nullopt;
 }
 
+void dropOutputs(Connection& store, const Uuid& jobId) {
+    store.run("INSERT OR IGNORE INTO doomed_files (workspace_id, created_by, file_key) "
+              "SELECT workspace_id, 'system', file_key FROM job_outputs WHERE job_id = ?",
+              jobId.toString());
+    store.run("DELETE FROM job_outputs WHERE job_id = ?", jobId.toString());
+}
+
 std::optional<JobOutput> findOutput(Connection& store, const Uuid& jobId, std::string_view name) {
     auto row = store.query("SELECT file_key, size FROM job_outputs WHERE job_id = ? AND name = ?",
                            jobId.toString(), name);

@@ -22,6 +22,8 @@ struct JobOutput {
 Result<void> checkFileName(std::string_view name);
 /// Writes the row; the key of the file that it replaces, which the caller removes afterwards.
 std::optional<Uuid> putOutput(Connection& store, const JobRecord& job, const JobOutput& output);
+/// Gives up every file of a job that is not delivered: they go with the next collection.
+void dropOutputs(Connection& store, const Uuid& jobId);
 std::optional<JobOutput> findOutput(Connection& store, const Uuid& jobId, std::string_view name);
 
 } // namespace cutaway::cloud

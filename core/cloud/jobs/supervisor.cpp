@@ -1,6 +1,7 @@
 #include "core/cloud/jobs/supervisor.h"
 
 #include "core/cloud/auth/auth.h"
+#include "core/cloud/jobs/job_outputs.h"
 #include "core/cloud/jobs/job_store.h"
 #include "core/cloud/jobs/worker.h"
 #include "core/cloud/store/database.h"
@@ -39,14 +40,14 @@ Result<void> JobSupervisor::start(std::string url) {
     std::error_code ignored; // what a killed worker left behind
     std::filesystem::remove_all(m_options.scratchFolder, ignored);
     m_changed = true;
-    m_thread = std::jthread([this](std::stop_token stop) { schedule(std::move(stop)); });
+    m_thread = std::jthread([this] { schedule(m_end.get_token()); });
     return {};
 }
 
 void JobSupervisor::stop() {
     if (!m_thread.joinable())
         return;
-    m_thread.request_stop();
+    m_end.request_stop();
     m_thread.join();
 }
 
@@ -142,6 +143,8 @@ Result<bool> JobSupervisor::end(const Uuid& id, JobState state, const json& erro
             CUTAWAY_CHECK(kind->second.delivered(store, *job, result));
         if (!endJob(store, id, state, error, result))
             return false;
+        if (state != JobState::Delivered)
+            dropOutputs(store, id);
         if (kind != m_kinds.end() && kind->second.ended)
             kind->second.ended(store, *job, state);
         return true;
@@ -161,7 +164,7 @@ Result<bool> JobSupervisor::end(const Uuid& id, JobState state, const json& erro
 
 void JobSupervisor::workerEnded(const Uuid& id, const std::string& how, const std::string& log) {
     m_services.authority.revokeJobToken(id);
-    if (m_thread.get_stop_token().stop_requested())
+    if (m_end.stop_requested())
         return; // the next start of the server runs it again
     bool exhausted = false;
     const auto looked = m_services.database.write([&](Connection& store) -> Result<void> {

@@ -17,6 +17,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -39,6 +40,7 @@ public:
         int maxAttempts = 3;                 ///< lost workers, before a job fails
         int niceness = 10;
         std::chrono::milliseconds playingHolds{15'000}; ///< how long one word of "playing" counts
+        std::chrono::milliseconds storeRetry{5'000};    ///< after the store could not take a change
         std::function<void()> onBusyChanged; ///< busy() may have changed; on any thread, must not block
     };
 
@@ -91,6 +93,8 @@ private:
     void applyStep(const ScheduleStep& step, const std::map<Uuid, JobRecord>& jobs);
     void reap();
     void settleEnded();
+    void storeRefused();
+    bool takeBack(const Uuid& id);
     void startWorker(const JobRecord& job);
     void workerEnded(const Uuid& id, const std::string& how, const std::string& log);
 
@@ -109,7 +113,11 @@ private:
 
     std::map<Uuid, std::unique_ptr<Worker>> m_workers; ///< of the scheduling thread
     bool m_saidPlaying = false;                        ///< of the scheduling thread: what everybody heard
-    std::jthread m_thread;                             ///< last: it uses the others
+    /// Of the scheduling thread: when to look again although nothing changed, because the store was in
+    /// trouble.
+    std::optional<std::chrono::steady_clock::time_point> m_lookAgain;
+    std::stop_source m_end; ///< ends the scheduling thread
+    std::jthread m_thread;  ///< last: it uses the others
 };
 
 } // namespace cutaway::cloud

@@ -30,10 +30,13 @@ void JobSupervisor::schedule(std::stop_token stop) {
         {
             std::unique_lock lock(m_mutex);
             const auto changed = [&] { return m_changed; };
-            if (const auto until = m_playing.until(Clock::now()))
-                m_wake.wait_until(lock, stop, *until, changed);
-            else if (m_saidPlaying)
+            auto until = m_playing.until(Clock::now());
+            if (!until && m_saidPlaying)
                 m_changed = true; // they fell silent while we were busy
+            if (m_lookAgain)
+                until = std::min(until.value_or(*m_lookAgain), *m_lookAgain);
+            if (until)
+                m_wake.wait_until(lock, stop, *until, changed);
             else
                 m_wake.wait(lock, stop, changed);
             if (stop.stop_requested())
@@ -61,20 +64,38 @@ void JobSupervisor::announcePlaying() {
     m_services.events.publish("playing", {{"playing", now}}, m_services.authority.workspace());
 }
 
+void JobSupervisor::storeRefused() {
+    m_lookAgain = Clock::now() + m_options.storeRetry;
+}
+
+bool JobSupervisor::takeBack(const Uuid& id) {
+    const auto queued =
+        m_services.database.write([&](Connection& store) -> Result<bool> { return requeueJob(store, id); });
+    if (!queued)
+        storeRefused();
+    return queued.ok();
+}
+
 bool JobSupervisor::step() {
+    m_lookAgain.reset();
     reap();
     const auto listed = m_services.database.read(
         [](Connection& store) -> Result<std::vector<JobRecord>> { return unfinishedJobs(store); });
-    if (!listed)
-        return true; // the store is in trouble: change nothing, and do not let an embedded server end
+    if (!listed) {
+        storeRefused();
+        return true; // change nothing, and do not let an embedded server end
+    }
     std::map<Uuid, JobRecord> jobs;
     std::vector<ScheduledJob> candidates;
     bool busy = false;
     for (const JobRecord& job : *listed) {
         const auto worker = m_workers.find(job.id);
         const auto phase = phaseOf(worker == m_workers.end() ? nullptr : worker->second.get());
-        candidates.push_back({job.id, job.priority, job.order, phase, job.held});
         busy = busy || !job.held;
+        // Running without a worker: that it was lost could not be written when it was.
+        if (job.state == JobState::Running && phase == ScheduledJob::Phase::Waiting && !takeBack(job.id))
+            continue;
+        candidates.push_back({job.id, job.priority, job.order, phase, job.held});
         jobs.emplace(job.id, job);
     }
     for (const auto& [id, worker] : m_workers)
@@ -133,7 +154,9 @@ void JobSupervisor::reap() {
 void JobSupervisor::startWorker(const JobRecord& job) {
     const auto started =
         m_services.database.write([&](Connection& store) -> Result<bool> { return startJob(store, job.id); });
-    if (!started || !*started)
+    if (!started)
+        return storeRefused();
+    if (!*started)
         return; // cancelled meanwhile
     {
         const std::lock_guard lock(m_mutex);

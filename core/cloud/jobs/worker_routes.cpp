@@ -98,6 +98,9 @@ Result<json> output(const Context& context, const Request& request) {
     CUTAWAY_CHECK(context.services.objects.put(made.fileKey, *request.bodyFile));
     std::optional<Uuid> replaced;
     const auto written = context.services.database.write([&](Connection& store) -> Result<void> {
+        const auto now = findJob(store, job.id);
+        if (!now || isOver(now->state)) // cancelled while the file was on its way
+            return overError();
         replaced = putOutput(store, job, made);
         return {};
     });

@@ -1,8 +1,10 @@
 #include "core/cloud/auth/auth.h"
+#include "core/cloud/jobs/job_outputs.h"
 #include "core/cloud/jobs/job_store.h"
 #include "core/cloud/jobs/supervisor.h"
 #include "core/cloud/objects/object_store.h"
 #include "core/cloud/store/database.h"
+#include "core/cloud/store/media_schema.h"
 #include "core/cloud/stream/event_bus.h"
 
 #include <QFile>
@@ -21,12 +23,19 @@ class TestSupervisor : public QObject {
     struct Server {
         explicit Server(const std::filesystem::path& folder, int maxAttempts = 3,
                         std::chrono::milliseconds playingHolds = std::chrono::seconds(15))
-            : database(std::move(*Database::open((folder / "store.db").string(), {jobSchema()})))
+            : database(
+                  std::move(*Database::open((folder / "store.db").string(), {jobSchema(), mediaSchema()})))
             , objects(*ObjectStore::open(folder.string()))
             , authority(Uuid::named({}, "workspace"), "0123456789abcdef", "secret")
             , services{*database, authority, events, objects, folder.string()}
-            , jobs(services,
-                   {folder / "worker.sh", folder / "scratch", 1, maxAttempts, 1, playingHolds, {}}) {
+            , jobs(services, {folder / "worker.sh",
+                              folder / "scratch",
+                              1,
+                              maxAttempts,
+                              1,
+                              playingHolds,
+                              std::chrono::milliseconds(500),
+                              {}}) {
             jobs.setKinds({{"ingest", {}}});
         }
         std::unique_ptr<Database> database;
@@ -40,6 +49,19 @@ class TestSupervisor : public QObject {
             return database->read([&](Connection& store) -> Result<JobRecord> { return *findJob(store, id); })
                 .value();
         }
+        void script(const std::string& sql) {
+            const auto done = database->write([&](Connection& store) -> Result<void> {
+                store.script(sql);
+                return {};
+            });
+            QVERIFY2(done.ok(), done.ok() ? "" : done.error().detail.c_str());
+        }
+        /// The store takes no job to this state until takesAgain(): as with a full disk.
+        void refuses(const std::string& state) {
+            script("CREATE TRIGGER full BEFORE UPDATE OF state ON jobs WHEN NEW.state = '" + state +
+                   "' BEGIN SELECT RAISE(ABORT, 'full'); END");
+        }
+        void takesAgain() { script("DROP TRIGGER full"); }
         void add(const Uuid& id, int priority = 5) {
             JobRecord record;
             record.id = id;
@@ -118,6 +140,56 @@ private Q_SLOTS:
         QVERIFY(server.jobs.start("http://127.0.0.1:1").ok());
         QTRY_COMPARE(started().size(), 2);
         QTRY_COMPARE(server.job(m_a).attempt, 2);
+    }
+
+    void aJobThatCouldNotBeStartedIsTriedAgain() {
+        workerDoes("exec sleep 60");
+        Server server(folder());
+        server.refuses("running");
+        QVERIFY(server.jobs.start("http://127.0.0.1:1").ok());
+        server.add(m_a);
+        QTest::qWait(500);
+        QCOMPARE(started().size(), 0);
+        QVERIFY(server.jobs.busy());
+        server.takesAgain();
+        QTRY_COMPARE_WITH_TIMEOUT(started().size(), 1, 20'000);
+    }
+
+    void aLostWorkerIsReplacedOnceTheStoreTakesIt() {
+        workerDoes("exit 9");
+        Server server(folder());
+        server.refuses("queued");
+        server.add(m_a);
+        server.add(m_b);
+        QVERIFY(server.jobs.start("http://127.0.0.1:1").ok());
+        QTRY_COMPARE(started().size(), 2);
+        QTest::qWait(500);
+        QCOMPARE(started().size(), 2); // one attempt each, and what became of it could not be written
+        QCOMPARE(server.job(m_a).state, JobState::Running);
+        server.takesAgain();
+        QTRY_COMPARE_WITH_TIMEOUT(server.job(m_a).state, JobState::Failed, 40'000);
+        QTRY_COMPARE_WITH_TIMEOUT(server.job(m_b).state, JobState::Failed, 40'000);
+        QCOMPARE(started().size(), 6);
+    }
+
+    void aJobThatIsNotDeliveredLeavesNoFiles() {
+        workerDoes("exec sleep 60");
+        Server server(folder());
+        server.add(m_a);
+        const JobOutput output{"half.mp4", Uuid::random(), 3};
+        const auto done = server.database->write([&](Connection& store) -> Result<void> {
+            putOutput(store, *findJob(store, m_a), output);
+            return {};
+        });
+        QVERIFY(done.ok());
+        QVERIFY(server.jobs.end(m_a, JobState::Cancelled, {}, {}).value());
+        const auto left = server.database->read([&](Connection& store) -> Result<std::string> {
+            if (findOutput(store, m_a, output.name))
+                return std::string("the row");
+            auto doomed = store.query("SELECT file_key FROM doomed_files");
+            return doomed.next() ? doomed.text(0) : std::string("the file");
+        });
+        QCOMPARE(left.value(), output.fileKey.toString());
     }
 
     void urgentWorkPausesTheBackground() {
