@@ -12,8 +12,15 @@ namespace {
 constexpr int maxTries = 4;
 constexpr std::int64_t partSize = 64 << 20; // what a lost connection costs at most
 
-/// How much of the upload the cloud has already.
-Result<std::int64_t> alreadyThere(tams::HttpClient& http, const std::string& path,
+std::int64_t numberIn(const tams::HttpResponse& response, const char* header) {
+    const std::string text = response.header(header);
+    std::int64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+/// How much of a file of this size the cloud has already under the upload's id; nothing of another file.
+Result<std::int64_t> alreadyThere(tams::HttpClient& http, const std::string& path, std::int64_t size,
                                   const std::stop_token& stop) {
     tams::HttpRequest request;
     request.method = "HEAD";
@@ -24,10 +31,7 @@ Result<std::int64_t> alreadyThere(tams::HttpClient& http, const std::string& pat
         return std::int64_t{0};
     if (!response.ok())
         return errorOf(response);
-    const std::string length = response.header("content-length");
-    std::int64_t size = 0;
-    std::from_chars(length.data(), length.data() + length.size(), size);
-    return size;
+    return numberIn(response, "upload-length") == size ? numberIn(response, "content-length") : 0;
 }
 
 } // namespace
@@ -41,7 +45,7 @@ Result<void> CloudClient::upload(const Uuid& id, const std::filesystem::path& fi
                      "The file " + file.string() + " cannot be read: " + failed.message() + ".",
                      {}};
     const std::string path = "/cutaway/v1/uploads/" + id.toString();
-    CUTAWAY_TRY(std::int64_t there, alreadyThere(*m_http, path, stop));
+    CUTAWAY_TRY(std::int64_t there, alreadyThere(*m_http, path, size, stop));
     bool begun = there > 0;
     for (int tries = 0; there < size || !begun;) {
         const std::int64_t count = std::min(partSize, size - there);
@@ -72,7 +76,7 @@ Result<void> CloudClient::upload(const Uuid& id, const std::filesystem::path& fi
         if ((category != ErrorCategory::Unavailable && category != ErrorCategory::Timeout) ||
             ++tries == maxTries)
             return sent.error();
-        CUTAWAY_TRY(there, alreadyThere(*m_http, path, stop));
+        CUTAWAY_TRY(there, alreadyThere(*m_http, path, size, stop));
     }
     return {};
 }

@@ -5,10 +5,12 @@
 #include "core/cloud/http/message.h"
 #include "core/cloud/services.h"
 
-#include <chrono>
+#include <condition_variable>
 #include <cstdint>
 #include <filesystem>
 #include <mutex>
+#include <optional>
+#include <set>
 #include <string>
 
 namespace cutaway::cloud {
@@ -33,6 +35,7 @@ Result<UploadPart> parseContentRange(std::string_view header);
 /// The files sent by clients, under FOLDER/uploads. Safe from any thread.
 class UploadStore {
 public:
+    /// Makes the folder, and removes files of which the store knows nothing: a crash came in between.
     explicit UploadStore(Services& services);
 
     /// Takes a body as the whole file, or as a part that continues what is here (bytes that are here already
@@ -41,18 +44,24 @@ public:
                        BodyFile& body);
     Result<Upload> find(const Uuid& workspace, const Uuid& id) const;
     std::filesystem::path pathOf(const Uuid& id) const;
-    /// Removing what is not there is fine.
+    /// Unless an unfinished job needs it. Removing what is not there is fine.
     void remove(const Uuid& id);
     /// Removes uploads that nobody touched for a day and that no unfinished job needs. Each new upload does
     /// it too.
     void removeOld();
 
 private:
-    Result<void> append(const Uuid& id, std::int64_t at, std::int64_t skip, BodyFile& body);
+    class Turn;
+    Result<std::optional<Upload>> known(const Principal& who, const Uuid& id) const;
+    Result<void> place(const Uuid& id, BodyFile& body) const;
+    Result<void> append(const Uuid& id, std::int64_t at, std::int64_t skip, const BodyFile& body) const;
+    void removeUnknownFiles() const;
 
     Services& m_services;
     const std::filesystem::path m_folder;
-    std::mutex m_writing; ///< one body is put in place at a time
+    std::mutex m_mutex;
+    std::condition_variable m_turnOver;
+    std::set<Uuid> m_changing; ///< under m_mutex: uploads whose file or row somebody changes now
 };
 
 } // namespace cutaway::cloud

@@ -97,12 +97,33 @@ private Q_SLOTS:
         QVERIFY(gap.body.find("continue at byte 400") != std::string::npos);
         QCOMPARE(sendPart(id, whole, 300, 700).status, 201); // the first quarter of it is here already
         QCOMPARE(sendPart(id, whole, 100, 500).status, 201); // all of it is
+        QCOMPARE(sendPart(id, whole, 0, 400).status, 201);   // the very first one, sent again
         QCOMPARE(arrived(id), std::string("700"));
         QCOMPARE(sendPart(id, whole, 700, 1000).status, 201);
         QCOMPARE(send("GET", id).body, whole);
         QCOMPARE(send("PUT", id, "short", "bytes 0-9/10").status, 400);
         QCOMPARE(send("PUT", id, "short", "bytes 9-0/10").status, 400);
         QCOMPARE(send("GET", id).body, whole);
+    }
+
+    void anotherFileUnderTheSameIdReplacesTheFirst() {
+        m_cloud->start();
+        const Uuid id = Uuid::random();
+        QCOMPARE(send("PUT", id, noise(1000, 6)).status, 201);
+        const std::string shorter = noise(600, 7);
+        const std::filesystem::path file = folder() / "clip.mp4";
+        std::ofstream(file, std::ios::binary) << shorter;
+        QVERIFY(m_cloud->client().upload(id, file).ok());
+        QCOMPARE(send("GET", id).body, shorter);
+    }
+
+    void whatNobodyKnowsOfIsRemovedAtTheStart() {
+        const std::filesystem::path uploads = folder() / "data" / "uploads";
+        std::filesystem::create_directories(uploads);
+        const std::filesystem::path left = uploads / Uuid::random().toString();
+        std::ofstream(left) << "a file whose row a crash has cost";
+        m_cloud->start();
+        QVERIFY(!std::filesystem::exists(left));
     }
 
     void anEmptyFileIsAFile() {
