@@ -56,7 +56,7 @@ Result<std::optional<Range>> parseRange(std::string_view header, std::uint64_t s
         return whole;
     if (*first >= size)
         return beyond;
-    const std::uint64_t end = last ? std::min(*last + 1, size) : size;
+    const std::uint64_t end = last && *last < size ? *last + 1 : size;
     return std::optional(Range{*first, end - *first});
 }
 

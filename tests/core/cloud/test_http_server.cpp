@@ -6,10 +6,12 @@
 #include <QTest>
 #include <algorithm>
 #include <atomic>
+#include <condition_variable>
 #include <fstream>
 #include <mutex>
 #include <random>
 #include <set>
+#include <thread>
 
 using namespace cutaway;
 using namespace cutaway::cloud;
@@ -267,6 +269,7 @@ private Q_SLOTS:
         QTest::newRow("backwards") << "bytes=5-4" << qint64(0) << qint64(100);
         QTest::newRow("several") << "bytes=0-1,4-5" << qint64(0) << qint64(100);
         QTest::newRow("too large a number") << "bytes=99999999999999999999-" << qint64(0) << qint64(100);
+        QTest::newRow("the largest number") << "bytes=5-18446744073709551615" << qint64(5) << qint64(95);
         QTest::newRow("another unit") << "lines=1-2" << qint64(0) << qint64(100);
         QTest::newRow("empty suffix") << "bytes=-0" << qint64(-1) << qint64(-1);
         QTest::newRow("beyond") << "bytes=100-" << qint64(-1) << qint64(-1);
@@ -301,6 +304,34 @@ private Q_SLOTS:
             QVERIFY(get("/echo/quick").ends_with("[\"quick\"]"));
         slow[1]->send("TP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
         QVERIFY(slow[1]->readToEnd().ends_with("[\"1\"]"));
+    }
+
+    void aBodyThatTricklesIsEnded() {
+        HttpServer::Options options;
+        options.temporaryFolder = m_folder.path().toStdString();
+        options.progressTimeout = std::chrono::seconds(1);
+        auto router = std::make_shared<Router>();
+        RouteOptions file;
+        file.body = RouteOptions::Body::File;
+        router->add(
+            "PUT", "/file", [](Request&) { return Response::empty(204); }, file);
+        HttpServer server(options, router, [](Request&, const RouteOptions&) { return std::nullopt; });
+        QVERIFY(server.start());
+        const auto parts = [&] {
+            return QDir(m_folder.path()).entryList({QStringLiteral("*.part")}, QDir::Files).size();
+        };
+        RawClient client(server.port());
+        client.send("PUT /file HTTP/1.1\r\nHost: h\r\nContent-Length: 1000000\r\n\r\n");
+        QTRY_COMPARE(parts(), 1);
+        const std::jthread byteAfterByte([&](const std::stop_token& stop) {
+            std::mutex mutex;
+            std::condition_variable_any never;
+            std::unique_lock lock(mutex);
+            while (!never.wait_for(lock, stop, std::chrono::milliseconds(50), [] { return false; }) &&
+                   !stop.stop_requested())
+                client.send("x");
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(parts(), 0, 20'000);
     }
 
     void aThrowingHandlerIsAnAnswer() {

@@ -6,6 +6,7 @@
 #include <array>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
@@ -20,7 +21,7 @@ using boost::system::error_code;
 
 namespace {
 
-constexpr std::size_t maxSendfile = 1u << 20; // bytes for one call, so that one client is not all
+constexpr std::size_t maxSendfile = 1u << 20; // bytes before the others have their turn
 constexpr std::size_t maxLinger = 256u << 20; // bytes of a refused body that are read and dropped
 constexpr std::chrono::seconds lingerTime{5};
 
@@ -95,6 +96,7 @@ HttpConnection::Task<bool> HttpConnection::sendFile(const FileRange& range) {
                                         static_cast<std::size_t>(std::min<std::uint64_t>(left, maxSendfile)));
         if (sent > 0) {
             left -= static_cast<std::uint64_t>(sent);
+            co_await asio::post(m_socket.get_executor(), asio::use_awaitable);
             continue;
         }
         if (sent < 0 && errno == EINTR)
