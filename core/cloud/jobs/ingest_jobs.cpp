@@ -32,6 +32,14 @@ Result<void> addAngle(Connection& store, const Principal& who, const IngestOrder
     if (angle.number == 0) {
         CUTAWAY_TRY(angle.number, freeAngleNumber(store, *order.unitId));
     }
+    auto taken =
+        store.query("SELECT 1 FROM angles WHERE unit_id = ? AND number = ? AND source_id IS NOT NULL",
+                    order.unitId->toString(), angle.number);
+    if (taken.next())
+        return Error{ErrorCategory::Conflict,
+                     "Angle " + std::to_string(angle.number) +
+                         " of this unit has pictures, or they are on their way. Choose another number.",
+                     {}};
     angle.name = order.angleName.empty() ? "CAM " + std::to_string(angle.number) : order.angleName;
     angle.sourceId = ingestedSource(order.id);
     putAngle(store, who, *order.unitId, angle);

@@ -42,7 +42,10 @@ Result<Added> add(Services& services, UploadStore& uploads, const Request& reque
     }
     return services.database.write([&](Connection& store) -> Result<Added> {
         CUTAWAY_TRY(const bool isNew, addIngest(store, request.principal, order));
-        return Added{*findJob(store, order.id), isNew};
+        const auto job = findJob(store, order.id);
+        if (!job)
+            return Error{ErrorCategory::Internal, "The cloud could not keep the job. Try again.", {}};
+        return Added{*job, isNew};
     });
 }
 

@@ -61,12 +61,15 @@ Result<Response> putMedia(TamsContext& context, Request& request) {
                      {}};
     const auto size = static_cast<std::int64_t>(request.bodyFile->size);
     CUTAWAY_CHECK(context.services.objects.put(key, *request.bodyFile));
-    const auto written = context.services.database.write([&](Connection& store) -> Result<void> {
-        store.run("UPDATE objects SET uploaded = ?, size = ? WHERE file_key = ? AND workspace_id = ?",
-                  nowMicroseconds(), size, key.toString(), request.principal.workspace.toString());
-        return {};
-    });
-    CUTAWAY_CHECK(written);
+    CUTAWAY_TRY(const bool kept, context.services.database.write([&](Connection& store) -> Result<bool> {
+        return store.run("UPDATE objects SET uploaded = ?, size = ? WHERE file_key = ? AND workspace_id = ?",
+                         nowMicroseconds(), size, key.toString(), request.principal.workspace.toString()) > 0;
+    }));
+    if (!kept) {
+        (void)context.services.objects.remove(key).ok(); // nothing refers to it
+        return Error{
+            ErrorCategory::NotFound, "The time to upload this object has passed. Allocate another one.", {}};
+    }
     Response response = Response::empty(200);
     response.headers.add("ETag", "\"" + key.toString() + "\"");
     return response;

@@ -107,11 +107,12 @@ Result<void> JobLink::download(const std::string& path, const std::filesystem::p
         file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
         return file.good();
     };
-    CUTAWAY_CHECK(ask(std::move(request), std::move(stop)));
+    const auto taken = ask(std::move(request), std::move(stop));
     file.close();
-    if (!file)
+    if (!file) // why the transfer broke off, if it did
         return Error{
             ErrorCategory::OutOfSpace, "There is no room for the file on the disk of the worker.", {}};
+    CUTAWAY_CHECK(taken);
     return {};
 }
 

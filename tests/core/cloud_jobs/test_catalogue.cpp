@@ -1,6 +1,8 @@
 #include "core/cloud/catalogue_api/catalogue_schema.h"
 #include "core/cloud/catalogue_api/catalogue_store.h"
 #include "core/cloud/catalogue_api/search_index.h"
+#include "core/cloud/jobs/ingest_jobs.h"
+#include "core/cloud/jobs/job_store.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -50,7 +52,7 @@ private Q_SLOTS:
     void init() {
         const std::string path =
             m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())).toStdString();
-        m_database = std::move(*Database::open(path, {catalogueSchema()}));
+        m_database = std::move(*Database::open(path, {catalogueSchema(), jobSchema()}));
         write([&](Connection& store) {
             putEvent(store, m_who, m_event, {{"name", "Meridian Games"}, {"start_date", "2031-07-11"}});
             auto final = readUnitDocument(m_final, unit(m_event, "ATHM100M--------------FNL-000100--",
@@ -152,6 +154,26 @@ private Q_SLOTS:
             QCOMPARE((*unit)["angles"][0]["name"], "Finish line");
             QCOMPARE((*unit)["angles"][0]["state"], "ready");
         });
+    }
+
+    void anAngleWithPicturesIsNotReplaced() {
+        const auto order = [&](int angle, const char* job) {
+            IngestOrder made;
+            made.id = Uuid::named({}, job);
+            made.label = "clip";
+            made.mediaPath = "/cutaway/v1/uploads/x";
+            made.unitId = m_final;
+            made.angleNumber = angle;
+            return m_database->write(
+                [&](Connection& store) -> Result<bool> { return addIngest(store, m_who, made); });
+        };
+        const auto refused = order(2, "late");
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().category, ErrorCategory::Conflict);
+        QVERIFY(order(3, "first").ok());
+        QVERIFY(!order(3, "second").ok()); // the first of them is on its way
+        write([&](Connection& store) { clearAngle(store, ingestedSource(Uuid::named({}, "first"))); });
+        QVERIFY(order(3, "second").ok());
     }
 
     void wrongUnitsAreRefusedWithTheField_data() {
