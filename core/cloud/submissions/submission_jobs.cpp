@@ -40,6 +40,12 @@ Result<std::vector<conform::Profile>> chosenProfiles(const json& given,
         if (found == known.end())
             return Error{
                 ErrorCategory::InvalidInput, "This cloud cannot deliver the format " + id.dump() + ".", {}};
+        // Deliveries are named by their format.
+        if (std::any_of(chosen.begin(), chosen.end(),
+                        [&](const conform::Profile& each) { return each.id == found->id; }))
+            return Error{ErrorCategory::InvalidInput,
+                         "Choose each format once: " + found->id + " is there twice.",
+                         {}};
         chosen.push_back(*found);
     }
     return chosen;

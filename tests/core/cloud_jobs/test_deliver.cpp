@@ -241,6 +241,11 @@ private Q_SLOTS:
         const auto nonsense = cloud.submit(requestOf(Uuid::random(), R"({"OTIO_SCHEMA": "Clip.2"})"));
         QVERIFY(!nonsense.ok());
         QCOMPARE(m_cloud->ctl({"submit", otioFile("no otio"), "--profile", "hevc-hlg-mp4"}).code, 5);
+        auto twice = requestOf(Uuid::random(), otioOf(m_source, {{0, 5}}));
+        twice.profiles.push_back(twice.profiles.front());
+        const auto refused = cloud.submit(twice);
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().category, ErrorCategory::InvalidInput);
     }
 
     void killedServerDeliversOnce() {
