@@ -2,24 +2,9 @@
 
 #include "core/base/install_paths.h"
 #include "core/catalogue/embedded.h"
-
-#include <fstream>
+#include "core/cloud/auth/auth.h"
 
 namespace cutaway::ctl {
-
-namespace {
-
-Result<std::string> firstLine(const std::string& path) {
-    std::ifstream file(path);
-    std::string line;
-    if (!file || !std::getline(file, line))
-        return Error{ErrorCategory::NotFound, "The token file “" + path + "” cannot be read.", {}};
-    const std::size_t first = line.find_first_not_of(" \t\r");
-    const std::size_t last = line.find_last_not_of(" \t\r");
-    return first == std::string::npos ? std::string() : line.substr(first, last - first + 1);
-}
-
-} // namespace
 
 Result<catalogue::CloudClient> connect(const Arguments& arguments) {
     catalogue::Connection connection;
@@ -30,7 +15,7 @@ Result<catalogue::CloudClient> connect(const Arguments& arguments) {
         // Whoever types the address and the token of a plain cloud beyond this machine has decided so.
         connection.allowPlainHttp = true;
         if (arguments.has("--token-file")) {
-            CUTAWAY_TRY(connection.token, firstLine(arguments.value("--token-file")));
+            CUTAWAY_TRY(connection.token, cloud::readTokenFile(arguments.value("--token-file")));
         }
         return catalogue::CloudClient(connection);
     }

@@ -29,7 +29,9 @@ void show(const catalogue::Job& job) {
 Result<catalogue::Job> waitForJob(const catalogue::CloudClient& cloud, const Uuid& id) {
     News news;
     const auto onEvent = [&](const catalogue::StreamEvent& event) {
-        if (event.type == "job" && event.data.value("id", "") != id.toString())
+        const bool ofAnother =
+            event.data.is_object() && event.data.value("id", tams::Json()) != id.toString();
+        if (event.type == "job" && ofAnother)
             return;
         const std::lock_guard lock(news.mutex);
         news.look = news.look || event.type == "job" || event.type == "reset";
