@@ -1,6 +1,7 @@
 #include "app/bench/conform_bench.h"
 
 #include "app/bench/run_program.h"
+#include "app/bench/scratch_folder.h"
 #include "core/conform/run.h"
 #include "core/media/media_writer.h"
 #include "core/media/segmenter.h"
@@ -10,7 +11,6 @@
 #include <map>
 #include <random>
 #include <string>
-#include <unistd.h>
 
 namespace cutaway::bench {
 
@@ -31,18 +31,6 @@ constexpr double requiredRatio = 0.95; ///< of the command's pictures per second
 double secondsSince(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
-
-/// A folder that goes away with the benchmark.
-struct Scratch {
-    fs::path path = fs::temp_directory_path() / ("cutaway-bench-conform-" + std::to_string(::getpid()));
-    Scratch() { fs::create_directories(path); }
-    ~Scratch() {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-};
 
 /// A panning slope with grain: moves, and costs an encoder about what a camera costs.
 media::VideoFramePtr picture(std::int64_t number) {
@@ -174,7 +162,7 @@ Row row(const std::string& work, const std::string& note) {
     return r;
 }
 
-void measure(const Profile& profile, const ConformPlan& plan, Objects& objects, const Scratch& scratch,
+void measure(const Profile& profile, const ConformPlan& plan, Objects& objects, const ScratchFolder& scratch,
              const fs::path& master, std::vector<Row>& rows) {
     Row rendering = row("conform-" + profile.id, "decode and encode, UHD HLG, three cuts");
     Row whole = row("conform-checked-" + profile.id, "the same with every picture read back");
@@ -213,7 +201,7 @@ void measure(const Profile& profile, const ConformPlan& plan, Objects& objects, 
 } // namespace
 
 std::vector<Row> conform(const fs::path& profiles) {
-    const Scratch scratch;
+    const ScratchFolder scratch("conform");
     const fs::path master = scratch.path / "master.mp4";
     std::vector<Row> rows;
     const auto fail = [&](const Error& error) {

@@ -2,11 +2,11 @@
 
 #include "app/bench/run_program.h"
 
+#include <array>
+#include <fcntl.h>
 #include <nlohmann/json.hpp>
 #include <poll.h>
 #include <sys/socket.h>
-#include <sys/un.h>
-#include <thread>
 #include <unistd.h>
 #include <utility>
 
@@ -27,28 +27,28 @@ Result<MpvPeer> MpvPeer::start(const std::filesystem::path& scratch) {
     const std::string mpv = findProgram("mpv");
     if (mpv.empty())
         return Error{ErrorCategory::NotFound, "mpv is not installed.", {}};
-    static int started = 0;
-    const std::filesystem::path path = scratch / ("mpv" + std::to_string(++started) + ".sock");
+    std::array<int, 2> ends{-1, -1}; // ours, and the one that it is born with
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0 ||
+        ::fcntl(ends[1], F_SETFD, 0) != 0)
+        return failed("no socket could be made for it");
     ProcessOptions options;
     options.program = mpv;
-    options.arguments = {"--no-config",    "--idle=yes",      "--vo=null",
-                         "--ao=null",      "--pause",         "--hr-seek=yes",
-                         "--really-quiet", "--keep-open=yes", "--input-ipc-server=" + path.string()};
+    options.arguments = {
+        "--no-config",    "--idle=yes",      "--vo=null",
+        "--ao=null",      "--pause",         "--hr-seek=yes",
+        "--really-quiet", "--keep-open=yes", "--input-ipc-client=fd://" + std::to_string(ends[1])};
     options.outputFile = scratch / "mpv.log";
-    CUTAWAY_TRY(ChildProcess process, ChildProcess::start(options));
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    path.string().copy(address.sun_path, sizeof address.sun_path - 1);
-    const int socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const auto end = Clock::now() + patience;
-    while (::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
-        if (Clock::now() > end) {
-            ::close(socket);
-            return failed("it did not start");
-        }
-        std::this_thread::sleep_for(std::chrono::milliseconds(5)); // its socket announces nothing
+    auto process = ChildProcess::start(options);
+    ::close(ends[1]);
+    if (!process) {
+        ::close(ends[0]);
+        return process.error();
     }
-    return MpvPeer(std::move(process), socket);
+    MpvPeer peer(std::move(*process), ends[0]);
+    // It answers once it has started, so that its start is in nobody's figures.
+    CUTAWAY_CHECK(peer.send(R"({"command": ["get_property", "mpv-version"]})"));
+    CUTAWAY_CHECK(peer.readLine());
+    return peer;
 }
 
 MpvPeer::MpvPeer(ChildProcess process, int socket)

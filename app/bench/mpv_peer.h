@@ -8,10 +8,12 @@
 
 namespace cutaway::bench {
 
-/// A running mpv, told what to do over its socket: paused, without a window, every seek exact.
+/// A running mpv, told what to do over a socket that it is born with: paused, without a window, every seek
+/// exact.
 class MpvPeer {
 public:
-    /// Starts it idle. NotFound when mpv is not installed.
+    /// Starts it idle, and returns when it listens; its words go to a log in `scratch`. NotFound when mpv is
+    /// not installed.
     static Result<MpvPeer> start(const std::filesystem::path& scratch);
     MpvPeer(MpvPeer&& other) noexcept;
     MpvPeer& operator=(MpvPeer&&) = delete;

@@ -5,12 +5,12 @@
 #include "app/bench/play_cut_bench.h"
 #include "app/bench/playback_screen.h"
 #include "app/bench/playback_store.h"
+#include "app/bench/scratch_folder.h"
 #include "core/tams/client.h"
 
 #include <algorithm>
 #include <numeric>
 #include <random>
-#include <unistd.h>
 
 namespace cutaway::bench {
 
@@ -25,21 +25,9 @@ constexpr std::int64_t frames =
     std::int64_t{minutes} * PlaybackMedia::seconds * PlaybackMedia::framesPerSecond;
 constexpr double framesPerSecond = PlaybackMedia::framesPerSecond;
 
-/// A folder that goes away with the benchmark.
-struct Scratch {
-    fs::path path = fs::temp_directory_path() / ("cutaway-bench-playback-" + std::to_string(::getpid()));
-    Scratch() { fs::create_directories(path); }
-    ~Scratch() {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-};
-
 struct Bench {
     const PlaybackOptions& options;
-    const Scratch& scratch;
+    const ScratchFolder& scratch;
     PlaybackStore& store;
     std::size_t operations() const { return options.quick ? 20 : 200; }
 };
@@ -270,7 +258,7 @@ Row stepBackRow(const Times& times) {
 } // namespace
 
 std::vector<Row> playback(const PlaybackOptions& options) {
-    const Scratch scratch;
+    const ScratchFolder scratch("playback");
     const auto wants = [&](const std::string& work) { return options.only.empty() || options.only == work; };
     std::vector<Row> rows;
     const fs::path made = options.media.empty() ? scratch.path / "media" : options.media;

@@ -1,5 +1,6 @@
 #include "app/bench/search_bench.h"
 
+#include "app/bench/scratch_folder.h"
 #include "core/cloud/catalogue_api/catalogue_schema.h"
 #include "core/cloud/catalogue_api/catalogue_store.h"
 #include "core/cloud/catalogue_api/search_index.h"
@@ -7,10 +8,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <filesystem>
 #include <random>
 #include <string>
-#include <unistd.h>
 
 namespace cutaway::bench {
 
@@ -102,12 +101,10 @@ std::vector<Row> search() {
     row.work = "search-as-you-type";
     row.unit = "ms";
     row.required = requiredMilliseconds;
-    const auto folder =
-        std::filesystem::temp_directory_path() / ("cutaway-bench-" + std::to_string(::getpid()));
-    std::filesystem::create_directories(folder);
+    const ScratchFolder scratch("search");
     const auto measure = [&]() -> Result<std::vector<double>> {
         CUTAWAY_TRY(const auto database,
-                    Database::open((folder / "cloud.sqlite").string(), {catalogueSchema()}));
+                    Database::open((scratch.path / "cloud.sqlite").string(), {catalogueSchema()}));
         const Principal who{Principal::Kind::Owner, Uuid::named({}, "workspace"), "bench", {}};
         CUTAWAY_CHECK(fill(*database, who));
         return typeAll(*database, who.workspace);
@@ -124,8 +121,6 @@ std::vector<Row> search() {
     } else {
         row.note = times.error().message;
     }
-    std::error_code ignored;
-    std::filesystem::remove_all(folder, ignored);
     return {row};
 }
 

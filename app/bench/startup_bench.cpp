@@ -1,9 +1,9 @@
 #include "app/bench/benchmarks.h"
 #include "app/bench/run_program.h"
+#include "app/bench/scratch_folder.h"
 
 #include <cerrno>
 #include <csignal>
-#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <poll.h>
@@ -20,26 +20,19 @@ constexpr int warmRuns = 10;
 constexpr double requiredWarmSeconds = 5;
 constexpr double requiredPictureSeconds = 60;
 
-/// A data folder that goes away with the benchmark.
-class ScratchFolder {
+/// A data folder, and the server that an editor started on it.
+class DataFolder {
 public:
-    explicit ScratchFolder(const std::string& name)
-        : m_path(std::filesystem::temp_directory_path() /
-                 ("cutaway-bench-" + std::to_string(::getpid()) + "-" + name)) {
-        std::filesystem::create_directories(m_path);
-    }
-    ~ScratchFolder() {
-        endServer();
-        std::error_code ignored;
-        std::filesystem::remove_all(m_path, ignored);
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    std::string path() const { return m_path.string(); }
+    explicit DataFolder(const std::string& name)
+        : m_folder(name) {}
+    ~DataFolder() { endServer(); }
+    DataFolder(const DataFolder&) = delete;
+    DataFolder& operator=(const DataFolder&) = delete;
+    std::string path() const { return m_folder.path.string(); }
 
     /// The editor's server outlives it for its jobs; the next measurement must not find it at work.
     void endServer() const {
-        std::ifstream file(m_path / "server.json");
+        std::ifstream file(m_folder.path / "server.json");
         const auto server = nlohmann::json::parse(file, nullptr, false);
         const auto id = server.is_object() ? server.value("pid", pid_t{0}) : pid_t{0};
         const int process = id > 1 ? static_cast<int>(::syscall(SYS_pidfd_open, id, 0)) : -1;
@@ -53,7 +46,7 @@ public:
     }
 
 private:
-    std::filesystem::path m_path;
+    const ScratchFolder m_folder;
 };
 
 /// Samples of one program.
@@ -84,8 +77,7 @@ void setPeer(Row& row, const std::vector<double>& values, const std::string& why
     row.peerValue = median(values);
 }
 
-std::vector<std::string> editorOver(const std::string& binaries, const ScratchFolder& data,
-                                    const char* until) {
+std::vector<std::string> editorOver(const std::string& binaries, const DataFolder& data, const char* until) {
     return {binaries + "/cutaway", "--data", data.path(), until};
 }
 
@@ -130,18 +122,18 @@ void runShotcut(const std::string& shotcut, Startups& theirs) {
 std::vector<Row> startup(const std::string& binaries) {
     Startups cold, picture, warm, peer;
     for (int i = 0; i < coldRuns; ++i) {
-        const ScratchFolder empty("cold-" + std::to_string(i));
+        const DataFolder empty("cold-" + std::to_string(i));
         runEditor(editorOver(binaries, empty, "--exit-when-ready"), cold);
     }
     for (int i = 0; i < coldRuns; ++i) {
-        const ScratchFolder empty("picture-" + std::to_string(i));
+        const DataFolder empty("picture-" + std::to_string(i));
         runEditor(editorOver(binaries, empty, "--exit-at-first-picture"), picture);
     }
 
     const std::string shotcut = findProgram("xdotool").empty() ? std::string() : findProgram("shotcut");
     if (shotcut.empty())
         peer.problem = "shotcut or xdotool is not installed";
-    const ScratchFolder used("warm");
+    const DataFolder used("warm");
     Startups first;
     runEditor(editorOver(binaries, used, "--exit-at-first-picture"), first);
     for (int i = 0; i < warmRuns; ++i) {

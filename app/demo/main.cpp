@@ -6,6 +6,7 @@
 #include <QCommandLineParser>
 #include <QGuiApplication>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace {
@@ -14,12 +15,13 @@ using namespace cutaway;
 
 demo::RenderSettings renderSettings(const QCommandLineParser& arguments) {
     demo::RenderSettings settings;
-    settings.width = arguments.value(QStringLiteral("width")).toInt() & ~15;
+    // Multiples of 32: the height is even then, as 4:2:0 needs it.
+    settings.width = std::clamp(arguments.value(QStringLiteral("width")).toInt(), 320, 7680) & ~31;
     settings.height = settings.width * 9 / 16;
     settings.preset = arguments.value(QStringLiteral("preset")).toStdString();
     settings.crf = arguments.value(QStringLiteral("crf")).toDouble();
     settings.frames = arguments.value(QStringLiteral("frames")).toLongLong();
-    settings.threads = arguments.value(QStringLiteral("threads")).toInt();
+    settings.threads = std::clamp(arguments.value(QStringLiteral("threads")).toInt(), 1, 64);
     return settings;
 }
 
