@@ -1,7 +1,9 @@
 #include "app/editor/editor.h"
 
+#include "app/editor/offline_commands.h"
 #include "core/base/install_paths.h"
 #include "ui/browse/browse_page.h"
+#include "ui/browse/card_view.h"
 #include "ui/connect/connect_dialog.h"
 #include "ui/cut/cut_page.h"
 #include "ui/deliver/deliver_page.h"
@@ -26,6 +28,7 @@ const QString plainKey = QStringLiteral("cloud/allowPlainHttp");
 Editor::Editor(const EditorOptions& options)
     : m_options(options)
     , m_playing(m_session)
+    , m_offline(m_session)
     , m_tokens(this)
     , m_audio(std::make_unique<ui::QtAudioOutput>())
     , m_thumbnails(m_session)
@@ -45,6 +48,7 @@ Editor::Editor(const EditorOptions& options)
     wireCut();
     wireDeliver();
     wireSession();
+    wireOffline();
     m_window->complete();
     connect(m_window.get(), &ui::MainWindow::pageShown, this, [this](QWidget* page) {
         // One picture plays at a time: the page left behind stops.
@@ -142,6 +146,10 @@ void Editor::wireSession() {
     connect(&m_session, &ui::CloudSession::opened, this,
             [this] { m_deliver->model().setCloud(m_session.cloud()); });
     connect(&m_session, &ui::CloudSession::reloadNeeded, this, [this] { m_deliver->model().reload(); });
+    connect(&m_session, &ui::CloudSession::mediaKept, this, [this](const QString& sentence) {
+        if (!sentence.isEmpty())
+            m_window->statusLine().say(sentence);
+    });
     connect(&m_session, &ui::CloudSession::jobChanged, this,
             [this](const catalogue::Job& job) { m_deliver->model().applyJob(job); });
     connect(&m_session, &ui::CloudSession::demoProgress, this, [this](const QString&, int percent) {
@@ -153,6 +161,21 @@ void Editor::wireSession() {
         connect(player, &ui::PlayerLink::stateChanged, &m_playing,
                 [this, player] { m_playing.setPlaying(player, player->isPlaying()); });
     m_window->actions().bind(QStringLiteral("file.connect"), this, [this] { askForConnection(); });
+}
+
+void Editor::wireOffline() {
+    new OfflineCommands(*m_window, m_offline, [this]() -> ui::SourceViewer& {
+        return m_window->currentPage() == m_cut ? m_cut->sourceViewer() : m_browse->viewer();
+    });
+    auto& cards = m_browse->cards();
+    const auto show = [this, &cards] {
+        cards.setOffline([this](const Uuid& source) { return m_offline.isHere(source); });
+    };
+    show();
+    connect(&m_offline, &ui::OfflineMedia::changed, &cards, show);
+    cards.setContextMenuPolicy(Qt::ActionsContextMenu);
+    for (const char* command : {"view.openInCut", "file.makeOffline", "file.removeOffline"})
+        cards.addAction(m_window->actions().action(QLatin1String(command)));
 }
 
 void Editor::startEmbedded() {

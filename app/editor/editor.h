@@ -4,6 +4,7 @@
 
 #include "ui/connect/token_keeper.h"
 #include "ui/session/cloud_session.h"
+#include "ui/session/offline_media.h"
 #include "ui/session/playing_notice.h"
 #include "ui/session/thumbnail_store.h"
 #include "ui/shell/main_window.h"
@@ -50,6 +51,7 @@ private:
     void wireCut();
     void wireDeliver();
     void wireSession();
+    void wireOffline();
     void connectSomewhere();
     void startEmbedded();
     void askForConnection();
@@ -60,6 +62,7 @@ private:
     EditorOptions m_options;
     ui::CloudSession m_session;
     ui::PlayingNotice m_playing;
+    ui::OfflineMedia m_offline;
     ui::TokenKeeper m_tokens;
     std::unique_ptr<ui::QtAudioOutput> m_audio;
     ui::ThumbnailStore m_thumbnails;

@@ -41,6 +41,7 @@ public:
     BrowseModel& model() { return m_model; }
     SourceViewer& viewer() { return *m_viewer; }
     CatalogueLoader& loader() { return *m_loader; }
+    CardView& cards() { return *m_cards; }
 
     void choose(const BrowseHit& hit);
     void focusSearch();

@@ -92,6 +92,12 @@ private:
                                   index == m_view->m_hovered ? m_view->m_permille : restPermille);
     }
 
+    bool isOffline(const catalogue::Unit& unit) const {
+        return m_view->m_offline &&
+               std::any_of(unit.angles.begin(), unit.angles.end(),
+                           [this](const auto& angle) { return m_view->m_offline(angle.sourceId); });
+    }
+
     void ground(QPainter& painter, const QStyleOptionViewItem& option, const QRect& card) const {
         const bool selected = option.state & QStyle::State_Selected;
         const bool hovered = option.state & QStyle::State_MouseOver;
@@ -135,6 +141,10 @@ private:
                 painter,
                 QPoint(where.right() - 5 - badgeWidth(angles), where.bottom() - 5 - theme::badgeHeight),
                 angles);
+        }
+        if (isOffline(hit.unit)) {
+            const BadgeLook here{QStringLiteral("download"), CardView::tr("Offline"), Token::Text2, false};
+            paintBadge(painter, QPoint(where.left() + 6, where.bottom() - 5 - theme::badgeHeight), here);
         }
         words(painter, hit,
               QRect(card.left() + theme::padding, where.bottom() + 4, card.width() - 2 * theme::padding,
@@ -214,6 +224,11 @@ void CardView::setAsList(bool list) {
     setSpacing(list ? 0 : gap / 2);
     setGridSize(list ? QSize() : QSize(theme::cardWidth + gap, theme::cardHeight + gap));
     scheduleDelayedItemsLayout();
+}
+
+void CardView::setOffline(std::function<bool(const Uuid&)> offline) {
+    m_offline = std::move(offline);
+    viewport()->update();
 }
 
 void CardView::choose(const Uuid& unitId) {

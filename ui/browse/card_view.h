@@ -22,6 +22,8 @@ public:
     void setAsList(bool list);
     bool isList() const { return m_list; }
     void choose(const Uuid& unitId); ///< without a signal
+    /// Says of an angle whether it is on this computer, which its card then tells.
+    void setOffline(std::function<bool(const Uuid& sourceId)> offline);
 
 Q_SIGNALS:
     void chosen(const cutaway::ui::BrowseHit& hit);
@@ -37,6 +39,7 @@ private:
     class Delegate;
     CardModel& m_model;
     PictureAt m_pictures;
+    std::function<bool(const Uuid&)> m_offline;
     bool m_list = false;
     bool m_quiet = false;
     QPersistentModelIndex m_hovered;

@@ -191,6 +191,25 @@ private Q_SLOTS:
         QCOMPARE(dayText("2026-07-11"), QStringLiteral("Sat 11 July"));
     }
 
+    void aCardSaysWhatIsOnThisComputer() {
+        BrowseModel model;
+        const auto all = units();
+        model.setUnits(all);
+        CardModel rows(model);
+        CardView cards(rows, [](const Uuid&, int) { return QImage(); });
+        cards.resize(800, 400);
+        const auto card = [&](std::size_t unit) {
+            return cards.grab(cards.visualRect(rows.indexOf(all[unit].id))).toImage();
+        };
+        const QImage swimming = card(0);
+        const QImage final = card(1);
+        cards.setOffline([&](const Uuid& source) { return source == all[1].angles[2].sourceId; });
+        QVERIFY(card(1) != final);
+        QVERIFY(card(0) == swimming);
+        cards.setOffline([](const Uuid&) { return false; });
+        QVERIFY(card(1) == final);
+    }
+
     void thePageFindsFiltersAndChooses() {
         QMainWindow window;
         ActionSet actions(&window);

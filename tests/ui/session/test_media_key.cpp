@@ -1,4 +1,4 @@
-#include "core/base/process.h"
+#include "tests/ui/session/keychain_session.h"
 #include "ui/session/media_key.h"
 
 #include <QCoreApplication>
@@ -61,47 +61,20 @@ QByteArray everythingIn(const QString& folder) {
 
 } // namespace
 
-/// The key of kept media in a real keychain: a Secret Service on a session bus of its own.
+/// The key of kept media in a real keychain.
 class TestMediaKey : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_home;
+    test::KeychainSession m_session;
 
-    /// Runs us again, once for each word, in one session whose keychain is opened with this password.
     int inSession(const QString& password, const QStringList& works, const QString& folder) {
-        QString script = QStringLiteral("printf %s '") + password +
-                         QStringLiteral("' | gnome-keyring-daemon --unlock --components=secrets >&2");
+        QList<QStringList> processes;
         for (const QString& work : works)
-            script += QStringLiteral(" && '%1' --process %2 '%3'")
-                          .arg(QCoreApplication::applicationFilePath(), work, folder);
-        const std::string home = m_home.path().toStdString();
-        ProcessOptions options;
-        options.program = "dbus-run-session";
-        options.arguments = {"--", "sh", "-c", script.toStdString()};
-        options.environment = {{"HOME", home},
-                               {"XDG_DATA_HOME", home + "/data"},
-                               {"XDG_RUNTIME_DIR", home + "/run"},
-                               {"XDG_CURRENT_DESKTOP", "GNOME"},
-                               {"DISPLAY", ""}, // no question on the screen of whoever runs this
-                               {"WAYLAND_DISPLAY", ""},
-                               {"QT_QPA_PLATFORM", "offscreen"}};
-        auto session = ChildProcess::start(options);
-        if (!session)
-            return -1;
-        const auto ended = session->wait({}, std::chrono::minutes(3));
-        if (ended && !ended->ok())
-            qWarning("%s", session->log().c_str());
-        return ended ? ended->code : -2;
+            processes << QStringList{work, folder};
+        return m_session.run(password, processes);
     }
 
 private Q_SLOTS:
-    void initTestCase() {
-        QVERIFY(QDir(m_home.path()).mkpath(QStringLiteral("data/keyrings")));
-        QVERIFY(QDir(m_home.path()).mkpath(QStringLiteral("run")));
-        QFile::setPermissions(m_home.filePath(QStringLiteral("run")),
-                              QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    }
-
     void theCacheOutlivesTheProcessAndTheSession() {
         const QTemporaryDir folder;
         const QString words = QStringLiteral("a password for tests only");
@@ -110,7 +83,7 @@ private Q_SLOTS:
         const QByteArray all = everythingIn(folder.path());
         QVERIFY(all.size() > 100);
         QVERIFY(!all.contains("picture") && !all.contains("object-7"));
-        QVERIFY(!everythingIn(m_home.path()).contains("nobody else"));
+        QVERIFY(!everythingIn(m_session.home()).contains("nobody else"));
 
         // Whoever has the folder but another key has nothing.
         playback::DiskCache::Options options;
