@@ -127,8 +127,12 @@ Result<void> VideoDecoder::State::goTo(std::int64_t packetIndex) {
 
 Result<void> VideoDecoder::State::feed() {
     if (!packet->data) {
-        CUTAWAY_TRY(const bool more, input.read(*packet));
-        if (!more || nextFed >= static_cast<std::int64_t>(index.packets.size())) {
+        const auto more = input.read(*packet);
+        if (!more) {
+            running = false; // the demuxer may have passed over the packet that it could not read
+            return more.error();
+        }
+        if (!*more || nextFed >= static_cast<std::int64_t>(index.packets.size())) {
             draining = true;
             avcodec_send_packet(codec.get(), nullptr);
             return {};

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <random>
+#include <utility>
 
 using namespace cutaway;
 using namespace cutaway::media;
@@ -32,6 +33,25 @@ std::int64_t idOf(const Result<VideoFramePtr>& frame) {
     const auto id = readFrameId(**frame);
     return id ? static_cast<std::int64_t>(id->frame) : -1;
 }
+
+/// Bytes of which single reads are given up, as a player does that no longer wants what it asked for.
+class InterruptedSource : public ByteSource {
+public:
+    explicit InterruptedSource(ByteBuffer bytes)
+        : m_bytes(memorySource(std::move(bytes))) {}
+
+    std::int64_t size() const override { return m_bytes->size(); }
+    Result<std::size_t> readAt(std::int64_t offset, std::span<std::byte> into) override {
+        if (std::exchange(interruptNext, false))
+            return Error{ErrorCategory::Cancelled, "Stopped.", {}};
+        return m_bytes->readAt(offset, into);
+    }
+
+    bool interruptNext = false;
+
+private:
+    ByteSourcePtr m_bytes;
+};
 
 /// The NAL units of an MP4 that holds nothing but one H.264 track, each behind a start code.
 ByteBuffer elementaryStream(const ByteBuffer& mp4) {
@@ -225,6 +245,30 @@ private Q_SLOTS:
         }
         QCOMPARE(wrong, 0);
         QVERIFY(errors > 20);
+    }
+
+    void interruptedReadsNeverShiftFrames_data() { everyFrameInOrder_data(); }
+
+    void interruptedReadsNeverShiftFrames() {
+        QFETCH(int, bFrames);
+        QFETCH(int, threads);
+        test::ClipSpec spec = pictureOnly(bFrames, 50);
+        spec.video.crf = 4; // more bytes than the demuxer holds at a time
+        const auto bytes = std::make_shared<InterruptedSource>(test::makeClip(spec));
+        auto decoder = VideoDecoder::open(bytes, {threads});
+        QVERIFY(decoder.ok());
+        int interrupted = 0;
+        for (std::int64_t n = 0; n < 50; ++n) {
+            bytes->interruptNext = n % 3 == 1;
+            auto frame = decoder->frameAt(n);
+            if (!frame) {
+                QCOMPARE(frame.error().category, ErrorCategory::Cancelled);
+                ++interrupted;
+                frame = decoder->frameAt(n);
+            }
+            QCOMPARE(idOf(frame), n);
+        }
+        QVERIFY(interrupted > 2);
     }
 
     void damageNamesThePlace() {
