@@ -9,6 +9,8 @@ namespace cutaway::media::av {
 namespace {
 
 constexpr int maxChannels = 64;
+/// More than any coder puts into one packet: what a damaged file claims must not overflow the sum.
+constexpr std::int64_t mostInPacket = std::int64_t{1} << 30;
 
 /// What FFmpeg's demuxers say about the samples of a packet that are not to be heard.
 struct Hidden {
@@ -35,8 +37,8 @@ std::int64_t decodedSamples(const AVPacket& packet, const AVCodecParameters& par
     }
     if (parameters.frame_size > 0)
         return parameters.frame_size;
-    return std::max<std::int64_t>(0,
-                                  av_rescale_q(packet.duration, base, AVRational{1, parameters.sample_rate}));
+    return std::clamp<std::int64_t>(
+        av_rescale_q(packet.duration, base, AVRational{1, parameters.sample_rate}), 0, mostInPacket);
 }
 
 } // namespace
