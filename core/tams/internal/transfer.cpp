@@ -1,5 +1,7 @@
 #include "core/tams/internal/transfer.h"
 
+#include "core/tams/internal/curl_error.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
@@ -67,13 +69,13 @@ Result<void> Transfer::prepare() {
         m_easy = curl_easy_init();
     else
         curl_easy_reset(m_easy);
-    std::string body = std::move(m_response.body);
     m_response = {};
-    m_response.body = std::move(body);
+    if (!m_request.sink)
+        m_delivered = 0; // a document may have changed since: parts of two must not be joined
     m_refusal.reset();
     m_result.reset();
     m_bodyBegun = m_success = false;
-    m_skip = 0;
+    m_skip = m_uploaded = 0;
     m_lastByte = Clock::now();
     ++m_tries;
 
@@ -98,11 +100,9 @@ Result<void> Transfer::prepare() {
     // NOLINTNEXTLINE(concurrency-mt-unsafe): never set by us
     if (const char* authorities = std::getenv("SSL_CERT_FILE"); authorities && *authorities)
         option(CURLOPT_CAINFO, authorities);
-    if (m_request.progress) {
-        option(CURLOPT_NOPROGRESS, 0L);
-        option(CURLOPT_XFERINFOFUNCTION, &Transfer::onProgress);
-        option(CURLOPT_XFERINFODATA, static_cast<void*>(this));
-    }
+    option(CURLOPT_NOPROGRESS, 0L);
+    option(CURLOPT_XFERINFOFUNCTION, &Transfer::onProgress);
+    option(CURLOPT_XFERINFODATA, static_cast<void*>(this));
     setHeaders(!m_request.anonymous && !m_connection.token.empty() && origin == originOf(m_connection.url));
     return setBody();
 }
@@ -227,7 +227,7 @@ bool Transfer::take(std::span<const std::byte> bytes) {
     if (!m_bodyBegun && !beginBody())
         return false;
     if (!m_success) {
-        if (static_cast<std::int64_t>(m_response.body.size()) < maxErrorBody && m_delivered == 0)
+        if (static_cast<std::int64_t>(m_response.body.size()) < maxErrorBody)
             m_response.body.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
         return true;
     }
@@ -263,7 +263,6 @@ std::size_t Transfer::onBody(char* data, std::size_t one, std::size_t count, voi
 
 std::size_t Transfer::onUpload(char* data, std::size_t one, std::size_t count, void* self) {
     auto& transfer = *static_cast<Transfer*>(self);
-    transfer.m_lastByte = Clock::now();
     transfer.m_file.read(data, static_cast<std::streamsize>(one * count));
     return transfer.m_file.bad() ? CURL_READFUNC_ABORT : static_cast<std::size_t>(transfer.m_file.gcount());
 }
@@ -279,6 +278,10 @@ int Transfer::onSeek(void* self, curl_off_t offset, int origin) {
 
 int Transfer::onProgress(void* self, curl_off_t total, curl_off_t now, curl_off_t upTotal, curl_off_t up) {
     auto& transfer = *static_cast<Transfer*>(self);
+    if (std::exchange(transfer.m_uploaded, up) != up)
+        transfer.m_lastByte = Clock::now();
+    if (!transfer.m_request.progress)
+        return 0;
     if (upTotal > 0)
         transfer.m_request.progress(up, upTotal);
     else if (transfer.m_success)
@@ -298,39 +301,6 @@ bool Transfer::idempotent() const {
     return method == "GET" || method == "HEAD" || method == "PUT" || method == "DELETE";
 }
 
-Error Transfer::errorFrom(CURLcode code) const {
-    const std::string detail =
-        std::string(m_curlMessage[0] ? m_curlMessage : curl_easy_strerror(code)) + " (" + m_request.url + ")";
-    switch (code) {
-    case CURLE_OPERATION_TIMEDOUT:
-        return {ErrorCategory::Timeout, "The cloud did not answer in time. Try again shortly.", detail};
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CONNECT_ERROR:
-    case CURLE_SSL_CACERT_BADFILE:
-    case CURLE_SSL_ISSUER_ERROR:
-        return {ErrorCategory::Forbidden,
-                "The server's certificate cannot be trusted. Check the address, or ask who runs the cloud.",
-                detail};
-    case CURLE_URL_MALFORMAT:
-    case CURLE_UNSUPPORTED_PROTOCOL:
-        return {ErrorCategory::InvalidInput, "The address is not a valid one: check how it is written.",
-                detail};
-    case CURLE_COULDNT_RESOLVE_HOST:
-    case CURLE_COULDNT_RESOLVE_PROXY:
-        return {ErrorCategory::Unavailable,
-                "The cloud's name is not known to the network. Check the address.", detail};
-    case CURLE_COULDNT_CONNECT:
-        return {ErrorCategory::Unavailable, "The cloud cannot be reached. Check the network and the address.",
-                detail};
-    case CURLE_ABORTED_BY_CALLBACK:
-    case CURLE_READ_ERROR:
-        return {ErrorCategory::Io, "The file could not be read while it was being sent.", detail};
-    default:
-        return {ErrorCategory::Unavailable, "The connection to the cloud was lost. Try again shortly.",
-                detail};
-    }
-}
-
 /// Turns the request towards where the answer points. False: it is no redirect that we follow.
 bool Transfer::redirect() {
     const std::string location = m_response.header("location");
@@ -338,7 +308,6 @@ bool Transfer::redirect() {
         (m_request.method != "GET" && m_request.method != "HEAD") || ++m_redirects > maxRedirects)
         return false;
     m_request.url = resolveUrl(m_request.url, location);
-    m_response.body.clear();
     --m_tries; // a redirect is part of the same try
     return true;
 }
@@ -359,8 +328,6 @@ bool Transfer::retryWanted(const std::optional<Error>& error) {
         const std::string after = m_response.header("retry-after");
         std::from_chars(after.data(), after.data() + after.size(), seconds);
         pause = std::max<std::chrono::milliseconds>(pause, std::chrono::seconds(std::clamp(seconds, 0, 10)));
-        if (m_delivered == 0)
-            m_response.body.clear();
     }
     m_notBefore = Clock::now() + pause;
     return true;
@@ -378,7 +345,9 @@ Transfer::Next Transfer::ended(CURLcode code) {
         if (status == 206 && !m_request.range)
             m_response.status = 200; // the parts of a resumed transfer make the whole
     } else {
-        error = m_refusal ? *m_refusal : errorFrom(code);
+        error = m_refusal ? *m_refusal
+                          : curlError(code, (m_curlMessage[0] ? m_curlMessage : curl_easy_strerror(code)) +
+                                                std::string(" (") + m_request.url + ")");
     }
     if (retryWanted(error))
         return Next::AgainLater;

@@ -53,7 +53,6 @@ private:
     void setHeaders(bool withToken);
     Result<void> setBody();
     bool idempotent() const;
-    Error errorFrom(CURLcode code) const;
     bool redirect();
     bool retryWanted(const std::optional<Error>& error);
 
@@ -65,14 +64,15 @@ private:
     std::ifstream m_file;
     char m_curlMessage[CURL_ERROR_SIZE] = {};
 
-    HttpResponse m_response; ///< of this try; its body goes on over tries
+    HttpResponse m_response; ///< of this try
     std::optional<Result<HttpResponse>> m_result;
     std::optional<Error> m_refusal; ///< why we ended the try ourselves
-    std::int64_t m_delivered = 0;   ///< bytes of the wanted body taken, over all tries
+    std::int64_t m_delivered = 0;   ///< bytes of the wanted body taken: over all tries when a sink takes them
     std::int64_t m_skip = 0;        ///< bytes of this try's body to pass over
     bool m_bodyBegun = false;
     bool m_success = false; ///< this try's status is 2xx
     std::int64_t m_bytesReceived = 0;
+    std::int64_t m_uploaded = 0; ///< bytes of this try's own body that have left
     int m_redirects = 0;
     int m_tries = 0;
     Clock::time_point m_notBefore{};

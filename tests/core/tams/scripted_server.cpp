@@ -8,9 +8,12 @@
 
 namespace cutaway::test {
 
-ScriptedServer::ScriptedServer(Script script)
-    : m_script(std::move(script)) {
+ScriptedServer::ScriptedServer(Script script, std::chrono::milliseconds readPause)
+    : m_script(std::move(script))
+    , m_readPause(readPause) {
     m_listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (const int room = 64 * 1024; m_readPause.count() > 0) // else the system reads ahead for us
+        ::setsockopt(m_listener, SOL_SOCKET, SO_RCVBUF, &room, sizeof room);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -61,6 +64,7 @@ void ScriptedServer::accept() {
 bool ScriptedServer::readRequest(int fd, std::string& buffer, SeenRequest& request) const {
     const auto more = [&] {
         char piece[65536];
+        std::this_thread::sleep_for(m_readPause);
         const ssize_t got = ::recv(fd, piece, sizeof piece, 0);
         if (got > 0)
             buffer.append(piece, static_cast<std::size_t>(got));

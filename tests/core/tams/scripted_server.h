@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <map>
@@ -40,7 +41,8 @@ struct ScriptedReply {
 class ScriptedServer {
 public:
     using Script = std::function<ScriptedReply(const SeenRequest&)>;
-    explicit ScriptedServer(Script script);
+    /// `readPause`: before each piece of a request that it reads, to be a slow one.
+    explicit ScriptedServer(Script script, std::chrono::milliseconds readPause = {});
     ~ScriptedServer();
 
     std::string url() const { return "http://127.0.0.1:" + std::to_string(m_port); }
@@ -56,6 +58,7 @@ private:
     bool send(int fd, const ScriptedReply& reply, bool headOnly);
 
     Script m_script;
+    std::chrono::milliseconds m_readPause;
     int m_listener = -1;
     int m_port = 0;
     std::atomic<bool> m_ending{false};

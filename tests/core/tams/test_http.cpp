@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <fstream>
 #include <future>
 
@@ -211,14 +212,52 @@ private Q_SLOTS:
         HttpClient client({server.url(), "", false});
         HttpRequest request = get("/object");
         request.retries = 3;
+        std::string taken;
+        request.sink = [&](std::span<const std::byte> piece) {
+            taken.append(reinterpret_cast<const char*>(piece.data()), piece.size());
+            return true;
+        };
         const auto answer = client.fetch(request);
         QVERIFY(answer.ok());
         QCOMPARE(answer->status, 200);
-        QVERIFY(answer->body == body);
+        QVERIFY(taken == body);
         const auto seen = server.seen();
         QCOMPARE(seen.size(), std::size_t{3});
         QCOMPARE(seen[1].header("range"), "bytes=100000-");
         QCOMPARE(seen[2].header("range"), "bytes=200000-");
+    }
+
+    void aDocumentIsNeverJoinedFromTwoVersions() {
+        ScriptedServer server([versions = 0](const SeenRequest& r) mutable {
+            const std::string body(100'000, ++versions == 1 ? 'a' : 'b');
+            ScriptedReply reply = ranged(r, body);
+            if (versions == 1)
+                reply.breakAfter = 50'000;
+            return reply;
+        });
+        HttpClient client({server.url(), "", false});
+        HttpRequest request = get("/flows");
+        request.retries = 1;
+        const auto answer = client.fetch(request);
+        QVERIFY(answer.ok());
+        QVERIFY(answer->body == std::string(100'000, 'b'));
+    }
+
+    void aSlowUploadIsNoSilence() {
+        ScriptedServer server(
+            [](const SeenRequest&) {
+                return ScriptedReply{201, {}, "", {}};
+            },
+            std::chrono::milliseconds(15));
+        HttpClient client({server.url(), "", false});
+        HttpRequest request = get("/object");
+        request.method = "PUT";
+        request.body.assign(16 << 20, 'x');
+        request.timeout = std::chrono::minutes(2);
+        request.stallTimeout = std::chrono::milliseconds(1500);
+        const auto answer = client.fetch(request);
+        QVERIFY2(answer.ok(), answer ? "" : answer.error().message.c_str());
+        QCOMPARE(server.seen().back().body.size(), request.body.size());
     }
 
     void rangesAreExactEvenWhereThereAreNone() {
@@ -348,6 +387,29 @@ private Q_SLOTS:
         QVERIFY(download(client, what, {}).ok());
         QVERIFY(contents(file) == body);
         QCOMPARE(server.seen().back().header("range"), "bytes=5000-");
+    }
+
+    void theSameIsNotSavedTwiceAtOnce() {
+        std::atomic<bool> silent{true};
+        ScriptedServer server([&](const SeenRequest& r) {
+            ScriptedReply reply = ranged(r, sampleBody());
+            reply.silent = silent.exchange(false);
+            return reply;
+        });
+        HttpClient client({server.url(), "", false});
+        QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath(QStringLiteral("down")).toStdString();
+        const Download what{server.url() + "/object", false, file, {}};
+        std::stop_source stop;
+        auto first = std::async(std::launch::async, [&] { return download(client, what, stop.get_token()); });
+        server.waitFor(1);
+        const auto second = download(client, what, {});
+        QVERIFY(!second.ok());
+        QVERIFY(second.error().category == ErrorCategory::Conflict);
+        stop.request_stop();
+        QVERIFY(!first.get().ok());
+        QVERIFY(download(client, what, {}).ok());
+        QVERIFY(contents(file) == sampleBody());
     }
 };
 
