@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <charconv>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -76,6 +77,11 @@ Result<void> download(HttpClient& http, const Download& what, const std::stop_to
     const File file(part);
     if (file.fd() < 0)
         return fileError(part, errno);
+    // Gone with the descriptor, however this ends. File systems without locks do without.
+    if (::flock(file.fd(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        return Error{ErrorCategory::Conflict,
+                     "This is being saved to " + what.to.string() + " already. Wait until it is done.",
+                     {}};
     const std::int64_t there = ::lseek(file.fd(), 0, SEEK_END);
 
     int writeError = 0; // written on the network thread before fetch() returns
