@@ -141,7 +141,9 @@ Result<SourceView> SourceCache::get(const Uuid& anySourceOrFlow, std::stop_token
     CUTAWAY_TRY(SourceView found, std::move(resolved));
     put(found);
     const std::lock_guard lock(m_mutex);
-    m_views[anySourceOrFlow] = m_views[found.sourceId];
+    // Unless another thread has had it forgotten since.
+    if (const auto known = m_views.find(found.sourceId); known != m_views.end())
+        m_views[anySourceOrFlow] = known->second;
     return found;
 }
 

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <thread>
+
 using namespace cutaway;
 using namespace cutaway::tams;
 using cutaway::test::ScriptedReply;
@@ -192,6 +194,20 @@ private Q_SLOTS:
         QVERIFY(!cache.peek(m_multi));
         QVERIFY(cache.get(m_multi).ok());
         QVERIFY(m_server->seen().size() > asked);
+    }
+
+    void theCacheMayBeForgottenAtAnyMoment() {
+        SourceCache cache(client());
+        const std::jthread forgetter([&](const std::stop_token& stop) {
+            while (!stop.stop_requested())
+                cache.forget(m_multi);
+        });
+        const std::size_t enough = m_server->seen().size() + 1000;
+        while (m_server->seen().size() < enough) {
+            const auto view = cache.get(m_picture);
+            QVERIFY(view.ok() && view->sourceId == m_multi);
+            cache.peek(m_picture);
+        }
     }
 };
 
