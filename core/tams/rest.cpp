@@ -42,8 +42,11 @@ std::string nextPage(const HttpResponse& response) {
         const std::string parameters =
             link.substr(end + 1, following == std::string::npos ? std::string::npos : following - end - 1);
         if (parameters.find("rel=\"next\"") != std::string::npos ||
-            parameters.find("rel=next") != std::string::npos)
-            return resolveUrl(response.url, link.substr(at + 1, end - at - 1));
+            parameters.find("rel=next") != std::string::npos) {
+            const std::string reference = link.substr(at + 1, end - at - 1);
+            const std::string url = resolveUrl(response.url, reference);
+            return url.empty() ? reference : url; // asking for it says what is wrong with it
+        }
         at = end;
     }
     return {};

@@ -73,6 +73,15 @@ private Q_SLOTS:
         QVERIFY(server.seen().size() <= 2);
     }
 
+    void aPageThatCannotBeAskedForIsNoEnd() {
+        ScriptedServer server([](const SeenRequest&) {
+            ScriptedReply reply = json(Json::array());
+            reply.headers.emplace_back("Link", "<http://[half>; rel=\"next\"");
+            return reply;
+        });
+        QVERIFY(clientOf(server).sources({}).error().category == ErrorCategory::InvalidInput);
+    }
+
     void segmentQueriesAreWrittenAsTamsWantsThem() {
         ScriptedServer server([](const SeenRequest&) { return json(Json::array()); });
         const Uuid flow = Uuid::random();
