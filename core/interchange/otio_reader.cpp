@@ -19,6 +19,8 @@ using timeline::Track;
 using timeline::TrackKind;
 
 constexpr std::int64_t mostFrames = 1'000'000'000;
+/// Either way from 1970, some 35,000 years: the samples of so much still fit a number.
+constexpr std::int64_t furthestSeconds = std::int64_t(1) << 40;
 
 class Reader {
 public:
@@ -225,23 +227,30 @@ private:
                                   const SourceTiming& source, bool sound) {
         if (!from)
             return sound ? source.clock.sampleAtFrame(source.first) : source.first;
+        const FrameRate rate = source.clock.rate;
+        const auto within = [&](std::int64_t unit, FrameRate unitRate) {
+            const Int128 seconds = Int128(unit) * unitRate.den / unitRate.num;
+            if (seconds > furthestSeconds || seconds < -furthestSeconds)
+                item.node.fail("starts outside of what any angle can hold");
+            return unit;
+        };
         if (from->whole && item.reference.offset.isZero()) {
-            if (from->rate == source.clock.rate)
-                return sound ? source.clock.sampleAtFrame(from->value) : from->value;
-            if (sound && from->rate == sampleRate48k)
-                return from->value;
+            if (from->rate == rate && sound)
+                return source.clock.sampleAtFrame(within(from->value, rate));
+            if (from->rate == rate || (sound && from->rate == sampleRate48k))
+                return within(from->value, from->rate);
         }
         const ExactTime time = from->time.plus(item.reference.offset, item.node);
         const ExactTime sinceOrigin = time.minus(ExactTime::of(source.clock.origin), item.node);
         const std::int64_t frame =
-            source.clock.originUnit() + sinceOrigin.units(source.clock.rate, item.node);
+            source.clock.originUnit() + within(sinceOrigin.units(rate, item.node), rate);
         if (!sound)
             return frame;
         // Sound named by the start of a picture begins with that picture's first sample, as our own edits do.
         // A double holds today's TAI in nanoseconds to 256 ns.
         const ExactTime apart = time.minus(ExactTime::of(source.clock.timeOf(frame)), item.node);
-        constexpr int perMicrosecond = 1'000'000;
-        if (apart.num * perMicrosecond < apart.den && -apart.num * perMicrosecond < apart.den)
+        const Int128 lessThanMicrosecond = (apart.den - 1) / 1'000'000;
+        if (apart.num <= lessThanMicrosecond && -apart.num <= lessThanMicrosecond)
             return source.clock.sampleAtFrame(frame);
         const SourceClock audio = source.clock.audio();
         return audio.originUnit() + sinceOrigin.units(audio.rate, item.node);

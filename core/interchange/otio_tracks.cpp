@@ -51,6 +51,9 @@ ReadItem readItem(const JsonNode& node, std::vector<std::string>& notes) {
         return item;
     checkEffects(node, notes);
     item.reference = readReference(node);
+    if (item.durationIsMedia && item.reference.availableDuration &&
+        item.reference.availableDuration->time.isNegative())
+        node.fail("has media of a negative length");
     if (item.reference.black) {
         item.gap = true;
         if (item.durationIsMedia && item.reference.availableDuration)

@@ -269,6 +269,17 @@ private Q_SLOTS:
         row("huge duration", withClip([](Json& c) { c["source_range"]["duration"]["value"] = 4e18; }),
             "beyond what a sequence can hold");
         row("negative", withClip([](Json& c) { c["source_range"]["duration"]["value"] = -1; }), "negative");
+        row("negative media", withClip([](Json& c) {
+                c.erase("source_range");
+                c["media_references"]["DEFAULT_MEDIA"]["available_range"] = range(time(0, 50), time(-3, 50));
+            }),
+            "tracks.children[0].children[1] has media of a negative length");
+        row("a start of no Source",
+            withClip([](Json& c) { c["source_range"]["start_time"]["value"] = 1e18; }),
+            "tracks.children[0].children[1] starts outside");
+        row("a sound of no Source",
+            timelineOf({track("Audio", {noteClip(1, range(time(1e18, 50), time(5, 50)))})}),
+            "tracks.children[0].children[0] starts outside");
         row("text for a number", withClip([](Json& c) { c["source_range"]["duration"]["value"] = "5"; }),
             "duration.value should be a number");
         row("no UUID", withClip([](Json& c) {
