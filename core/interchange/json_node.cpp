@@ -1,5 +1,7 @@
 #include "core/interchange/json_node.h"
 
+#include "core/base/json_nesting.h"
+
 #include <cmath>
 
 namespace cutaway::interchange {
@@ -9,29 +11,6 @@ namespace {
 constexpr std::size_t mostBytes = std::size_t(64) << 20;
 constexpr int deepest = 128;
 constexpr std::size_t longestText = std::size_t(64) << 10;
-
-/// How deep arrays and objects of `text` are nested, not counting brackets in strings.
-int nesting(std::string_view text) {
-    int depth = 0;
-    int most = 0;
-    bool inString = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inString) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inString = false;
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '[' || c == '{') {
-            most = std::max(most, ++depth);
-        } else if (c == ']' || c == '}') {
-            --depth;
-        }
-    }
-    return most;
-}
 
 } // namespace
 
@@ -115,7 +94,7 @@ Result<nlohmann::json> parseJson(std::string_view text) {
     };
     if (text.size() > mostBytes)
         return refuse(ErrorCategory::Unsupported, "it is larger than 64 MiB.");
-    if (nesting(text) > deepest)
+    if (nestedDeeper(text, deepest))
         return refuse(ErrorCategory::Unsupported,
                       "it is nested more than " + std::to_string(deepest) + " levels deep.");
     try {

@@ -1,5 +1,7 @@
 #include "core/tams/json.h"
 
+#include "core/base/json_nesting.h"
+
 #include <algorithm>
 
 namespace cutaway::tams {
@@ -11,33 +13,10 @@ const Json nullJson;
 const Json emptyArray = Json::array();
 const Json emptyObject = Json::object();
 
-/// Depth of nesting outside strings: checked before parsing, so that hostile text costs nothing.
-bool nestedTooDeep(std::string_view text) {
-    int depth = 0;
-    bool inString = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inString) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inString = false;
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > maxDepth)
-                return true;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return false;
-}
-
 } // namespace
 
 Result<Json> parseJson(std::string_view text) {
-    if (nestedTooDeep(text))
+    if (nestedDeeper(text, maxDepth))
         return Error{ErrorCategory::InvalidInput, "The JSON is nested too deeply.", {}};
     Json json = Json::parse(text, nullptr, false);
     if (json.is_discarded())
