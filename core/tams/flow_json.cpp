@@ -1,3 +1,4 @@
+#include "core/tams/internal/read_tags.h"
 #include "core/tams/types.h"
 
 namespace cutaway::tams {
@@ -194,19 +195,7 @@ Result<Flow> flowFromJson(const Json& json) {
     }
     flow.collectedBy = in.ids("collected_by");
     flow.containerMapping = in.raw("container_mapping");
-    if (const Json& tags = in.raw("tags"); tags.is_object()) {
-        for (const auto& [name, value] : tags.items()) {
-            bool good = value.is_string() || value.is_array();
-            if (value.is_array())
-                for (const Json& element : value)
-                    good = good && element.is_string();
-            if (!good)
-                in.fail("tags", "must hold strings or arrays of strings");
-        }
-        flow.tags = tags;
-    } else if (!tags.is_null()) {
-        in.fail("tags", "must be an object");
-    }
+    flow.tags = readTags(in);
     flow.other = in.rest();
     CUTAWAY_CHECK(in.check());
     return flow;

@@ -1,5 +1,7 @@
 #include "core/tams/types.h"
 
+#include "core/tams/internal/read_tags.h"
+
 namespace cutaway::tams {
 
 namespace {
@@ -56,6 +58,8 @@ std::vector<GetUrl> readUrls(JsonReader& parent) {
     return urls;
 }
 
+} // namespace
+
 Json readTags(JsonReader& in) {
     const Json& tags = in.raw("tags");
     if (tags.is_null())
@@ -75,8 +79,6 @@ Json readTags(JsonReader& in) {
     }
     return tags;
 }
-
-} // namespace
 
 std::string tagText(const Json& tags, std::string_view name) {
     const auto it = tags.find(std::string(name));
