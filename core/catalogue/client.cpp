@@ -70,6 +70,7 @@ Result<tams::HttpResponse> sendText(tams::HttpClient& http, const std::string& m
     request.body = std::move(body);
     request.retries = 2;
     request.timeout = std::chrono::minutes(2);
+    request.stallTimeout = request.timeout; // every clip of a long cut is looked up before a word comes back
     return http.fetch(std::move(request), stop);
 }
 
