@@ -180,7 +180,11 @@ Result<bool> Input::read(AVPacket& packet) {
             continue;
         if (code == AVERROR_EOF && !m_state->sourceError)
             return false;
-        if (code < 0)
+        // What was read of a packet before its bytes failed to come, FFmpeg gives out as a short one.
+        const bool cutOff = code >= 0 && m_state->sourceError && (packet.flags & AV_PKT_FLAG_CORRUPT) != 0;
+        if (cutOff)
+            av_packet_unref(&packet);
+        if (code < 0 || cutOff)
             return m_state->failure(code, "The media is damaged: its data could not be read to the end.");
         if (m_state->onlyStream < 0 || packet.stream_index == m_state->onlyStream)
             return true;
@@ -197,6 +201,8 @@ void Input::only(int stream) {
 
 bool Input::seek(int stream, std::int64_t dts) {
     m_state->sourceError.reset();
+    m_state->io->error = 0; // FFmpeg would tell of it again where the file ends
+    m_state->io->eof_reached = 0;
     return av_seek_frame(m_state->context, stream, dts, AVSEEK_FLAG_BACKWARD) >= 0;
 }
 
