@@ -732,6 +732,86 @@
         <translation>Schneidet, wo Sie klicken.</translation>
     </message>
     <message>
+        <source>Measure loudness anew</source>
+        <translation>Lautheit neu messen</translation>
+    </message>
+    <message>
+        <source>Integrated loudness and the highest true peak begin again.</source>
+        <translation>Integrierte Lautheit und höchster True Peak beginnen von vorn.</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Messanzeigen</translation>
+    </message>
+    <message>
+        <source>Shows the scope used last beside the viewers; again to hide it.</source>
+        <translation>Zeigt die zuletzt benutzte Messanzeige neben den Bildern; noch einmal blendet sie aus.</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Waveform</translation>
+    </message>
+    <message>
+        <source>Shows the luma of every column of the picture.</source>
+        <translation>Zeigt die Luma jeder Spalte des Bildes.</translation>
+    </message>
+    <message>
+        <source>RGB parade</source>
+        <translation>RGB-Parade</translation>
+    </message>
+    <message>
+        <source>Shows red, green and blue of every column beside each other.</source>
+        <translation>Zeigt Rot, Grün und Blau jeder Spalte nebeneinander.</translation>
+    </message>
+    <message>
+        <source>Vectorscope</source>
+        <translation>Vektorskop</translation>
+    </message>
+    <message>
+        <source>Shows hue and saturation, with the places of colour bars.</source>
+        <translation>Zeigt Farbton und Sättigung, mit den Orten der Farbbalken.</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <source>Shows how much of the picture has which level.</source>
+        <translation>Zeigt, wie viel des Bildes welchen Pegel hat.</translation>
+    </message>
+    <message>
+        <source>Safe areas</source>
+        <translation>Sichere Bereiche</translation>
+    </message>
+    <message>
+        <source>Shows over the picture where action and graphics are safe, EBU R 95.</source>
+        <translation>Zeigt über dem Bild, wo Handlung und Grafik sicher sind, EBU R 95.</translation>
+    </message>
+    <message>
+        <source>Guide 9:16</source>
+        <translation>Rahmen 9:16</translation>
+    </message>
+    <message>
+        <source>Shows over the picture what an upright crop keeps.</source>
+        <translation>Zeigt über dem Bild, was ein hochkantiger Ausschnitt behält.</translation>
+    </message>
+    <message>
+        <source>Guide 1:1</source>
+        <translation>Rahmen 1:1</translation>
+    </message>
+    <message>
+        <source>Shows over the picture what a square crop keeps.</source>
+        <translation>Zeigt über dem Bild, was ein quadratischer Ausschnitt behält.</translation>
+    </message>
+    <message>
+        <source>Guide 4:5</source>
+        <translation>Rahmen 4:5</translation>
+    </message>
+    <message>
+        <source>Shows over the picture what a 4:5 crop keeps.</source>
+        <translation>Zeigt über dem Bild, was ein Ausschnitt in 4:5 behält.</translation>
+    </message>
+    <message>
         <source>Make available offline</source>
         <translation>Offline verfügbar machen</translation>
     </message>
@@ -817,6 +897,17 @@
     <message>
         <source>%1 left</source>
         <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>Guides</name>
+    <message>
+        <source>Action</source>
+        <translation>Handlung</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Grafik</translation>
     </message>
 </context>
 <context>
@@ -949,33 +1040,6 @@
     <message>
         <source>The demo event is complete.</source>
         <translation>Die Demo-Veranstaltung ist vollständig.</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::OfflineCommands</name>
-    <message>
-        <source>%1 is being fetched. Stop that first, or wait for its end.</source>
-        <translation>%1 wird gerade geholt. Stoppen Sie das zuerst, oder warten Sie das Ende ab.</translation>
-    </message>
-    <message>
-        <source>Open an angle first.</source>
-        <translation>Öffnen Sie zuerst eine Perspektive.</translation>
-    </message>
-    <message>
-        <source>Nothing of this angle was made available offline.</source>
-        <translation>Von dieser Perspektive ist nichts offline verfügbar.</translation>
-    </message>
-    <message>
-        <source>Fetching %1</source>
-        <translation>%1 wird geholt</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stoppen</translation>
-    </message>
-    <message>
-        <source>Make available offline</source>
-        <translation>Offline verfügbar machen</translation>
     </message>
 </context>
 <context>
@@ -1456,14 +1520,6 @@
 <context>
     <name>cutaway::ui::LevelMeter</name>
     <message>
-        <source>Level meter</source>
-        <translation>Pegelanzeige</translation>
-    </message>
-    <message>
-        <source>Level meter: peaks of what is heard, in dBFS. Alignment is -18, the permitted maximum -9.</source>
-        <translation>Pegelanzeige: Spitzen dessen, was zu hören ist, in dBFS. Arbeitspegel ist -18, Höchstpegel -9.</translation>
-    </message>
-    <message>
         <source>L</source>
         <comment>left</comment>
         <translation>L</translation>
@@ -1474,8 +1530,27 @@
         <translation>R</translation>
     </message>
     <message>
-        <source>dBFS</source>
-        <translation>dBFS</translation>
+        <source>Sound meter</source>
+        <translation>Tonmesser</translation>
+    </message>
+    <message>
+        <source>Sound meter, EBU R 128: true peak left and right in dBTP (at most -1), and loudness in LUFS (target -23): M momentary, 0.4 s; S short-term, 3 s; I integrated since the measurement began. Above the bars the highest true peak.</source>
+        <translation>Tonmesser, EBU R 128: True Peak links und rechts in dBTP (höchstens -1) und Lautheit in LUFS (Ziel -23): M momentan, 0,4 s; S kurzzeitig, 3 s; I integriert seit Beginn der Messung. Über den Balken der höchste True Peak.</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <comment>momentary loudness</comment>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>short-term loudness</comment>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <comment>integrated loudness</comment>
+        <translation>I</translation>
     </message>
 </context>
 <context>
@@ -1696,6 +1771,29 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::ScopePanel</name>
+    <message>
+        <source>Scopes</source>
+        <translation>Messanzeigen</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Perspektive</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, not exact</source>
+        <translation>%1, %2, nicht genau</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::ScopeTree</name>
     <message>
         <source>Where to look</source>
@@ -1729,6 +1827,21 @@
     <message>
         <source>Selects</source>
         <translation>Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ScopeView</name>
+    <message>
+        <source>Scope</source>
+        <translation>Messanzeige</translation>
+    </message>
+    <message>
+        <source>Boxes: 75 % bars, small 100 %; BT.%1</source>
+        <translation>Kästen: 75-%-Balken, kleine 100 %; BT.%1</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Kein Bild</translation>
     </message>
 </context>
 <context>
@@ -2098,6 +2211,41 @@
     <message>
         <source>%1/%2x</source>
         <translation>%1/%2x</translation>
+    </message>
+    <message>
+        <source>Timecode of the angle</source>
+        <translation>Timecode der Perspektive</translation>
+    </message>
+    <message>
+        <source>Timecode of the angle: %1</source>
+        <translation>Timecode der Perspektive: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::OfflineCommands</name>
+    <message>
+        <source>%1 is being fetched. Stop that first, or wait for its end.</source>
+        <translation>%1 wird gerade geholt. Stoppen Sie das zuerst, oder warten Sie das Ende ab.</translation>
+    </message>
+    <message>
+        <source>Open an angle first.</source>
+        <translation>Öffnen Sie zuerst eine Perspektive.</translation>
+    </message>
+    <message>
+        <source>Nothing of this angle was made available offline.</source>
+        <translation>Von dieser Perspektive ist nichts offline verfügbar.</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>%1 wird geholt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Make available offline</source>
+        <translation>Offline verfügbar machen</translation>
     </message>
 </context>
 </TS>

@@ -732,6 +732,86 @@
         <translation>Coupe où vous cliquez.</translation>
     </message>
     <message>
+        <source>Measure loudness anew</source>
+        <translation>Remesurer la sonie</translation>
+    </message>
+    <message>
+        <source>Integrated loudness and the highest true peak begin again.</source>
+        <translation>La sonie intégrée et le plus haut true peak repartent de zéro.</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Instruments</translation>
+    </message>
+    <message>
+        <source>Shows the scope used last beside the viewers; again to hide it.</source>
+        <translation>Affiche à côté des images le dernier instrument utilisé ; à nouveau pour le masquer.</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Forme d’onde</translation>
+    </message>
+    <message>
+        <source>Shows the luma of every column of the picture.</source>
+        <translation>Montre la luma de chaque colonne de l’image.</translation>
+    </message>
+    <message>
+        <source>RGB parade</source>
+        <translation>Parade RVB</translation>
+    </message>
+    <message>
+        <source>Shows red, green and blue of every column beside each other.</source>
+        <translation>Montre côte à côte le rouge, le vert et le bleu de chaque colonne.</translation>
+    </message>
+    <message>
+        <source>Vectorscope</source>
+        <translation>Vecteurscope</translation>
+    </message>
+    <message>
+        <source>Shows hue and saturation, with the places of colour bars.</source>
+        <translation>Montre teinte et saturation, avec la place des barres de couleur.</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>Shows how much of the picture has which level.</source>
+        <translation>Montre quelle part de l’image a quel niveau.</translation>
+    </message>
+    <message>
+        <source>Safe areas</source>
+        <translation>Zones de sécurité</translation>
+    </message>
+    <message>
+        <source>Shows over the picture where action and graphics are safe, EBU R 95.</source>
+        <translation>Montre sur l’image où l’action et les graphismes sont à l’abri, UER R 95.</translation>
+    </message>
+    <message>
+        <source>Guide 9:16</source>
+        <translation>Cadre 9:16</translation>
+    </message>
+    <message>
+        <source>Shows over the picture what an upright crop keeps.</source>
+        <translation>Montre sur l’image ce que garde un cadrage vertical.</translation>
+    </message>
+    <message>
+        <source>Guide 1:1</source>
+        <translation>Cadre 1:1</translation>
+    </message>
+    <message>
+        <source>Shows over the picture what a square crop keeps.</source>
+        <translation>Montre sur l’image ce que garde un cadrage carré.</translation>
+    </message>
+    <message>
+        <source>Guide 4:5</source>
+        <translation>Cadre 4:5</translation>
+    </message>
+    <message>
+        <source>Shows over the picture what a 4:5 crop keeps.</source>
+        <translation>Montre sur l’image ce que garde un cadrage en 4:5.</translation>
+    </message>
+    <message>
         <source>Make available offline</source>
         <translation>Rendre disponible hors ligne</translation>
     </message>
@@ -817,6 +897,17 @@
     <message>
         <source>%1 left</source>
         <translation>encore %1</translation>
+    </message>
+</context>
+<context>
+    <name>Guides</name>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Graphismes</translation>
     </message>
 </context>
 <context>
@@ -949,33 +1040,6 @@
     <message>
         <source>The demo event is complete.</source>
         <translation>L&apos;événement de démonstration est complet.</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::OfflineCommands</name>
-    <message>
-        <source>%1 is being fetched. Stop that first, or wait for its end.</source>
-        <translation>%1 est en cours de récupération. Arrêtez-la d&apos;abord, ou attendez sa fin.</translation>
-    </message>
-    <message>
-        <source>Open an angle first.</source>
-        <translation>Ouvrez d&apos;abord un angle.</translation>
-    </message>
-    <message>
-        <source>Nothing of this angle was made available offline.</source>
-        <translation>Rien de cet angle n&apos;a été rendu disponible hors ligne.</translation>
-    </message>
-    <message>
-        <source>Fetching %1</source>
-        <translation>Récupération de %1</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
-    </message>
-    <message>
-        <source>Make available offline</source>
-        <translation>Rendre disponible hors ligne</translation>
     </message>
 </context>
 <context>
@@ -1456,14 +1520,6 @@
 <context>
     <name>cutaway::ui::LevelMeter</name>
     <message>
-        <source>Level meter</source>
-        <translation>Vumètre</translation>
-    </message>
-    <message>
-        <source>Level meter: peaks of what is heard, in dBFS. Alignment is -18, the permitted maximum -9.</source>
-        <translation>Vumètre : crêtes de ce qui s&apos;entend, en dBFS. Le niveau d&apos;alignement est -18, le maximum permis -9.</translation>
-    </message>
-    <message>
         <source>L</source>
         <comment>left</comment>
         <translation>G</translation>
@@ -1474,8 +1530,27 @@
         <translation>D</translation>
     </message>
     <message>
-        <source>dBFS</source>
-        <translation>dBFS</translation>
+        <source>Sound meter</source>
+        <translation>Mesure du son</translation>
+    </message>
+    <message>
+        <source>Sound meter, EBU R 128: true peak left and right in dBTP (at most -1), and loudness in LUFS (target -23): M momentary, 0.4 s; S short-term, 3 s; I integrated since the measurement began. Above the bars the highest true peak.</source>
+        <translation>Mesure du son, UER R 128 : true peak gauche et droit en dBTP (au plus -1), et sonie en LUFS (cible -23) : M momentanée, 0,4 s ; S à court terme, 3 s ; I intégrée depuis le début de la mesure. Au-dessus des barres, le plus haut true peak.</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <comment>momentary loudness</comment>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>short-term loudness</comment>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <comment>integrated loudness</comment>
+        <translation>I</translation>
     </message>
 </context>
 <context>
@@ -1696,6 +1771,29 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::ScopePanel</name>
+    <message>
+        <source>Scopes</source>
+        <translation>Instruments</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Angle</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, not exact</source>
+        <translation>%1, %2, non exact</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::ScopeTree</name>
     <message>
         <source>Where to look</source>
@@ -1729,6 +1827,21 @@
     <message>
         <source>Selects</source>
         <translation>Sélections</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ScopeView</name>
+    <message>
+        <source>Scope</source>
+        <translation>Instrument</translation>
+    </message>
+    <message>
+        <source>Boxes: 75 % bars, small 100 %; BT.%1</source>
+        <translation>Cadres : barres à 75 %, petits 100 % ; BT.%1</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Pas d’image</translation>
     </message>
 </context>
 <context>
@@ -2098,6 +2211,41 @@
     <message>
         <source>%1/%2x</source>
         <translation>%1/%2x</translation>
+    </message>
+    <message>
+        <source>Timecode of the angle</source>
+        <translation>Timecode de l’angle</translation>
+    </message>
+    <message>
+        <source>Timecode of the angle: %1</source>
+        <translation>Timecode de l’angle : %1</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::OfflineCommands</name>
+    <message>
+        <source>%1 is being fetched. Stop that first, or wait for its end.</source>
+        <translation>%1 est en cours de récupération. Arrêtez-la d&apos;abord, ou attendez sa fin.</translation>
+    </message>
+    <message>
+        <source>Open an angle first.</source>
+        <translation>Ouvrez d&apos;abord un angle.</translation>
+    </message>
+    <message>
+        <source>Nothing of this angle was made available offline.</source>
+        <translation>Rien de cet angle n&apos;a été rendu disponible hors ligne.</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>Récupération de %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Make available offline</source>
+        <translation>Rendre disponible hors ligne</translation>
     </message>
 </context>
 </TS>

@@ -38,7 +38,7 @@ Editor::Editor(const EditorOptions& options)
     m_browse = new ui::BrowsePage(
         ui::BrowsePage::Parts{m_session, m_thumbnails, actions, m_audio.get(), cache}, m_window.get());
     m_cut = new ui::CutPage(
-        ui::CutPage::Parts{m_session, m_thumbnails, actions, m_audio.get(), cache, &m_audio->levels()},
+        ui::CutPage::Parts{m_session, m_thumbnails, actions, m_audio.get(), cache, &m_audio->meter()},
         m_window.get());
     m_deliver = new ui::DeliverPage(m_session.tasks(), m_thumbnails, m_window.get());
     m_window->addPage(QStringLiteral("view.browse"), Context::Browse, m_browse);
@@ -103,6 +103,11 @@ void Editor::wireCut() {
         showProject();
     });
     connect(m_cut, &ui::CutPage::sequenceChanged, this, &Editor::showSelects);
+    for (const ui::PlayerLink* player : {&m_cut->programme(), &m_cut->sourceViewer().player()})
+        connect(player, &ui::PlayerLink::stateChanged, this, [this](const playback::PlayerState& state) {
+            if (!state.speed.paused())
+                m_window->statusLine().setDropped(state.dropped);
+        });
     showProject();
     showSelects();
 }

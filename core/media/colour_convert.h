@@ -41,6 +41,9 @@ struct DisplayTransform {
 /// BT.2390 roll-off. Cached: the same object for the same arguments. Any thread.
 std::shared_ptr<const DisplayTransform> displayTransform(Colour colour, int bits);
 
+/// Weights of R', G' and B' in luma, by the picture's matrix.
+std::array<double, 3> lumaWeights(const Colour& colour);
+
 /// One pixel by the exact formulas in double precision: what tables and shaders are measured against.
 /// `yuv` are code values; the result is display code 0..255 before rounding.
 std::array<double, 3> displayRgbExact(std::array<double, 3> yuv, Colour colour, int bits);

@@ -84,6 +84,10 @@ std::shared_ptr<const DisplayTransform> displayTransform(Colour colour, int bits
     return transform;
 }
 
+std::array<double, 3> lumaWeights(const Colour& colour) {
+    return maths::luminance(colour.matrix);
+}
+
 std::array<double, 3> displayRgbExact(std::array<double, 3> yuv, Colour colour, int bits) {
     const double top = (1 << bits) - 1;
     const maths::Vector offset = maths::yuvOffset(colour, bits);

@@ -2,7 +2,9 @@
 #include "ui/cut/cut_page.h"
 #include "ui/cut/selects_panel.h"
 #include "ui/cut/timeline_tools.h"
+#include "ui/scopes/scope_panel.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/viewer/level_meter.h"
 #include "ui/widgets/timecode_field.h"
 
 #include <QFileDialog>
@@ -24,6 +26,12 @@ void CutPage::takeKeys() {
     bindAngleCommands();
     bindFileCommands();
     bindModes();
+    bindInstruments();
+}
+
+void CutPage::bindInstruments() {
+    m_scopes->bindCommands();
+    m_actions.bind(QStringLiteral("play.measureAgain"), this, [this] { m_meter->restart(); });
 }
 
 void CutPage::bindPlayCommands() {

@@ -5,6 +5,7 @@
 #include "ui/cut/timeline_media.h"
 #include "ui/cut/timeline_tools.h"
 #include "ui/cut/timeline_waveforms.h"
+#include "ui/scopes/scope_panel.h"
 #include "ui/theme/measures.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/type.h"
@@ -15,16 +16,20 @@
 #include "ui/widgets/splitter.h"
 #include "ui/widgets/timecode_field.h"
 
+#include "core/timeline/source_position.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace cutaway::ui {
 
 namespace {
 constexpr int selectsWidth = 320;
+constexpr int scopesWidth = 400;
 } // namespace
 
 CutPage::CutPage(const Parts& parts, QWidget* parent)
@@ -62,6 +67,13 @@ void CutPage::build(const Parts& parts) {
     viewers->addWidget(m_sourcePanel);
     viewers->addWidget(m_programmePanel);
     viewers->restore();
+    auto* pictures = new Splitter(Qt::Horizontal, QStringLiteral("cut/scopes"), {1460, scopesWidth});
+    m_scopes = new ScopePanel(m_actions);
+    pictures->addWidget(viewers);
+    pictures->addWidget(m_scopes);
+    pictures->setStretchFactor(0, 1);
+    pictures->setStretchFactor(1, 0);
+    pictures->restore();
 
     auto* selectsPanel = new QFrame;
     selectsPanel->setProperty(theme::kindProperty, QStringLiteral("panel"));
@@ -87,14 +99,15 @@ void CutPage::build(const Parts& parts) {
     lower->restore();
 
     m_rows = new Splitter(Qt::Vertical, QStringLiteral("cut/rows"), {606, 400}, this);
-    m_rows->addWidget(viewers);
+    m_rows->addWidget(pictures);
     m_rows->addWidget(lower);
     m_rows->restore();
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::panelGap);
     layout->addWidget(m_rows, 1);
-    layout->addWidget(new LevelMeter(parts.levels, this));
+    m_meter = new LevelMeter(parts.meter, m_actions, this);
+    layout->addWidget(m_meter);
 }
 
 QWidget* CutPage::makeTimeline(const Parts& parts) {
@@ -152,6 +165,7 @@ void CutPage::follow() {
         if (m_document.link().isOpen())
             editing().setPlayhead(frame);
     });
+    connect(&link, &SessionLink::playheadChanged, this, &CutPage::showSourcePosition);
     connect(&link, &SessionLink::playheadChanged, this, [this] {
         if (m_document.link().isOpen() && !m_programme.isPlaying())
             m_programme.seek(editing().playhead());
@@ -159,12 +173,16 @@ void CutPage::follow() {
     connect(&m_programme, &PlayerLink::stateChanged, this, [this](const playback::PlayerState& state) {
         m_timeline->setPlaying(!state.speed.paused());
         // One device: what starts to sound silences the other.
-        if (!state.speed.paused())
+        if (!state.speed.paused()) {
             m_source->player().stop();
+            hear(Side::Programme);
+        }
     });
     connect(&m_source->player(), &PlayerLink::stateChanged, this, [this](const playback::PlayerState& state) {
-        if (!state.speed.paused())
+        if (!state.speed.paused()) {
             m_programme.stop();
+            hear(Side::Source);
+        }
     });
     connect(m_timeline, &TimelineView::seekRequested, this, [this](qint64 frame) {
         setActiveSide(Side::Programme);
@@ -189,6 +207,7 @@ void CutPage::follow() {
         editing().know(m_source->timing());
         m_directory.know(m_source->unit());
         m_timeline->setSourceMembers(true, m_source->timing().sounds);
+        m_scopes->follow(activePanel());
     });
     connect(m_source, &SourceViewer::status, this, &CutPage::status);
     connect(m_sourcePanel, &ViewerPanel::activated, this, [this] { setActiveSide(Side::Source); });
@@ -217,6 +236,7 @@ void CutPage::showSequence() {
     m_actions.setEnabled(QStringLiteral("edit.undo"), editing().history().canUndo());
     m_actions.setEnabled(QStringLiteral("edit.redo"), editing().history().canRedo());
     showRecordMarks();
+    showSourcePosition();
     if (!editing().lastAction().empty())
         Q_EMIT status(QString::fromStdString(editing().lastAction()));
     Q_EMIT sequenceChanged();
@@ -235,10 +255,26 @@ void CutPage::showRecordMarks() {
         timeline::UnitRange{in.value_or(0), out.value_or(editing().sequence()->durationFrames())});
 }
 
+void CutPage::showSourcePosition() {
+    if (!m_document.link().isOpen())
+        return;
+    const auto at = timeline::sourceAt(*editing().sequence(), editing().playhead(), editing().sources());
+    m_programmePanel->setSourcePosition(at ? QString::fromStdString(at->name) : QString(),
+                                        at ? QString::fromStdString(timecodeText(at->timecode, at->format))
+                                           : QString());
+}
+
+/// A measurement is of one programme: that of the other side starts anew.
+void CutPage::hear(Side side) {
+    if (std::exchange(m_heard, side) != side)
+        m_meter->restart();
+}
+
 void CutPage::setActiveSide(Side side) {
     m_side = side;
     m_sourcePanel->setActive(side == Side::Source);
     m_programmePanel->setActive(side == Side::Programme);
+    m_scopes->follow(activePanel());
 }
 
 ViewerPanel* CutPage::activePanel() const {

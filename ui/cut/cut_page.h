@@ -5,12 +5,15 @@
 #include "ui/session/thumbnail_store.h"
 #include "ui/viewer/source_viewer.h"
 
+#include "core/loudness/live_meter.h"
+
 #include <QWidget>
 
 namespace cutaway::ui {
 
 class ActionSet;
-class LevelTap;
+class LevelMeter;
+class ScopePanel;
 class SelectsPanel;
 class Splitter;
 class StateBar;
@@ -30,7 +33,7 @@ public:
         ActionSet& actions;
         playback::AudioOutput* audio = nullptr;
         QString dataFolder;
-        LevelTap* levels = nullptr; ///< of that output
+        loudness::LiveMeter* meter = nullptr; ///< of that output
     };
     explicit CutPage(const Parts& parts, QWidget* parent = nullptr);
     ~CutPage() override;
@@ -72,8 +75,10 @@ private:
     void bindAngleCommands();
     void bindFileCommands();
     void bindModes();
+    void bindInstruments();
 
     void setActiveSide(Side side);
+    void hear(Side side);
     PlayerLink& activePlayer();
     ViewerPanel* activePanel() const;
     timeline::EditorSession& editing() { return m_document.session(); }
@@ -82,6 +87,7 @@ private:
     void report(const Result<void>& result);
     void showSequence();
     void showRecordMarks();
+    void showSourcePosition();
     void seekRecord(std::int64_t frame);
     void swapTo(int angle);
     void addSelect();
@@ -96,6 +102,8 @@ private:
     SourceViewer* m_source = nullptr;
     ViewerPanel* m_sourcePanel = nullptr;
     ViewerPanel* m_programmePanel = nullptr;
+    ScopePanel* m_scopes = nullptr;
+    LevelMeter* m_meter = nullptr;
     SelectsPanel* m_selects = nullptr;
     TimelineView* m_timeline = nullptr;
     TimelineThumbnails* m_pictures = nullptr;
@@ -104,6 +112,7 @@ private:
     QTimer m_refusalTime;
     Splitter* m_rows = nullptr;
     Side m_side = Side::Source;
+    Side m_heard = Side::Source; ///< whose sound the meter measures
 };
 
 } // namespace cutaway::ui

@@ -5,6 +5,7 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/measures.h"
+#include "ui/viewer/guides.h"
 #include "ui/widgets/splitter.h"
 #include "ui/widgets/state_panel.h"
 
@@ -133,6 +134,7 @@ void MainWindow::bindCommands() {
         m_maximised = false;
         resetLayouts(this);
     });
+    bindGuides(*m_actions, this);
     bind("view.maximise", [this] { toggleMaximised(); });
     m_actions->bindToggle(QStringLiteral("view.fullScreen"), this, false,
                           [this](bool on) { on ? showFullScreen() : showNormal(); });

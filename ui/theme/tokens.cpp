@@ -58,6 +58,12 @@ constexpr std::array rows{
     Row{Token::PlanRendered, "planRendered", 0xff7a4f96},
     Row{Token::PlanPattern, "planPattern", 0x60ffffff},
     Row{Token::Shade, "shade", 0xb0000000},
+    Row{Token::ScopeLuma, "scopeLuma", 0xffd8e8dc},
+    Row{Token::ScopeRed, "scopeRed", 0xffff6b60},
+    Row{Token::ScopeGreen, "scopeGreen", 0xff5ce08a},
+    Row{Token::ScopeBlue, "scopeBlue", 0xff6ca4ff},
+    Row{Token::ScopeLine, "scopeLine", 0xff4a4a4a},
+    Row{Token::ScopeReference, "scopeReference", 0xffe8c547},
 };
 
 constexpr auto tokens = [] {
@@ -105,6 +111,11 @@ constexpr std::array pairs{
     TokenPair{Token::ControlBorder, Token::Bg0, 3.0},
     TokenPair{Token::ControlBorder, Token::Bg3, 3.0},
     TokenPair{Token::Waveform, Token::SoundClip, 3.0},
+    TokenPair{Token::ScopeLuma, Token::Surround, 3.0},
+    TokenPair{Token::ScopeRed, Token::Surround, 3.0},
+    TokenPair{Token::ScopeGreen, Token::Surround, 3.0},
+    TokenPair{Token::ScopeBlue, Token::Surround, 3.0},
+    TokenPair{Token::ScopeReference, Token::Surround, 4.5},
     TokenPair{Token::Selection, Token::VideoClip, 3.0},
     TokenPair{Token::Selection, Token::SoundClip, 3.0},
 };

@@ -61,6 +61,13 @@ enum class Token {
     PlanRendered,
     PlanPattern, ///< the hatch drawn on the plan colours
     Shade,       ///< translucent black over a picture, under text
+    // Scopes
+    ScopeLuma,
+    ScopeRed,
+    ScopeGreen,
+    ScopeBlue,
+    ScopeLine,      ///< of the scale
+    ScopeReference, ///< HDR reference white
 };
 
 QColor colour(Token token);

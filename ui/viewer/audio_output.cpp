@@ -22,8 +22,8 @@ constexpr int blockSamples = 2048;
 /// locks.
 class RingReader final : public QIODevice {
 public:
-    explicit RingReader(LevelTap& levels)
-        : m_levels(levels) {}
+    explicit RingReader(loudness::LiveMeter& meter)
+        : m_meter(meter) {}
 
     void begin(playback::AudioRing* ring) {
         m_ring = ring;
@@ -39,7 +39,7 @@ public:
             const std::span<std::int32_t> into(m_block.data(), block * channels);
             const std::size_t got = m_ring->pull(into);
             std::fill(into.begin() + static_cast<std::ptrdiff_t>(got * channels), into.end(), 0);
-            m_levels.hear(into);
+            m_meter.hear(into);
             m_silence.fetch_add(static_cast<std::int64_t>(block - got), std::memory_order_relaxed);
             memcpy(data + done * channels * sizeof(std::int32_t), m_block.data(),
                    into.size() * sizeof(std::int32_t));
@@ -54,7 +54,7 @@ public:
     std::int64_t silence() const { return m_silence.load(std::memory_order_relaxed); }
 
 private:
-    LevelTap& m_levels;
+    loudness::LiveMeter& m_meter;
     playback::AudioRing* m_ring = nullptr;
     std::array<std::int32_t, blockSamples * channels> m_block{};
     std::atomic<std::int64_t> m_silence{0};
@@ -65,8 +65,8 @@ private:
 /// Owned by the device thread but for the atomics.
 class QtAudioOutput::Device : public QObject {
 public:
-    explicit Device(LevelTap& levels)
-        : m_reader(levels) {
+    explicit Device(loudness::LiveMeter& meter)
+        : m_reader(meter) {
         moveToThread(&m_thread);
         m_thread.setObjectName(QStringLiteral("sound device"));
         m_thread.start(QThread::TimeCriticalPriority);
@@ -151,7 +151,7 @@ private:
 };
 
 QtAudioOutput::QtAudioOutput()
-    : m_device(std::make_unique<Device>(m_levels)) {}
+    : m_device(std::make_unique<Device>(m_meter)) {}
 
 QtAudioOutput::~QtAudioOutput() = default;
 

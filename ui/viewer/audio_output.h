@@ -1,7 +1,6 @@
 #pragma once
 
-#include "ui/viewer/level_tap.h"
-
+#include "core/loudness/live_meter.h"
 #include "core/playback/audio_output.h"
 
 #include <memory>
@@ -21,12 +20,12 @@ public:
     void stop() override;
     std::int64_t heard() const override;
     bool failed() const override;
-    /// What the device was given.
-    LevelTap& levels() { return m_levels; }
+    /// Measures what the device was given.
+    loudness::LiveMeter& meter() { return m_meter; }
 
 private:
     class Device;
-    LevelTap m_levels;
+    loudness::LiveMeter m_meter;
     std::unique_ptr<Device> m_device;
 };
 

@@ -3,7 +3,7 @@
 #include "ui/theme/measures.h"
 #include "ui/theme/tokens.h"
 #include "ui/theme/type.h"
-#include "ui/viewer/level_tap.h"
+#include "ui/widgets/buttons.h"
 
 #include <QPainter>
 
@@ -16,32 +16,42 @@ using theme::Token;
 
 namespace {
 
-constexpr int bottom = -600; ///< tenths of a dBFS
-constexpr int permitted = -90;
+// Tenths of a dB.
+constexpr int bottom = -600;
+constexpr int permitted = static_cast<int>(10 * loudness::permittedTruePeak);
+constexpr int target = static_cast<int>(10 * loudness::target);
 constexpr int alignment = -180;
 constexpr int fallPerSecond = 118; ///< 20 dB in 1.7 s
-constexpr int holdTime = 2000;
+constexpr int holdTime = 2000;     ///< milliseconds
+constexpr int silentAfter = 500;
 constexpr int tick = 40;
+// Pixels.
 constexpr int top = 28;
-constexpr int foot = 24;
-constexpr int scaleWidth = 30;
+constexpr int foot = 20;
+constexpr int scaleWidth = 28;
+constexpr int row = 18;
+constexpr int numbersHeight = 4 * row + theme::controlSmall + theme::padding;
 
-int tenthsOf(std::int32_t peak) {
-    if (peak <= 0)
-        return bottom;
-    const double full = 2147483647.0;
-    return std::max(bottom, static_cast<int>(std::lround(200 * std::log10(peak / full))));
+int tenths(double decibels) {
+    return std::isfinite(decibels) ? static_cast<int>(std::lround(10 * decibels)) : bottom;
+}
+
+QString number(const std::optional<double>& decibels) {
+    return decibels ? QString::number(*decibels, 'f', 1) : QStringLiteral("--");
 }
 
 } // namespace
 
-LevelMeter::LevelMeter(LevelTap* tap, QWidget* parent)
+LevelMeter::LevelMeter(loudness::LiveMeter* meter, ActionSet& actions, QWidget* parent)
     : QWidget(parent)
-    , m_tap(tap) {
+    , m_meter(meter)
+    , m_again(commandButton(actions, QStringLiteral("play.measureAgain"), QStringLiteral("retry"), this)) {
     setFixedWidth(theme::meterWidth);
-    setAccessibleName(tr("Level meter"));
+    setAccessibleName(tr("Sound meter"));
     setToolTip(
-        tr("Level meter: peaks of what is heard, in dBFS. Alignment is -18, the permitted maximum -9."));
+        tr("Sound meter, EBU R 128: true peak left and right in dBTP (at most -1), and loudness in LUFS "
+           "(target -23): M momentary, 0.4 s; S short-term, 3 s; I integrated since the measurement "
+           "began. Above the bars the highest true peak."));
     m_timer.setInterval(tick);
     connect(&m_timer, &QTimer::timeout, this, [this] { advance(tick); });
 }
@@ -50,13 +60,25 @@ QSize LevelMeter::sizeHint() const {
     return {theme::meterWidth, 320};
 }
 
+void LevelMeter::restart() {
+    if (m_meter)
+        m_meter->restart();
+    m_reading = {};
+    m_sides = {};
+    update();
+}
+
 void LevelMeter::advance(int milliseconds) {
-    const auto peaks = m_tap ? m_tap->take() : std::array<std::int32_t, 2>{};
-    bool changed = false;
+    const auto state = m_meter ? m_meter->take() : loudness::LiveMeter::State{};
+    const bool wasQuiet = m_quietFor >= silentAfter;
+    m_quietFor = state.heard != m_heard ? 0 : std::min(m_quietFor + milliseconds, silentAfter);
+    m_heard = state.heard;
+    m_reading = state.reading;
+    bool changed = m_quietFor == 0 || wasQuiet != (m_quietFor >= silentAfter);
     for (std::size_t i = 0; i < m_sides.size(); ++i) {
         Side& side = m_sides[i];
         const Side before = side;
-        const int heard = tenthsOf(peaks[i]);
+        const int heard = tenths(loudness::decibels(state.truePeak[i]));
         side.level = std::max(heard, std::max(bottom, side.level - fallPerSecond * milliseconds / 1000));
         side.holdLeft -= milliseconds;
         if (side.level >= side.held) {
@@ -71,19 +93,45 @@ void LevelMeter::advance(int milliseconds) {
         update();
 }
 
-int LevelMeter::yOf(int tenths) const {
-    const int room = std::max(1, height() - top - foot);
-    return top + room * -std::clamp(tenths, bottom, 0) / -bottom;
+QString LevelMeter::loudness(int which) const {
+    const bool quiet = m_quietFor >= silentAfter;
+    switch (which) {
+    case 0:
+        return number(quiet ? std::nullopt : m_reading.momentary);
+    case 1:
+        return number(quiet ? std::nullopt : m_reading.shortTerm);
+    default:
+        return number(m_reading.integrated);
+    }
 }
 
-void LevelMeter::paintBar(QPainter& painter, int x, int width, const Side& side) const {
-    painter.fillRect(x, top, width, yOf(bottom) - top, theme::colour(Token::Bg1));
+int LevelMeter::barsEnd() const {
+    return std::max(top + 1, height() - foot - numbersHeight);
+}
+
+int LevelMeter::yOf(int level) const {
+    return top + (barsEnd() - top) * -std::clamp(level, bottom, 0) / -bottom;
+}
+
+void LevelMeter::paintScale(QPainter& painter) const {
+    painter.setFont(theme::numbers(11));
+    for (const int mark : {0, -100, alignment, target, -300, -400, -500, bottom}) {
+        const int y = yOf(mark);
+        painter.setPen(theme::colour(mark == target ? Token::Text1 : Token::Text3));
+        painter.drawText(QRect(0, y - 8, scaleWidth - 6, 16), Qt::AlignRight | Qt::AlignVCenter,
+                         QString::number(mark / 10));
+        painter.fillRect(scaleWidth - 3, y, 3, 1, theme::colour(Token::ControlBorder));
+    }
+}
+
+void LevelMeter::paintPeak(QPainter& painter, int x, int width, const Side& side) const {
+    painter.fillRect(x, top, width, barsEnd() - top, theme::colour(Token::Bg1));
     struct Zone {
         int from;
         int to;
         Token token;
     };
-    for (const Zone& zone : {Zone{bottom, alignment, Token::Ok}, Zone{alignment, permitted, Token::Warning},
+    for (const Zone& zone : {Zone{bottom, -100, Token::Ok}, Zone{-100, permitted, Token::Warning},
                              Zone{permitted, 0, Token::Error}}) {
         if (side.level <= zone.from)
             break;
@@ -95,28 +143,60 @@ void LevelMeter::paintBar(QPainter& painter, int x, int width, const Side& side)
                          theme::colour(side.held > permitted ? Token::Error : Token::Text1));
 }
 
+void LevelMeter::paintLoudness(QPainter& painter, int x, int width) const {
+    painter.fillRect(x, top, width, barsEnd() - top, theme::colour(Token::Bg1));
+    const bool quiet = m_quietFor >= silentAfter;
+    if (m_reading.momentary && !quiet) {
+        const int upper = yOf(tenths(*m_reading.momentary));
+        painter.fillRect(x, upper, width, barsEnd() - upper, theme::colour(Token::SoundClipBorder));
+    }
+    if (m_reading.shortTerm && !quiet)
+        painter.fillRect(x, yOf(tenths(*m_reading.shortTerm)) - 1, width, 3,
+                         theme::colour(Token::TextOnFill));
+    painter.fillRect(x - 2, yOf(target), width + 4, 1, theme::colour(Token::Text1));
+}
+
+void LevelMeter::paintNumbers(QPainter& painter) const {
+    int y = barsEnd() + foot;
+    painter.setPen(theme::colour(Token::Text3));
+    painter.setFont(theme::numbers(11));
+    painter.drawText(QRect(0, y, width(), row), Qt::AlignCenter, QStringLiteral("LUFS"));
+    const std::array names{tr("M", "momentary loudness"), tr("S", "short-term loudness"),
+                           tr("I", "integrated loudness")};
+    for (int i = 0; i < 3; ++i) {
+        y += row;
+        painter.setPen(theme::colour(Token::Text3));
+        painter.drawText(QRect(theme::padding, y, 16, row), Qt::AlignVCenter | Qt::AlignLeft,
+                         names.at(static_cast<std::size_t>(i)));
+        painter.setPen(theme::colour(i == 2 ? Token::Text1 : Token::Text2));
+        painter.drawText(QRect(0, y, width() - theme::padding, row), Qt::AlignVCenter | Qt::AlignRight,
+                         loudness(i));
+    }
+}
+
 void LevelMeter::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), theme::colour(Token::Bg2));
-    painter.setFont(theme::numbers(11));
-    for (const int mark : {0, permitted, alignment, -300, -400, -500, bottom}) {
-        const int y = yOf(mark);
-        painter.setPen(theme::colour(mark == permitted || mark == alignment ? Token::Text1 : Token::Text3));
-        painter.drawText(QRect(0, y - 8, scaleWidth - 6, 16), Qt::AlignRight | Qt::AlignVCenter,
-                         QString::number(mark / 10));
-        painter.fillRect(scaleWidth - 3, y, 3, 1, theme::colour(Token::ControlBorder));
-    }
-    const int bar = (width() - scaleWidth - theme::padding - 2) / 2;
-    paintBar(painter, scaleWidth + 2, bar, m_sides[0]);
-    paintBar(painter, scaleWidth + 2 + bar + 2, bar, m_sides[1]);
+    paintScale(painter);
+    const int bar = (width() - scaleWidth - theme::padding - 6) / 3;
+    const auto barAt = [bar](int i) { return scaleWidth + 2 + i * (bar + 3); };
+    paintPeak(painter, barAt(0), bar, m_sides[0]);
+    paintPeak(painter, barAt(1), bar, m_sides[1]);
+    paintLoudness(painter, barAt(2), bar);
     painter.setPen(theme::colour(Token::Text3));
-    painter.drawText(QRect(scaleWidth + 2, height() - foot, bar, foot), Qt::AlignCenter, tr("L", "left"));
-    painter.drawText(QRect(scaleWidth + 4 + bar, height() - foot, bar, foot), Qt::AlignCenter,
-                     tr("R", "right"));
-    const int loudest = std::max(m_sides[0].held, m_sides[1].held);
-    painter.setPen(theme::colour(loudest > permitted ? Token::Error : Token::Text2));
+    const std::array names{tr("L", "left"), tr("R", "right"), tr("M", "momentary loudness")};
+    for (int i = 0; i < 3; ++i)
+        painter.drawText(QRect(barAt(i) - 2, barsEnd(), bar + 4, foot), Qt::AlignCenter,
+                         names.at(static_cast<std::size_t>(i)));
+    paintNumbers(painter);
+    const bool over = m_reading.truePeak && *m_reading.truePeak > loudness::permittedTruePeak;
+    painter.setPen(theme::colour(over ? Token::Error : Token::Text2));
     painter.drawText(QRect(0, 0, width(), top - 4), Qt::AlignCenter,
-                     loudest > bottom ? QString::number(loudest / 10.0, 'f', 1) : tr("dBFS"));
+                     m_reading.truePeak ? number(m_reading.truePeak) : QStringLiteral("dBTP"));
+}
+
+void LevelMeter::resizeEvent(QResizeEvent*) {
+    m_again->move((width() - m_again->width()) / 2, height() - m_again->height() - theme::panelGap);
 }
 
 void LevelMeter::showEvent(QShowEvent* event) {

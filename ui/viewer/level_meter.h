@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/loudness/live_meter.h"
+
 #include <QTimer>
 #include <QWidget>
 
@@ -7,42 +9,55 @@
 
 namespace cutaway::ui {
 
-class LevelTap;
+class ActionSet;
 
-/// Two bars of what is heard, in dBFS: quick up, 20 dB in 1.7 s down as an EBU peak meter falls, the highest
-/// peak held for two seconds. Marked are the alignment level (-18) and the permitted maximum (-9). 72 px
-/// wide.
+/// What is heard, measured after EBU R 128: two bars of true peak in dBTP (quick up, 20 dB in 1.7 s down, the
+/// highest held for two seconds), a bar of momentary loudness with the target beside it, and momentary,
+/// short-term and integrated loudness in LUFS, with a button that measures anew. 72 px wide.
 class LevelMeter : public QWidget {
     Q_OBJECT
 
 public:
-    /// `tap` outlives the meter; null: silence.
-    explicit LevelMeter(LevelTap* tap, QWidget* parent = nullptr);
+    /// `meter` outlives the widget; null: silence.
+    LevelMeter(loudness::LiveMeter* meter, ActionSet& actions, QWidget* parent = nullptr);
 
-    /// Level shown on a side (0 left, 1 right), tenths of a dBFS; -600 is the bottom.
+    /// True peak shown on a side (0 left, 1 right), tenths of a dBTP; -600 is the bottom.
     int shown(int side) const { return m_sides.at(static_cast<std::size_t>(side)).level; }
-    /// Takes what was heard; `milliseconds` since the last time. What the timer does.
+    /// What stands beside "M", "S" and "I" (0 to 2): "-23.0", or dashes.
+    QString loudness(int row) const;
+    /// Takes what was measured; `milliseconds` since the last time. What the timer does.
     void advance(int milliseconds);
+    /// Integrated loudness, maxima and the held peak begin anew.
+    void restart();
 
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
     struct Side {
-        int level = -600; ///< tenths of a dBFS
+        int level = -600; ///< tenths of a dB
         int held = -600;
         int holdLeft = 0; ///< milliseconds
     };
     int yOf(int tenths) const;
-    void paintBar(QPainter& painter, int x, int width, const Side& side) const;
+    int barsEnd() const;
+    void paintScale(QPainter& painter) const;
+    void paintPeak(QPainter& painter, int x, int width, const Side& side) const;
+    void paintLoudness(QPainter& painter, int x, int width) const;
+    void paintNumbers(QPainter& painter) const;
 
-    LevelTap* m_tap;
+    loudness::LiveMeter* m_meter;
+    QWidget* m_again; ///< the button
     QTimer m_timer;
     std::array<Side, 2> m_sides;
+    loudness::Reading m_reading;
+    std::uint64_t m_heard = 0;
+    int m_quietFor = 0; ///< milliseconds since anything was heard
 };
 
 } // namespace cutaway::ui

@@ -65,18 +65,28 @@ public:
         refresh();
     }
 
+    void setGuides(const QList<scopes::Guide>& guides) {
+        m_guides = guides;
+        refresh();
+    }
+
     // An overlay that has nothing to say is hidden: compositing over OpenGL costs.
     void refresh() {
-        setVisible(!m_words.isEmpty() || m_timer.isActive() || (m_view->m_picture && !m_view->m_exact));
+        setVisible(!m_words.isEmpty() || m_timer.isActive() ||
+                   (m_view->m_picture && (!m_view->m_exact || !m_guides.isEmpty())));
         update();
     }
 
 protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
-        if (!m_words.isEmpty())
+        if (!m_words.isEmpty()) {
             paintUnavailable(painter);
-        else if (m_view->m_picture && !m_view->m_exact)
+        } else if (m_view->m_picture) {
+            const QSize size(m_view->m_picture->width, m_view->m_picture->height);
+            paintGuides(painter, m_guides, size, letterbox(size, this->size()));
+        }
+        if (m_words.isEmpty() && m_view->m_picture && !m_view->m_exact)
             paintBadge(painter, QPoint(theme::padding, theme::padding),
                        {QStringLiteral("clock"), VideoView::tr("not exact"), theme::Token::Warning, false});
         if (m_timer.isActive()) {
@@ -106,6 +116,7 @@ private:
     VideoView* m_view;
     QTimer m_timer;
     QString m_words;
+    QList<scopes::Guide> m_guides;
     int m_phase = 0;
 };
 
@@ -154,6 +165,10 @@ void VideoView::setBuffering(bool buffering) {
 }
 void VideoView::setUnavailable(const QString& words) {
     m_overlay->setUnavailable(words);
+}
+
+void VideoView::setGuides(const QList<scopes::Guide>& guides) {
+    m_overlay->setGuides(guides);
 }
 
 void VideoView::resizeEvent(QResizeEvent*) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/viewer/guides.h"
 #include "ui/viewer/surface.h"
 #include "ui/widgets/badge.h"
 
@@ -26,6 +27,8 @@ public:
     void setBuffering(bool buffering);
     /// A place that has no picture: hatched, with a sign and these words. Empty: a picture is there.
     void setUnavailable(const QString& words);
+    /// Safe areas and crops, drawn over the picture.
+    void setGuides(const QList<scopes::Guide>& guides);
 
     const media::VideoFramePtr& picture() const { return m_picture; }
     bool isExact() const { return m_exact; }

@@ -4,6 +4,7 @@
 #include "ui/theme/measures.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/type.h"
+#include "ui/viewer/guides.h"
 #include "ui/viewer/video_view.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/chip.h"
@@ -67,6 +68,9 @@ ViewerPanel::ViewerPanel(Side side, ActionSet& actions, QWidget* parent)
     column->addWidget(m_strip);
     column->addWidget(makeTransport(actions));
     watchClicks(this, this);
+    const auto showGuides = [this] { m_view->setGuides(guidesOn(m_actions)); };
+    followGuides(actions, this, showGuides);
+    showGuides();
 }
 
 QWidget* ViewerPanel::makeHeader() {
@@ -84,6 +88,12 @@ QWidget* ViewerPanel::makeHeader() {
     m_chipRow = new QHBoxLayout;
     m_chipRow->setSpacing(theme::panelGap);
     row->addLayout(m_chipRow);
+    m_sourcePosition = new QLabel(header);
+    m_sourcePosition->setFont(theme::numbers(11));
+    m_sourcePosition->setProperty(theme::toneProperty, QStringLiteral("soft"));
+    m_sourcePosition->setAccessibleName(tr("Timecode of the angle"));
+    m_sourcePosition->hide();
+    row->addWidget(m_sourcePosition);
     m_rung = new QLabel(header);
     m_rung->setFont(theme::numbers(11));
     m_rung->setProperty(theme::toneProperty, QStringLiteral("small"));
@@ -195,6 +205,8 @@ void ViewerPanel::clearTimeLine() {
     m_timecode->clear();
     m_duration->clear();
     m_rung->clear();
+    m_shown = {};
+    Q_EMIT pictureShown();
 }
 
 void ViewerPanel::setMarks(const QList<StripMark>& marks) {
@@ -224,17 +236,28 @@ void ViewerPanel::seekTo(std::int64_t frame) {
 }
 
 void ViewerPanel::showPicture(const playback::PresentedPicture& shown) {
+    m_shown = shown;
     if (shown.error && !shown.picture) {
         m_view->setUnavailable(QString::fromStdString(shown.error->message));
-        m_rung->clear();
-        return;
+    } else {
+        m_view->setUnavailable({});
+        m_view->setPicture(shown.picture, shown.exact);
+        m_timecode->setExact(shown.exact);
     }
-    m_view->setUnavailable({});
-    m_view->setPicture(shown.picture, shown.exact);
-    m_timecode->setExact(shown.exact);
-    m_rung->setText(shown.picture && shown.rungHeight > 0
-                        ? tr("%1p %2").arg(shown.rungHeight).arg(rangeName(shown.picture->colour))
-                        : QString());
+    m_rung->setText(rungAndRange());
+    Q_EMIT pictureShown();
+}
+
+QString ViewerPanel::rungAndRange() const {
+    return m_shown.picture && m_shown.rungHeight > 0
+               ? tr("%1p %2").arg(m_shown.rungHeight).arg(rangeName(m_shown.picture->colour))
+               : QString();
+}
+
+void ViewerPanel::setSourcePosition(const QString& angle, const QString& timecode) {
+    m_sourcePosition->setVisible(!timecode.isEmpty());
+    m_sourcePosition->setText(timecode);
+    m_sourcePosition->setToolTip(tr("Timecode of the angle: %1").arg(angle));
 }
 
 void ViewerPanel::showState(const playback::PlayerState& state) {
@@ -244,6 +267,8 @@ void ViewerPanel::showState(const playback::PlayerState& state) {
         speed = state.speed.den == 1 ? tr("%1x").arg(state.speed.num)
                                      : tr("%1/%2x").arg(state.speed.num).arg(state.speed.den);
     m_speed->setText(speed);
+    if (state.speed.paused())
+        Q_EMIT pictureShown();
 }
 
 void ViewerPanel::showPosition(std::int64_t frame) {

@@ -58,7 +58,15 @@ public:
                         const QList<StatePanel::Button>& buttons = {});
     void clearPlaceholder();
 
+    /// Beside the name: which angle is seen in the programme, with its own timecode; empty takes it away.
+    void setSourcePosition(const QString& angle, const QString& timecode);
+
     VideoView* view() const { return m_view; }
+    /// What is in view; no picture before the first one.
+    const playback::PresentedPicture& shown() const { return m_shown; }
+    bool isPlaying() const { return m_link && m_link->isPlaying(); }
+    /// "540p HLG": the rung and the range of what is in view; empty without a picture.
+    QString rungAndRange() const;
     TimecodeField* timecode() const { return m_timecode; }
     /// More buttons in the transport, right of the others.
     void addTransportButton(const QString& command, const QString& icon);
@@ -67,7 +75,8 @@ public:
 
 Q_SIGNALS:
     void angleChosen(int number);
-    void activated(); ///< something in the panel was clicked: keys go here
+    void pictureShown(); ///< another picture is in view, or none, or the one in view has come to rest
+    void activated();    ///< something in the panel was clicked: keys go here
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -96,7 +105,9 @@ private:
     QLabel* m_name = nullptr;
     QHBoxLayout* m_chipRow = nullptr;
     QList<Chip*> m_chips;
+    QLabel* m_sourcePosition = nullptr;
     QLabel* m_rung = nullptr;
+    playback::PresentedPicture m_shown;
     QStackedWidget* m_stack = nullptr;
     VideoView* m_view = nullptr;
     StatePanel* m_placeholder = nullptr;

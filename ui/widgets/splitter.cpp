@@ -44,7 +44,8 @@ void Splitter::maximise(const QWidget* panel) {
     if (panel && m_before.isEmpty())
         m_before = sizes();
     for (int i = 0; i < count(); ++i)
-        widget(i)->setVisible(!panel || widget(i) == panel || widget(i)->isAncestorOf(panel));
+        widget(i)->setVisible(panel ? widget(i) == panel || widget(i)->isAncestorOf(panel)
+                                    : !widget(i)->property(putAwayProperty).toBool());
     if (!panel && !m_before.isEmpty()) {
         setSizes(m_before);
         m_before.clear();

@@ -4,6 +4,9 @@
 
 namespace cutaway::ui {
 
+/// Property of a child of a Splitter that was put away by itself: it stays hidden when the others come back.
+inline constexpr char putAwayProperty[] = "putAway";
+
 /// A splitter that remembers where it was left, under `key` in the settings, and can go back to its first
 /// sizes. A panel can fill it alone and return.
 class Splitter : public QSplitter {

@@ -32,6 +32,11 @@ double inverseOetfHlg(double signal) {
     return (std::exp((signal - hlgC) / hlgA) + hlgB) / 12;
 }
 
+double oetfHlg(double light) {
+    return light <= 1.0 / 12 ? std::sqrt(3 * std::max(light, 0.0))
+                             : hlgA * std::log(12 * light - hlgB) + hlgC;
+}
+
 double eotfPq(double signal) {
     const double p = std::pow(std::clamp(signal, 0.0, 1.0), 1 / pqM2);
     return 10000 * std::pow(std::max(p - pqC1, 0.0) / (pqC2 - pqC3 * p), 1 / pqM1);

@@ -20,6 +20,7 @@ inline constexpr double pqPeak = 1000; ///< cd/m2 of the grading monitor that PQ
 
 Vector multiply(const Matrix& m, const Vector& v);
 double inverseOetfHlg(double signal); ///< to scene light 0..1
+double oetfHlg(double light);         ///< and back
 double eotfPq(double signal);         ///< to cd/m2
 double inverseEotfPq(double nits);
 /// Light relative to reference white to light relative to SDR peak, where reference white is first brought to

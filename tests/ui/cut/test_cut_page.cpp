@@ -3,11 +3,14 @@
 #include "ui/actions/action_set.h"
 #include "ui/cut/cut_page.h"
 #include "ui/cut/selects_panel.h"
+#include "ui/scopes/scope_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/widgets/splitter.h"
 #include "ui/widgets/timecode_field.h"
 
 #include <QDropEvent>
+#include <QLabel>
 #include <QMainWindow>
 #include <QMimeData>
 #include <QSettings>
@@ -140,6 +143,41 @@ private Q_SLOTS:
         m_window->key(Qt::Key_V);
         QCOMPARE(editing().tool(), Tool::Select);
         QVERIFY(!razor->isChecked());
+    }
+    void theProgrammeNamesTheAngleAndItsTimecode() {
+        threeClips();
+        const auto labels = m_window->page->findChildren<QLabel*>();
+        const auto source = std::find_if(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->accessibleName() == QStringLiteral("Timecode of the angle") && label->isVisible();
+        });
+        QVERIFY(source != labels.end());
+        QCOMPARE((*source)->text(), QStringLiteral("00:00:00:00"));
+        m_window->page->goTo(101); // the second clip begins at its angle's frame 200
+        QCOMPARE((*source)->text(), QStringLiteral("00:00:04:01"));
+        QVERIFY((*source)->toolTip().contains(QString::fromStdString(angle(2).name)));
+        m_window->page->goTo(300); // behind the last picture
+        QVERIFY(!(*source)->isVisible());
+    }
+    void scopesStandBesideTheViewersAndStayAwayWhenPutAway() {
+        threeClips();
+        auto* scopes = m_window->page->findChild<ScopePanel*>();
+        QVERIFY(scopes && !scopes->isVisible());
+        // Maximising another panel and going back must not bring out what was put away.
+        maximisePanel(m_window->page, &m_window->page->timelineView());
+        maximisePanel(m_window->page, nullptr);
+        QVERIFY(!scopes->isVisible());
+        m_window->key(Qt::Key_F6);
+        QVERIFY(scopes->isVisible());
+        QVERIFY(scopes->width() >= 200);
+        grab("scopes");
+        maximisePanel(m_window->page, &m_window->page->timelineView());
+        QVERIFY(!scopes->isVisible());
+        maximisePanel(m_window->page, nullptr);
+        QVERIFY(scopes->isVisible());
+        resetLayouts(m_window->page);
+        QVERIFY(scopes->isVisible());
+        m_window->key(Qt::Key_F6);
+        QVERIFY(!scopes->isVisible());
     }
     void droppedSelectsAreOneStep() {
         threeClips();

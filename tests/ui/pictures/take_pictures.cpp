@@ -22,7 +22,9 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
+#include <string>
 
 using namespace cutaway;
 
@@ -132,6 +134,29 @@ private:
         waitFor([&] { return isExact(page.viewer()); }, "the final again", waitForScreen);
     }
 
+    /// Every scope of the programme, then safe areas and crops over both pictures.
+    void instruments() {
+        for (const char* scope : {"view.parade", "view.vectorscope", "view.histogram", "view.waveform"}) {
+            command(scope);
+            rest(800);
+            save((std::string("cut-") + (scope + 5)).c_str());
+        }
+        const std::array guides{"view.safeAreas", "view.crop9x16", "view.crop1x1", "view.crop4x5"};
+        for (const char* guide : guides)
+            command(guide);
+        rest(300);
+        save("cut-guides");
+        for (const char* guide : guides)
+            command(guide);
+        command("play.toggle");
+        rest(4000);
+        save("cut-playing");
+        command("play.toggle");
+        command("view.scopes");
+        m_editor.cut().goTo(30);
+        rest(500);
+    }
+
     bool cut() {
         auto& viewer = m_editor.cut().sourceViewer();
         if (!command("view.cut"))
@@ -158,6 +183,7 @@ private:
         m_editor.cut().goTo(30);
         rest(3000);
         save("cut");
+        instruments();
         command("edit.deselect");
         command("edit.delete");
         rest(300);
