@@ -65,8 +65,9 @@ public:
     virtual ~AudioOutput() = default;
     /// Begins to pull 48 kHz stereo from `ring`, which outlives the playing. False: there is no device now.
     virtual bool start(AudioRing& ring) = 0;
-    /// Ends pulling before it returns; what the device still holds is dropped.
-    virtual void stop() = 0;
+    /// Ends pulling from `ring` before it returns; what the device still holds of it is dropped. Another ring
+    /// that has taken the device since start() plays on.
+    virtual void stop(const AudioRing& ring) = 0;
     /// Samples pulled from the ring and heard since start(); never goes back. Any thread.
     virtual std::int64_t heard() const = 0;
     /// True once the device has vanished since start().

@@ -30,6 +30,7 @@ struct PresentedPicture {
     int rungHeight = 0;           ///< of the proxy it came from; 0: black
     bool best = false;            ///< false: the same moment at a higher rung is still to come
     std::optional<Error> error;   ///< why the right picture will not come
+    std::uint64_t orders = 0; ///< how many of setSequence(), seek() and play() were known when it was chosen
 };
 
 struct PlayerState {
@@ -37,6 +38,7 @@ struct PlayerState {
     bool buffering = false; ///< playing, but waiting for media
     std::int64_t position = 0;
     std::int64_t dropped = 0; ///< pictures skipped at normal speed since play() was pressed
+    std::uint64_t orders = 0; ///< how many of setSequence(), seek() and play() it knows of
     bool operator==(const PlayerState&) const = default;
 };
 
@@ -62,7 +64,8 @@ public:
     Player(const Player&) = delete;
     Player& operator=(const Player&) = delete;
 
-    /// The position is kept where the new sequence has one. Playing goes on over an edit.
+    /// The position is kept where the new sequence has one. Playing goes on over an edit. Null: nothing is
+    /// shown any more.
     void setSequence(timeline::SequencePtr sequence);
     /// Frame 0 up to the sequence's duration; beyond is clamped. While playing, plays on from there.
     void seek(std::int64_t frame);

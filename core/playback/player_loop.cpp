@@ -54,18 +54,21 @@ PlayerLoop::~PlayerLoop() {
 void PlayerLoop::setSequence(timeline::SequencePtr sequence) {
     const std::lock_guard lock(m_mutex);
     m_commands.sequence = std::move(sequence);
+    m_commands.orders = ++m_orders;
     m_news.notify_all();
 }
 
 void PlayerLoop::seek(std::int64_t frame) {
     const std::lock_guard lock(m_mutex);
     m_commands.seek = frame; // the newest seek wins
+    m_commands.orders = ++m_orders;
     m_news.notify_all();
 }
 
 void PlayerLoop::play(Speed speed) {
     const std::lock_guard lock(m_mutex);
     m_commands.speed = speed;
+    m_commands.orders = ++m_orders;
     m_news.notify_all();
 }
 
@@ -104,12 +107,13 @@ void PlayerLoop::apply(Commands commands) {
     const bool wasPlaying = !m_state.speed.paused();
     if (wasPlaying && !m_state.buffering)
         m_state.position = std::clamp<std::int64_t>(frameNow(), 0, lastFrame());
+    m_state.orders = std::max(m_state.orders, commands.orders);
     if (commands.refresh) {
         m_access->refresh();
         m_thumbnails.refresh();
     }
     if (commands.sequence)
-        m_sequence = std::move(commands.sequence);
+        m_sequence = std::move(*commands.sequence);
     if (commands.seek)
         m_state.position = *commands.seek;
     m_state.position = std::clamp<std::int64_t>(m_state.position, 0, lastFrame());
@@ -241,6 +245,8 @@ void PlayerLoop::servePaused(std::stop_token stop) {
     }
     const std::int64_t frame = m_state.position;
     if (!m_sequence) {
+        m_loader.wantNow({});
+        m_loader.wantAhead({});
         waitForNews(arrivals, m_clock.now() + forever, stop);
         return;
     }
@@ -287,7 +293,7 @@ void PlayerLoop::startClock() {
 
 void PlayerLoop::stopSound() {
     if (m_audio && m_soundLeads)
-        m_audio->stop();
+        m_audio->stop(m_feeder.ring());
     m_feeder.stop();
     m_soundLeads = false;
 }
@@ -401,8 +407,11 @@ void PlayerLoop::servePlaying(std::stop_token stop) {
 }
 
 void PlayerLoop::present(const PresentedPicture& picture) {
-    if (m_callbacks.onPicture)
-        m_callbacks.onPicture(picture);
+    if (!m_callbacks.onPicture)
+        return;
+    PresentedPicture chosen = picture;
+    chosen.orders = m_state.orders;
+    m_callbacks.onPicture(chosen);
 }
 
 void PlayerLoop::publishState() {

@@ -29,10 +29,11 @@ public:
 private:
     /// What others ask; guarded by m_mutex.
     struct Commands {
-        timeline::SequencePtr sequence;
+        std::optional<timeline::SequencePtr> sequence;
         std::optional<std::int64_t> seek;
         std::optional<Speed> speed;
         bool refresh = false;
+        std::uint64_t orders = 0; ///< how many there were so far
         bool any() const { return sequence || seek || speed || refresh; }
     };
     /// What a frame needs, and how far it is.
@@ -71,6 +72,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable_any m_news;
     Commands m_commands;          ///< guarded
+    std::uint64_t m_orders = 0;   ///< guarded
     std::uint64_t m_arrivals = 0; ///< guarded: media that arrived
     PlayerState m_published;      ///< guarded
 

@@ -31,6 +31,13 @@ public:
         open(QIODevice::ReadOnly);
     }
 
+    void end() {
+        close();
+        m_ring = nullptr;
+    }
+
+    const playback::AudioRing* ring() const { return m_ring; }
+
     qint64 readData(char* data, qint64 size) override {
         const auto wanted = static_cast<std::size_t>(size) / (channels * sizeof(std::int32_t));
         std::size_t done = 0;
@@ -86,7 +93,9 @@ public:
             QMetaObject::invokeMethod(this, run, Qt::BlockingQueuedConnection);
     }
 
+    /// Takes the device from whoever plays.
     bool open(playback::AudioRing& ring) {
+        close();
         const QAudioDevice device = QMediaDevices::defaultAudioOutput();
         if (device.isNull())
             return false;
@@ -114,6 +123,11 @@ public:
         return true;
     }
 
+    void close(const playback::AudioRing& ring) {
+        if (m_reader.ring() == &ring)
+            close();
+    }
+
     void close() {
         if (m_clock)
             killTimer(std::exchange(m_clock, 0));
@@ -122,7 +136,7 @@ public:
             m_sink->reset();
             m_sink.reset();
         }
-        m_reader.close();
+        m_reader.end();
     }
 
     std::int64_t heard() const { return m_heard.load(std::memory_order_acquire); }
@@ -161,8 +175,8 @@ bool QtAudioOutput::start(playback::AudioRing& ring) {
     return started;
 }
 
-void QtAudioOutput::stop() {
-    m_device->call([this] { m_device->close(); });
+void QtAudioOutput::stop(const playback::AudioRing& ring) {
+    m_device->call([&] { m_device->close(ring); });
 }
 
 std::int64_t QtAudioOutput::heard() const {

@@ -17,7 +17,7 @@ public:
     ~QtAudioOutput() override;
 
     bool start(playback::AudioRing& ring) override;
-    void stop() override;
+    void stop(const playback::AudioRing& ring) override;
     std::int64_t heard() const override;
     bool failed() const override;
     /// Measures what the device was given.

@@ -42,6 +42,19 @@ PlayerLink::~PlayerLink() {
 
 void PlayerLink::setMedia(std::shared_ptr<playback::MediaAccess> access, playback::AudioOutput* audio) {
     m_player.reset();
+    {
+        // What the former player left belongs to its media.
+        const std::lock_guard lock(m_mail->mutex);
+        m_mail->picture.reset();
+        m_mail->state.reset();
+    }
+    m_orders = 0;
+    m_sequenceOrder = 0;
+    m_rangeEnd = -1;
+    if (m_state != playback::PlayerState{}) {
+        m_state = {};
+        Q_EMIT stateChanged(m_state);
+    }
     m_access = std::move(access);
     if (!m_access)
         return;
@@ -59,8 +72,8 @@ void PlayerLink::setMedia(std::shared_ptr<playback::MediaAccess> access, playbac
     m_player = std::make_unique<playback::Player>(m_access, audio, std::move(callbacks),
                                                   playback::Player::Options{});
     if (m_sequence) {
-        m_player->setSequence(m_sequence);
-        m_player->seek(m_position);
+        send(m_sequence);
+        send(m_position);
     }
 }
 
@@ -73,15 +86,18 @@ void PlayerLink::deliver() {
         state.swap(m_mail->state);
         m_mail->posted = false;
     }
-    if (state && *state != m_state) {
+    // A word from before the last order says nothing of it; one that knows it follows.
+    if (state && state->orders == m_orders && *state != m_state) {
         m_state = *state;
         Q_EMIT stateChanged(m_state);
     }
     if (!picture)
         return;
+    if (picture->orders < m_sequenceOrder)
+        picture->exact = false; // of the sequence before
     Q_EMIT pictureChanged(*picture);
     // While playing the picture tells where we are; standing still, the user does.
-    if (isPlaying() && picture->frame != m_position) {
+    if (isPlaying() && picture->orders == m_orders && picture->frame != m_position) {
         m_position = picture->frame;
         Q_EMIT positionChanged(m_position);
         if (m_rangeEnd >= 0 && m_position + 1 >= m_rangeEnd) {
@@ -94,12 +110,25 @@ void PlayerLink::deliver() {
 
 void PlayerLink::setSequence(timeline::SequencePtr sequence) {
     m_sequence = std::move(sequence);
-    if (m_player)
-        m_player->setSequence(m_sequence);
+    send(m_sequence);
     if (const auto last = lastPosition(); m_position > last) {
         m_position = last;
         Q_EMIT positionChanged(m_position);
     }
+}
+
+void PlayerLink::send(timeline::SequencePtr sequence) {
+    if (!m_player)
+        return;
+    m_sequenceOrder = ++m_orders;
+    m_player->setSequence(std::move(sequence));
+}
+
+void PlayerLink::send(std::int64_t position) {
+    if (!m_player)
+        return;
+    ++m_orders;
+    m_player->seek(position);
 }
 
 std::int64_t PlayerLink::duration() const {
@@ -112,8 +141,7 @@ std::int64_t PlayerLink::lastPosition() const {
 
 void PlayerLink::seek(std::int64_t frame) {
     const auto wanted = std::clamp<std::int64_t>(frame, 0, lastPosition());
-    if (m_player)
-        m_player->seek(wanted);
+    send(wanted);
     if (wanted != m_position) {
         m_position = wanted;
         Q_EMIT positionChanged(m_position);
@@ -129,6 +157,7 @@ void PlayerLink::play(playback::Speed speed) {
     if (!m_player || duration() == 0)
         return;
     m_state.speed = speed; // what comes back may be late; the next key needs it now
+    ++m_orders;
     m_player->play(speed);
     Q_EMIT stateChanged(m_state);
 }
@@ -145,8 +174,12 @@ void PlayerLink::toggle() {
 }
 
 void PlayerLink::stop() {
+    const bool moving = isPlaying();
     m_rangeEnd = -1;
-    play({}); // also when the last word of the player is still of the time before it was told to play
+    play({});
+    // The player may be a frame further by now; what was seen is what I, O and an edit mean.
+    if (moving)
+        send(m_position);
 }
 
 void PlayerLink::shuttle(int direction) {

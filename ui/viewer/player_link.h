@@ -34,7 +34,7 @@ public:
     void seek(std::int64_t frame);
     void step(std::int64_t frames); ///< stops and moves
     void toggle();
-    void stop();
+    void stop();                 ///< on the frame that was seen last
     void shuttle(int direction); ///< J (-1) and L (+1): 1, 2, 4, 8 times; slow while K is held
     void playRange(std::int64_t first, std::int64_t end);
     void refresh(); ///< media grew or came back
@@ -49,6 +49,8 @@ private:
     struct Mailbox;
     void deliver();
     void play(playback::Speed speed);
+    void send(timeline::SequencePtr sequence);
+    void send(std::int64_t position);
     std::int64_t lastPosition() const;
 
     std::shared_ptr<Mailbox> m_mail; ///< shared with the player's thread
@@ -56,7 +58,9 @@ private:
     timeline::SequencePtr m_sequence;
     playback::PlayerState m_state;
     std::int64_t m_position = 0;
-    std::int64_t m_rangeEnd = -1; ///< playing stops there; -1: no range
+    std::uint64_t m_orders = 0;        ///< given to the player; what it says may be older than the last
+    std::uint64_t m_sequenceOrder = 0; ///< the one that named the sequence
+    std::int64_t m_rangeEnd = -1;      ///< playing stops there; -1: no range
     bool m_slow = false;
     bool m_standsBehindEnd = false;
     std::unique_ptr<playback::Player> m_player; ///< last: ends before what its callbacks use
