@@ -1,16 +1,10 @@
 #include "ui/cut/angle_directory.h"
 
-#include "ui/cut/source_timing.h"
+#include "ui/viewer/source_timing.h"
 
 #include <algorithm>
 
 namespace cutaway::ui {
-
-namespace {
-Error noUnit() {
-    return {ErrorCategory::NotFound, "This clip belongs to no event with other angles.", {}};
-}
-} // namespace
 
 AngleDirectory::AngleDirectory(CloudSession& session, QObject* parent)
     : QObject(parent)
@@ -47,8 +41,9 @@ void AngleDirectory::findUnit(const Uuid& source, std::function<void(Result<cata
     if (const catalogue::Unit* unit = unitOf(source))
         return done(*unit);
     if (!m_session.cloud())
-        return done(
-            Error{ErrorCategory::Unavailable, "There is no cloud. Other angles come when it is back.", {}});
+        return done(Error{ErrorCategory::Unavailable,
+                          tr("There is no cloud. Other angles come when it is back.").toStdString(),
+                          {}});
     m_session.tasks().run(
         this, [cloud = m_session.cloud()](std::stop_token stop) { return loadAll(*cloud, stop); },
         [this, source, done = std::move(done)](const Result<std::vector<catalogue::Unit>>& units) {
@@ -56,8 +51,11 @@ void AngleDirectory::findUnit(const Uuid& source, std::function<void(Result<cata
                 return done(units.error());
             for (const catalogue::Unit& unit : *units)
                 know(unit);
-            const catalogue::Unit* unit = unitOf(source);
-            done(unit ? Result<catalogue::Unit>(*unit) : Result<catalogue::Unit>(noUnit()));
+            if (const catalogue::Unit* unit = unitOf(source))
+                return done(*unit);
+            done(Error{ErrorCategory::NotFound,
+                       tr("This clip belongs to no event with other angles.").toStdString(),
+                       {}});
         });
 }
 
@@ -70,8 +68,8 @@ void AngleDirectory::findAngle(const Uuid& sibling, int number,
         const auto found = std::find_if(angles.begin(), angles.end(),
                                         [&](const auto& angle) { return angle.number == number; });
         if (found == angles.end() || found->sourceId.isNil() || !m_session.sources())
-            return done(
-                Error{ErrorCategory::NotFound, "There is no angle " + std::to_string(number) + " here.", {}});
+            return done(Error{
+                ErrorCategory::NotFound, tr("There is no angle %1 here.").arg(number).toStdString(), {}});
         m_session.tasks().run(
             this,
             [sources = m_session.sources(), id = found->sourceId](std::stop_token stop) {

@@ -1,63 +1,21 @@
 #include "ui/viewer/source_viewer.h"
 
+#include "ui/viewer/source_timing.h"
 #include "ui/viewer/video_view.h"
 
 #include <QInputDialog>
 
 #include <algorithm>
+#include <utility>
 
 namespace cutaway::ui {
 
 namespace {
 
-/// The whole of a Source as a sequence of one clip, so that one player plays everything.
-timeline::SequencePtr sequenceOf(const timeline::SourceTiming& timing) {
-    using namespace timeline;
-    Sequence sequence = emptySequence(timing.name, timing.clock.rate, timing.dropFrame);
-    sequence.startFrame = timing.startTimecode;
-    const Uuid link = Uuid::random();
-    std::vector<std::shared_ptr<const Track>> tracks;
-    int sound = 0;
-    for (const auto& empty : sequence.tracks) {
-        Track track = *empty;
-        Clip clip;
-        clip.id = Uuid::random();
-        clip.name = timing.name;
-        clip.media.sourceId = timing.multiSource;
-        clip.linkGroup = link;
-        clip.angle = timing.angle;
-        if (track.kind == TrackKind::Video) {
-            clip.mediaRate = timing.clock.rate;
-            clip.in = timing.first;
-            clip.duration = timing.end - timing.first;
-        } else {
-            // Both sounds of a stereo member are one clip; a Source with fewer sounds leaves the track empty.
-            if (++sound > timing.sounds)
-                continue;
-            clip.mediaRate = sampleRate48k;
-            clip.audioMember = sound;
-            clip.in = timing.clock.sampleAtFrame(timing.first);
-            clip.duration = timing.clock.sampleAtFrame(timing.end) - clip.in;
-        }
-        if (clip.duration > 0)
-            track.items.push_back(Item::of(std::move(clip)));
-        tracks.push_back(std::make_shared<const Track>(std::move(track)));
-    }
-    sequence.tracks = std::move(tracks);
-    return std::make_shared<const Sequence>(std::move(sequence));
-}
-
 timeline::SourceTiming timingOf(const tams::SourceView& view, const QString& name, int angle) {
-    timeline::SourceTiming timing;
-    timing.multiSource = view.sourceId;
+    timeline::SourceTiming timing = ui::timingOf(view);
     timing.name = name.toStdString();
-    timing.clock = view.clock;
-    timing.first = view.firstFrame();
-    timing.end = timing.first + view.frameCount();
     timing.angle = angle;
-    timing.sounds = view.audioCount();
-    timing.startTimecode = view.startTimecode;
-    timing.dropFrame = view.timecode.dropFrame;
     return timing;
 }
 
@@ -94,16 +52,22 @@ void SourceViewer::close() {
     m_arriving = false;
     m_unit = {};
     m_angle = 0;
-    m_timing.reset();
     m_marks.clear();
     m_range.reset();
-    m_player.stop();
-    m_player.setSequence(nullptr);
+    takeOff();
     m_panel->setAngles({}, 0);
     m_panel->setName({});
-    clearTimeLine();
     m_panel->setPlaceholder(StatePanel::Kind::Empty, tr("No angle is open"),
                             tr("Choose an event in Browse and press Enter."));
+}
+
+/// Nothing is in view any more, and nothing sounds.
+void SourceViewer::takeOff() {
+    m_timing.reset();
+    m_player.stop();
+    m_player.setSequence(nullptr);
+    m_panel->view()->setPicture(nullptr, false);
+    clearTimeLine();
 }
 
 void SourceViewer::clearTimeLine() {
@@ -136,7 +100,7 @@ void SourceViewer::open(const catalogue::Unit& unit, const OpenAt& at) {
     if (!sameUnit) {
         m_range.reset();
         m_marks.clear();
-        m_timing.reset();
+        takeOff();
     }
     m_angle = at.angle;
     const catalogue::Angle* wanted = angleNumbered(at.angle);
@@ -146,10 +110,7 @@ void SourceViewer::open(const catalogue::Unit& unit, const OpenAt& at) {
     m_angle = wanted ? wanted->number : 0;
     setUnit(unit);
     if (!wanted) {
-        m_timing.reset();
-        m_player.stop();
-        m_player.setSequence(nullptr);
-        clearTimeLine();
+        takeOff();
         m_panel->setName(QString::fromStdString(unit.name));
         m_panel->setPlaceholder(
             StatePanel::Kind::Empty,
@@ -172,23 +133,21 @@ void SourceViewer::setAngle(int number) {
     const catalogue::Angle* angle = angleNumbered(number);
     if (!angle || angle->state == catalogue::AngleState::Waiting || number == m_angle)
         return;
-    OpenAt at;
+    OpenAt at = m_timing ? OpenAt{} : m_wanted; // on its way still: the moment that was asked for
     at.angle = number;
-    at.play = m_player.isPlaying();
-    if (m_timing)
-        at.frame = frame();
     m_angle = number;
     setUnit(m_unit);
-    resolve(angle->sourceId, QString::fromStdString(angle->name), at);
+    resolve(angle->sourceId, QString::fromStdString(angle->name), at, true);
     Q_EMIT angleChanged(number);
 }
 
-void SourceViewer::resolve(const Uuid& sourceId, const QString& name, const OpenAt& at) {
+void SourceViewer::resolve(const Uuid& sourceId, const QString& name, const OpenAt& at, bool sameInstant) {
     m_loading.request_stop();
+    m_wanted = at;
     if (!m_session.sources())
         return;
     if (const auto known = m_session.sources()->peek(sourceId)) {
-        show(*known, name, at);
+        show(*known, name, at, sameInstant);
         return;
     }
     m_arriving = true;
@@ -201,20 +160,28 @@ void SourceViewer::resolve(const Uuid& sourceId, const QString& name, const Open
         [sources = m_session.sources(), sourceId](std::stop_token stop) {
             return sources->get(sourceId, stop);
         },
-        [this, name, at](const Result<tams::SourceView>& view) {
+        [this, sourceId, name, at, sameInstant](const Result<tams::SourceView>& view) {
             if (view)
-                show(*view, name, at);
+                show(*view, name, at, sameInstant);
             else
-                showFailure(view.error(), name);
+                showFailure(view.error(), sourceId, name, at);
         });
 }
 
-void SourceViewer::show(const tams::SourceView& view, const QString& name, const OpenAt& at) {
+/// `sameInstant`: as the angle in view stands by now, however long this one has taken to arrive.
+void SourceViewer::show(const tams::SourceView& view, const QString& name, OpenAt at, bool sameInstant) {
     m_arriving = false;
     m_panel->view()->setPicture(m_panel->view()->picture(), false); // until this angle's own arrives
-    m_timing = timingOf(view, name, m_angle);
+    if (sameInstant && m_timing) {
+        at.time = m_timing->clock.timeOf(frame());
+        at.play = m_player.isPlaying();
+    }
+    const auto before = std::exchange(m_timing, timingOf(view, name, m_angle));
     const auto& timing = *m_timing;
     if (timing.end <= timing.first) {
+        m_player.stop();
+        m_player.setSequence(nullptr);
+        clearTimeLine();
         m_panel->setPlaceholder(StatePanel::Kind::Empty, tr("No picture yet"),
                                 tr("%1 has only just begun.").arg(name));
         return;
@@ -225,10 +192,11 @@ void SourceViewer::show(const tams::SourceView& view, const QString& name, const
     m_panel->setTimeLine(timing.end - timing.first, view.timecode, timing.startTimecode);
     m_player.setSequence(sequenceOf(timing));
     // Another rate would be another count: the marked part only stays with angles of the same clock.
-    if (m_range && (m_range->first < timing.first || m_range->end > timing.end))
+    if (m_range && (m_range->first < timing.first || m_range->end > timing.end ||
+                    (before && before->clock.rate != timing.clock.rate)))
         m_range.reset();
     refreshStrip();
-    m_player.seek(at.frame.value_or(timing.first) - timing.first);
+    m_player.seek((at.time ? timing.clock.unitAt(*at.time) : at.frame.value_or(timing.first)) - timing.first);
     if (at.play && !m_player.isPlaying())
         m_player.toggle();
     Q_EMIT loaded();
@@ -263,17 +231,19 @@ void SourceViewer::grow() {
         });
 }
 
-void SourceViewer::showFailure(const Error& error, const QString& name) {
+void SourceViewer::showFailure(const Error& error, const Uuid& sourceId, const QString& name,
+                               const OpenAt& at) {
     if (error.category == ErrorCategory::Cancelled)
         return;
     m_arriving = false;
-    m_timing.reset();
-    m_panel->setPlaceholder(StatePanel::Kind::Error, tr("%1 could not be opened").arg(name),
-                            QString::fromStdString(error.message),
-                            {{tr("Try again"), false, [this] {
-                                  const catalogue::Unit unit = m_unit;
-                                  open(unit, {m_angle, std::nullopt, false});
-                              }}});
+    OpenAt again = at;
+    if (m_timing && !again.frame && !again.time)
+        again.time = m_timing->clock.timeOf(frame());
+    takeOff();
+    m_panel->setPlaceholder(
+        StatePanel::Kind::Error, tr("%1 could not be opened").arg(name),
+        QString::fromStdString(error.message),
+        {{tr("Try again"), false, [this, sourceId, name, again] { resolve(sourceId, name, again); }}});
 }
 
 void SourceViewer::loadMarks() {
@@ -362,8 +332,13 @@ void SourceViewer::goToNeighbourMark(int direction) {
 }
 
 void SourceViewer::askForMark() {
-    if (!isLoaded() || m_unit.id.isNil() || !m_session.isConnected())
+    if (!isLoaded() || m_unit.id.isNil())
         return;
+    if (!m_session.isConnected()) {
+        Q_EMIT status(tr("The cloud is away. Marks can be added when it is back."));
+        return;
+    }
+    const Uuid unitId = m_unit.id;
     const Timestamp time = m_timing->clock.timeOf(frame()); // the picture may play on meanwhile
     bool given = false;
     const QString label = QInputDialog::getText(m_panel, tr("Add a mark"), tr("What happens here?"),
@@ -377,13 +352,13 @@ void SourceViewer::askForMark() {
     mark.kind = "user";
     m_session.tasks().run(
         this,
-        [cloud = m_session.cloud(), unit = m_unit.id, mark](std::stop_token stop) {
-            return cloud->addMark(unit, mark, stop);
+        [cloud = m_session.cloud(), unitId, mark](std::stop_token stop) {
+            return cloud->addMark(unitId, mark, stop);
         },
-        [this, unit = m_unit.id](const Result<catalogue::Mark>& added) {
+        [this, unitId](const Result<catalogue::Mark>& added) {
             Q_EMIT status(added ? tr("Marked “%1”").arg(QString::fromStdString(added->label))
                                 : QString::fromStdString(added.error().message));
-            if (added && unit == m_unit.id)
+            if (added && unitId == m_unit.id)
                 loadMarks();
         });
 }

@@ -13,11 +13,12 @@
 
 namespace cutaway::ui {
 
-/// Where to open a unit: which angle, which moment (absolute frame of its Source), parked or playing.
+/// Where to open a unit: which angle, which moment, parked or playing.
 struct OpenAt {
-    int angle = 0; ///< 0: the first that is ready
-    std::optional<std::int64_t> frame;
+    int angle = 0;                     ///< 0: the first that is ready
+    std::optional<std::int64_t> frame; ///< absolute, of that angle; none: its first
     bool play = false;
+    std::optional<Timestamp> time = {}; ///< in place of the frame
 };
 
 /// A viewer of one unit's angles: loads them, plays them, changes the angle at the same instant, keeps In and
@@ -39,7 +40,7 @@ public:
 
     /// The angle that was asked for is in view. False while another one is on its way: an edit made now must
     /// not take the one before.
-    bool isLoaded() const { return m_timing.has_value() && !m_arriving; }
+    bool isLoaded() const { return m_timing.has_value() && m_timing->end > m_timing->first && !m_arriving; }
     bool isArriving() const { return m_arriving; }
     const catalogue::Unit& unit() const { return m_unit; }
     int angle() const { return m_angle; }
@@ -70,9 +71,10 @@ Q_SIGNALS:
     void status(const QString& sentence);
 
 private:
-    void resolve(const Uuid& sourceId, const QString& name, const OpenAt& at);
-    void show(const tams::SourceView& view, const QString& name, const OpenAt& at);
-    void showFailure(const Error& error, const QString& name);
+    void resolve(const Uuid& sourceId, const QString& name, const OpenAt& at, bool sameInstant = false);
+    void show(const tams::SourceView& view, const QString& name, OpenAt at, bool sameInstant = false);
+    void showFailure(const Error& error, const Uuid& sourceId, const QString& name, const OpenAt& at);
+    void takeOff();
     void grow(); ///< looks how long the angle in view is by now
     void loadMarks();
     void refreshStrip();
@@ -89,6 +91,7 @@ private:
     std::vector<catalogue::Mark> m_marks;
     std::optional<timeline::UnitRange> m_range;
     std::stop_source m_loading;
+    OpenAt m_wanted;         ///< what was asked for last
     QTimer m_growth;         ///< looks again once pieces have arrived
     bool m_arriving = false; ///< another angle than m_timing's was asked for
 };

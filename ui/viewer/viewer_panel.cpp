@@ -174,15 +174,22 @@ void ViewerPanel::setAngles(const QList<AngleChoice>& angles, int current) {
             chip->setToolTip(angle.available ? tr("The same instant from angle %1 (key %1)").arg(angle.number)
                                              : tr("Angle %1 is not there yet").arg(angle.number));
             chip->installEventFilter(this);
-            connect(chip, &Chip::clicked, this,
-                    [this, number = angle.number] { Q_EMIT angleChosen(number); });
+            connect(chip, &Chip::clicked, this, [this, number = angle.number] {
+                Q_EMIT angleChosen(number);
+                checkCurrent(); // a click on the one that is on does not turn it off
+            });
             m_chipRow->addWidget(chip);
             chip->show();
             m_chips << chip;
         }
     }
+    m_current = current;
+    checkCurrent();
+}
+
+void ViewerPanel::checkCurrent() {
     for (int i = 0; i < m_chips.size(); ++i)
-        m_chips[i]->setChecked(m_angles[i].number == current);
+        m_chips[i]->setChecked(m_angles[i].number == m_current);
 }
 
 void ViewerPanel::setTimeLine(std::int64_t frames, const TimecodeFormat& format, std::int64_t firstTimecode) {
@@ -241,7 +248,8 @@ void ViewerPanel::showPicture(const playback::PresentedPicture& shown) {
         m_view->setUnavailable(QString::fromStdString(shown.error->message));
     } else {
         m_view->setUnavailable({});
-        m_view->setPicture(shown.picture, shown.exact);
+        // While nothing of this moment is there yet, the last picture stays, and says so.
+        m_view->setPicture(shown.picture ? shown.picture : m_view->picture(), shown.picture && shown.exact);
         m_timecode->setExact(shown.exact);
     }
     m_rung->setText(rungAndRange());

@@ -90,6 +90,7 @@ private:
     void showState(const playback::PlayerState& state);
     void showPosition(std::int64_t frame);
     void seekTo(std::int64_t frame);
+    void checkCurrent();
 
     Side m_side;
     theme::Token m_accent;
@@ -100,6 +101,7 @@ private:
     std::int64_t m_frames = 0;
     bool m_open = false; ///< there is a time line
     QList<AngleChoice> m_angles;
+    int m_current = 0;
     bool m_active = true;
 
     QLabel* m_name = nullptr;

@@ -15,6 +15,7 @@
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 #include <QToolButton>
 
 #include <cmath>
@@ -110,6 +111,67 @@ class TestViewer : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// The player runs on while the window is busy: I, O and an edit mean the frame that was seen.
+    void aStopStaysOnTheFrameThatWasSeen() {
+        PlayerLink player;
+        player.setMedia(std::make_shared<NoMedia>(), nullptr);
+        player.setSequence(sequenceOf(100'000));
+        std::int64_t shown = -1;
+        connect(&player, &PlayerLink::pictureChanged, this,
+                [&](const playback::PresentedPicture& picture) { shown = picture.frame; });
+        for (int round = 0; round < 5; ++round) {
+            player.shuttle(1);
+            const auto from = player.position();
+            QTRY_VERIFY(player.position() > from + 3);
+            const auto seen = player.position();
+            QThread::msleep(100); // five frames that nobody sees
+            player.stop();
+            QSignalSpy pictures(&player, &PlayerLink::pictureChanged);
+            QTRY_COMPARE(shown, seen);
+            while (pictures.wait(100)) {
+            }
+            QCOMPARE(shown, seen);
+            QCOMPARE(player.position(), seen);
+            QVERIFY(!player.isPlaying());
+        }
+    }
+
+    /// What the player said before it knew of an order must not take the order back.
+    void aWordFromBeforeAnOrderIsNotBelieved() {
+        PlayerLink player;
+        player.setMedia(std::make_shared<NoMedia>(), nullptr);
+        player.setSequence(sequenceOf(100'000));
+        player.shuttle(1);
+        QTRY_VERIFY(player.position() > 3);
+        QThread::msleep(50); // so that pictures and states of the playing wait
+        player.stop();
+        bool played = false;
+        connect(&player, &PlayerLink::stateChanged, this,
+                [&](const playback::PlayerState& state) { played = played || !state.speed.paused(); });
+        QTest::qWait(200);
+        QVERIFY(!played);
+        // Neither does it end a new playing of the marked part at once.
+        player.shuttle(1);
+        QTRY_VERIFY(player.position() > 20);
+        QThread::msleep(50);
+        player.playRange(2, 10);
+        QTRY_COMPARE(player.position(), 9);
+        QVERIFY(!player.isPlaying());
+    }
+
+    void anotherStoreOfMediaPlaysNothing() {
+        PlayerLink player;
+        player.setMedia(std::make_shared<NoMedia>(), nullptr);
+        player.setSequence(sequenceOf(100'000));
+        player.shuttle(1);
+        QTRY_VERIFY(player.position() > 3);
+        player.setMedia(std::make_shared<NoMedia>(), nullptr);
+        QVERIFY(!player.isPlaying());
+        const auto at = player.position();
+        QTest::qWait(100);
+        QCOMPARE(player.position(), at);
+    }
+
     void aPictureKeepsItsShapeOnBlack() {
         QCOMPARE(letterbox(QSize(960, 540), QSizeF(960, 640)), QRectF(0, 50, 960, 540));
         QCOMPARE(letterbox(QSize(960, 540), QSizeF(1000, 540)), QRectF(20, 0, 960, 540));
@@ -190,6 +252,7 @@ private Q_SLOTS:
         panel.show();
         QTest::mouseClick(chips[0], Qt::LeftButton);
         QCOMPARE(chosen.takeFirst()[0].toInt(), 1);
+        QVERIFY(chips[0]->isChecked());
         panel.setTimeLine(1000, {FrameRate{50, 1}, false}, 36000 * 50);
         QCOMPARE(panel.timecode()->text(), QStringLiteral("10:00:00:00"));
     }

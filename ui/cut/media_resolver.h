@@ -7,9 +7,6 @@
 
 namespace cutaway::ui {
 
-/// What edits need of a Source, from what the cloud says of it.
-timeline::SourceTiming timingOf(const tams::SourceView& view);
-
 /// Finds Sources for the OTIO reader through the cache; waits for the cloud, so for worker threads.
 interchange::MediaResolver resolverFor(std::shared_ptr<tams::SourceCache> sources, std::stop_token stop);
 
