@@ -32,17 +32,23 @@ ProjectDocument::ProjectDocument(CloudSession& cloud, const QString& folder, QOb
     connect(&m_idle, &QTimer::timeout, this, &ProjectDocument::save);
     connect(&m_link, &SessionLink::sequenceChanged, this, &ProjectDocument::sequenceChanged);
     connect(&m_link, &SessionLink::refused, this, &ProjectDocument::status);
-    connect(&m_cloud, &CloudSession::opened, this, [this] {
-        m_known = false;
-        knowSources();
-        m_idle.start();
-    });
+    connect(&m_cloud, &CloudSession::opened, this, [this] { m_known = false; });
+    connect(&m_cloud, &CloudSession::stateChanged, this, &ProjectDocument::cloudIsBack);
     connect(&m_cloud, &CloudSession::projectChanged, this, [this](const Uuid& project, const Uuid& head) {
         if (project != m_id || m_sending || head == m_head || head.isNil() || m_ours.contains(head))
             return;
         m_overtaken = true;
         setSaved(tr("Changed elsewhere. Save a copy, or open the project again"));
     });
+}
+
+/// What waited for it: the facts of the clips, and edits to send.
+void ProjectDocument::cloudIsBack() {
+    if (!m_cloud.isConnected() || !m_link.isOpen())
+        return;
+    knowSources();
+    if (!isSaved() && !m_sending && !m_idle.isActive())
+        m_idle.start(restMilliseconds);
 }
 
 std::filesystem::path ProjectDocument::journalPath(const Uuid& id) const {
@@ -63,6 +69,7 @@ void ProjectDocument::adopt(std::unique_ptr<timeline::EditorSession> session) {
     m_overtaken = false;
     m_revision = {};
     m_savedVersion.reset();
+    m_copiedVersion.reset();
     if (!m_head.isNil() && !edited)
         m_savedVersion = session->version();
     m_link.open(std::move(session));
@@ -136,6 +143,7 @@ void ProjectDocument::startJournal(const timeline::Sequence& sequence, const std
 }
 
 void ProjectDocument::startNew() {
+    save(); // what the one before has not sent yet
     m_id = Uuid::random();
     m_head = {};
     m_known = false;
@@ -187,8 +195,10 @@ void ProjectDocument::save() {
         },
         [this, id = m_id, sequence, version, revision = m_revision](const auto& outcome) {
             m_sending = false;
-            if (id == m_id) // else another project was opened meanwhile
+            if (id == m_id)
                 sent(outcome, sequence, version, revision);
+            else // another project was opened meanwhile, and waits
+                m_idle.start(restMilliseconds);
         });
 }
 
@@ -204,6 +214,12 @@ void ProjectDocument::sent(const Result<catalogue::RevisionOutcome>& outcome,
     if (!outcome->stored && m_ours.contains(outcome->head) && outcome->head != m_head) {
         // Our own revision, whose answer a crash swallowed: what was cut since follows it.
         m_head = outcome->head;
+        QMetaObject::invokeMethod(this, &ProjectDocument::save, Qt::QueuedConnection);
+        return;
+    }
+    if (!outcome->stored && outcome->head.isNil() && !m_head.isNil()) {
+        // Another cloud than the one it was saved in: there it begins with what is here.
+        m_head = {};
         QMetaObject::invokeMethod(this, &ProjectDocument::save, Qt::QueuedConnection);
         return;
     }

@@ -60,6 +60,7 @@ private:
     std::filesystem::path journalPath(const Uuid& id) const;
     void setSaved(const QString& words);
     void knowSources();
+    void cloudIsBack();
     void sequenceChanged();
 
     CloudSession& m_cloud;
@@ -71,8 +72,9 @@ private:
     bool m_known = false; ///< the cloud has the project
     bool m_sending = false;
     bool m_overtaken = false; ///< somebody else's revision was first: nothing is sent any more
-    std::optional<std::uint64_t> m_savedVersion; ///< of the session; none: never sent as it is
-    std::set<Uuid> m_ours;                       ///< revisions that this document sent, before a crash too
+    std::optional<std::uint64_t> m_copiedVersion; ///< of the session: kept as a file
+    std::optional<std::uint64_t> m_savedVersion;  ///< of the session; none: never sent as it is
+    std::set<Uuid> m_ours;                        ///< revisions that this document sent, before a crash too
     Uuid m_revision; ///< under way; sent again under its id when the answer got lost
     std::uint64_t m_revisionVersion = 0;
     QString m_saved;

@@ -1,6 +1,7 @@
 #include "core/interchange/otio_reader.h"
+#include "ui/cut/media_resolver.h"
 #include "ui/cut/project_document.h"
-#include "ui/cut/source_timing.h"
+#include "ui/viewer/source_timing.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -33,6 +34,7 @@ void ProjectDocument::importFile(const QString& path) {
                 .arg(path));
         return;
     }
+    Q_EMIT status(tr("Opening %1 …").arg(path));
     m_cloud.tasks().run(
         this,
         [path, sources = m_cloud.sources()](std::stop_token stop) -> Read {
@@ -52,6 +54,7 @@ void ProjectDocument::importFile(const QString& path) {
                                   .arg(path, QString::fromStdString(read.result.error().message)));
                 return;
             }
+            save(); // what the one before has not sent yet
             m_id = Uuid::random();
             m_head = {};
             m_known = false;
@@ -76,21 +79,28 @@ void ProjectDocument::exportFile(const QString& path) {
                 file.open(QIODevice::WriteOnly) && file.write(document.data(), size) == size && file.commit();
             return written ? QString() : file.errorString();
         },
-        [this, path](const QString& problem) {
+        [this, path, id = m_id, version = session().version()](const QString& problem) {
+            if (problem.isEmpty() && id == m_id)
+                m_copiedVersion = version;
             Q_EMIT status(problem.isEmpty() ? tr("Saved a copy as %1").arg(path)
                                             : tr("%1 was not written: %2").arg(path, problem));
         });
 }
 
 void ProjectDocument::openFromCloud(const Uuid& id, const QString& name) {
-    if (id == m_id && !isSaved()) {
-        Q_EMIT status(tr("“%1” is open already, with edits that are not sent yet.").arg(name));
+    const bool copied = m_copiedVersion == session().version();
+    if (id == m_id && !isSaved() && !(m_overtaken && copied)) {
+        Q_EMIT status(
+            m_overtaken ? tr("“%1” has edits here that the cloud did not take. Save a copy first.").arg(name)
+                        : tr("“%1” is open already, with edits that are not sent yet.").arg(name));
         return;
     }
+    save(); // what the one before has not sent yet
     // Edits of last time that the cloud never got come first. When somebody else has saved meanwhile, the
     // cloud refuses them and says so.
     if (id != m_id && openJournal(id, true))
         return;
+    Q_EMIT status(tr("Opening “%1” …").arg(name));
     m_cloud.tasks().run(
         this,
         [id, cloud = m_cloud.cloud(), sources = m_cloud.sources()](std::stop_token stop) -> Read {
@@ -98,7 +108,10 @@ void ProjectDocument::openFromCloud(const Uuid& id, const QString& name) {
             if (!project)
                 return {project.error(), {}};
             if (project->head.isNil())
-                return {Error{ErrorCategory::NotFound, "There is nothing in this project yet.", {}}, {}};
+                return {Error{ErrorCategory::NotFound,
+                              tr("There is nothing in this project yet.").toStdString(),
+                              {}},
+                        {}};
             const auto document = cloud->revision(id, project->head, stop);
             if (!document)
                 return {document.error(), {}};

@@ -1,5 +1,6 @@
 #include "../../core/timeline/timeline_fixture.h"
 
+#include "core/interchange/otio_writer.h"
 #include "tests/support/cloud_process.h"
 #include "ui/cut/project_document.h"
 
@@ -87,6 +88,68 @@ private Q_SLOTS:
                      qPrintable(document.savedText()));
         QCOMPARE(m_cloud->client().project(project)->head, theirs);
         QCOMPARE(document.session().sequence()->name, std::string("After the save"));
+    }
+
+    /// What could not be sent goes by itself once there is a cloud, without another edit.
+    void whatWaitedIsSentWhenTheCloudIsThere() {
+        const Uuid project = Uuid::random();
+        leaveBehind(project, {});
+        QSettings().setValue(QStringLiteral("project/last"), QString::fromStdString(project.toString()));
+        CloudSession session;
+        ProjectDocument document(session, m_folder.path());
+        document.openLast();
+        document.save();
+        QVERIFY(document.savedText().startsWith(QStringLiteral("Kept")));
+        session.connectTo(m_cloud->connection());
+        QTRY_VERIFY_WITH_TIMEOUT(document.savedText().startsWith(QStringLiteral("Saved ")), 20000);
+    }
+
+    /// Save a copy, then open it again: there is a way out for whoever was overtaken, and no edit is lost on
+    /// it.
+    void whoWasOvertakenSavesACopyAndOpensTheProjectAgain() {
+        const Uuid project = Uuid::random(), theirs = Uuid::random();
+        const auto client = m_cloud->client();
+        QVERIFY(client.putProject(project, "Theirs").ok());
+        Sequence other = emptySequence("Theirs", {50, 1}, false);
+        QVERIFY(client.addRevision(project, theirs, {}, "Save", interchange::writeOtio(other, {})).ok());
+        leaveBehind(project, {});
+        QSettings().setValue(QStringLiteral("project/last"), QString::fromStdString(project.toString()));
+        CloudSession session;
+        ProjectDocument document(session, m_folder.path());
+        document.openLast();
+        session.connectTo(m_cloud->connection());
+        QTRY_VERIFY(session.isConnected());
+        document.save();
+        QTRY_VERIFY(document.savedText().startsWith(QStringLiteral("Not saved")));
+        document.openFromCloud(project, QStringLiteral("Theirs"));
+        QCOMPARE(document.session().sequence()->name, std::string("After the save"));
+        const QString copy = m_folder.filePath(QStringLiteral("copy.otio"));
+        QSignalSpy said(&document, &ProjectDocument::status);
+        document.exportFile(copy);
+        QTRY_VERIFY(!said.isEmpty());
+        QVERIFY(QFile::exists(copy));
+        document.openFromCloud(project, QStringLiteral("Theirs"));
+        QTRY_COMPARE(document.session().sequence()->name, std::string("Theirs"));
+    }
+
+    /// A project that was saved in one cloud begins anew in another one.
+    void anotherCloudTakesTheWholeProject() {
+        const Uuid project = Uuid::random(), elsewhere = Uuid::random();
+        const Sequence start = emptySequence("Untitled cut", {50, 1}, false);
+        {
+            auto journal = Journal::create(journalOf(project), start, elsewhere.toString());
+            QVERIFY(journal.ok());
+            Sequence renamed = start;
+            renamed.name = "Moved";
+            QVERIFY(journal->appendDone(difference(start, renamed, "Rename")).ok());
+        }
+        QSettings().setValue(QStringLiteral("project/last"), QString::fromStdString(project.toString()));
+        CloudSession session;
+        ProjectDocument document(session, m_folder.path());
+        document.openLast();
+        session.connectTo(m_cloud->connection());
+        QTRY_VERIFY_WITH_TIMEOUT(document.savedText().startsWith(QStringLiteral("Saved ")), 20000);
+        QCOMPARE(m_cloud->client().project(project)->revisions.size(), std::size_t(1));
     }
 };
 
