@@ -158,7 +158,15 @@ std::optional<ClipPlace> EditorSession::clipUnderPlayhead() const {
     return top;
 }
 
+/// A key while the mouse holds a clip: the drag's step would stand on a cut that is no longer there.
+Result<void> EditorSession::handIsFree() const {
+    if (m_history.isOpen())
+        return Error{ErrorCategory::InvalidInput, "Let go of the clip first.", {}};
+    return {};
+}
+
 Result<void> EditorSession::take(const Result<Change>& change) {
+    CUTAWAY_CHECK(handIsFree());
     if (!change)
         return change.error();
     if (change->isEmpty())
@@ -188,6 +196,7 @@ void EditorSession::afterStep(std::string name) {
 }
 
 Result<void> EditorSession::undo() {
+    CUTAWAY_CHECK(handIsFree());
     const Change* change = m_history.toUndo();
     if (!change)
         return Error{ErrorCategory::InvalidInput, "There is nothing to undo.", {}};
@@ -200,6 +209,7 @@ Result<void> EditorSession::undo() {
 }
 
 Result<void> EditorSession::redo() {
+    CUTAWAY_CHECK(handIsFree());
     const Change* change = m_history.toRedo();
     if (!change)
         return Error{ErrorCategory::InvalidInput, "There is nothing to redo.", {}};

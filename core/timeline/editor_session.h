@@ -120,6 +120,7 @@ public:
     Result<void> revisionSaved(const Sequence& saved, std::uint64_t version, const std::string& revision);
 
 private:
+    Result<void> handIsFree() const;
     Result<void> preview(const Result<Change>& change);
     Result<void> placeSource(const SourceSide& side, bool insertMode);
     /// An edit of an empty sequence gives it the rate of what it is made from, in the same step.

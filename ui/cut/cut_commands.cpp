@@ -7,8 +7,10 @@
 #include "ui/viewer/level_meter.h"
 #include "ui/widgets/timecode_field.h"
 
+#include <QDateTime>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QLocale>
 
 namespace cutaway::ui {
 
@@ -197,7 +199,9 @@ void CutPage::swapTo(int number) {
     }
     const Uuid clip = place->clip->id;
     m_directory.findAngle(place->clip->media.sourceId, number,
-                          [this, clip](const Result<timeline::SourceTiming>& to) {
+                          [this, clip, request = ++m_swapRequest](const Result<timeline::SourceTiming>& to) {
+                              if (request != m_swapRequest)
+                                  return; // another angle was asked for since
                               if (!to) {
                                   showRefusal(QString::fromStdString(to.error().message));
                                   return;
@@ -246,15 +250,23 @@ void CutPage::chooseProject() {
                                        : QString::fromStdString(projects.error().message));
                 return;
             }
-            QStringList names;
-            for (const auto& p : *projects)
-                names << QStringLiteral("%1 — %2").arg(QString::fromStdString(p.name),
-                                                       QString::fromStdString(p.updated));
+            QStringList rows;
+            for (const auto& p : *projects) {
+                const QDateTime saved = QDateTime::fromString(QString::fromStdString(p.updated), Qt::ISODate);
+                QString row = QStringLiteral("%1 — %2").arg(
+                    QString::fromStdString(p.name),
+                    QLocale().toString(saved.toLocalTime(), QStringLiteral("ddd d MMM, HH:mm:ss")));
+                if (rows.contains(row))
+                    row += QStringLiteral(" · %1").arg(rows.size() + 1);
+                rows << row;
+            }
             bool taken = false;
-            const QString name =
-                QInputDialog::getItem(this, tr("Open a project"), tr("Project"), names, 0, false, &taken);
-            if (taken)
-                m_document.openFromCloud((*projects)[static_cast<std::size_t>(names.indexOf(name))].id, name);
+            const QString row =
+                QInputDialog::getItem(this, tr("Open a project"), tr("Project"), rows, 0, false, &taken);
+            if (!taken)
+                return;
+            const auto& chosen = (*projects)[static_cast<std::size_t>(rows.indexOf(row))];
+            m_document.openFromCloud(chosen.id, QString::fromStdString(chosen.name));
         });
 }
 

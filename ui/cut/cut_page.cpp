@@ -146,8 +146,9 @@ void CutPage::showRefusal(const QString& sentence) {
 
 void CutPage::follow() {
     SessionLink& link = m_document.link();
-    connect(&m_document, &ProjectDocument::status, this, &CutPage::status);
-    connect(&m_document, &ProjectDocument::savedChanged, this, &CutPage::savedChanged);
+    // Later, so that what the opening of the last project has to say finds somebody who listens.
+    connect(&m_document, &ProjectDocument::status, this, &CutPage::status, Qt::QueuedConnection);
+    connect(&m_document, &ProjectDocument::savedChanged, this, &CutPage::savedChanged, Qt::QueuedConnection);
     connect(&link, &SessionLink::opened, this, &CutPage::showSequence);
     connect(&link, &SessionLink::sequenceChanged, this, &CutPage::showSequence);
     connect(&link, &SessionLink::marksChanged, this, &CutPage::showRecordMarks);
@@ -155,7 +156,11 @@ void CutPage::follow() {
     connect(&link, &SessionLink::sequenceChanged, m_refusal, &QWidget::hide);
 
     const auto useMedia = [this] { m_programme.setMedia(m_session.media(), m_audio); };
-    connect(&m_session, &CloudSession::opened, this, useMedia);
+    connect(&m_session, &CloudSession::opened, this, [this, useMedia] {
+        ++m_openRequest;
+        ++m_swapRequest;
+        useMedia();
+    });
     connect(&m_session, &CloudSession::sourceGrew, this, [this] { m_programme.refresh(); });
     useMedia();
 
@@ -286,6 +291,7 @@ PlayerLink& CutPage::activePlayer() {
 }
 
 void CutPage::open(const catalogue::Unit& unit, int angle, qint64 absoluteFrame) {
+    ++m_openRequest;
     m_source->open(unit, {angle, absoluteFrame, false});
     setActiveSide(Side::Source);
 }
@@ -294,7 +300,10 @@ void CutPage::open(const catalogue::Unit& unit, int angle, qint64 absoluteFrame)
 void CutPage::openClip(const Uuid& source, std::int64_t absoluteFrame,
                        std::optional<timeline::UnitRange> range) {
     setActiveSide(Side::Source);
-    m_directory.findUnit(source, [this, source, absoluteFrame, range](const Result<catalogue::Unit>& unit) {
+    m_directory.findUnit(source, [this, source, absoluteFrame, range,
+                                  request = ++m_openRequest](const Result<catalogue::Unit>& unit) {
+        if (request != m_openRequest)
+            return;
         int number = 0;
         if (unit)
             for (const catalogue::Angle& angle : unit->angles)
@@ -333,7 +342,8 @@ void CutPage::report(const Result<void>& result) {
 bool CutPage::sourceReady() {
     if (m_source->isLoaded())
         return true;
-    showRefusal(tr("Nothing is open on the left. Pick a picture in Browse first."));
+    showRefusal(m_source->isArriving() ? tr("The angle is still on its way. Try again in a moment.")
+                                       : tr("Nothing is open on the left. Pick a picture in Browse first."));
     return false;
 }
 

@@ -110,6 +110,8 @@ private:
     TimelineWaveforms* m_waveforms = nullptr;
     StateBar* m_refusal = nullptr; ///< what an edit refused, over the timeline
     QTimer m_refusalTime;
+    int m_openRequest = 0; ///< the newest; an older answer that comes late opens nothing
+    int m_swapRequest = 0; ///< the same for angles of clips
     Splitter* m_rows = nullptr;
     Side m_side = Side::Source;
     Side m_heard = Side::Source; ///< whose sound the meter measures

@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QPainter>
+#include <QSet>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
@@ -57,14 +58,17 @@ public:
         index.data(Qt::DecorationRole).value<QIcon>().paint(painter, picture);
         QRect line(picture.right() + theme::padding, picture.top(),
                    option.rect.right() - picture.right() - 2 * theme::padding, picture.height() / 3);
-        const auto write = [&](const QFont& font, theme::Token token, const QString& text) {
+        const auto write = [&](const QFont& font, theme::Token token, const QString& text,
+                               Qt::TextElideMode elide = Qt::ElideRight) {
             painter->setFont(font);
             painter->setPen(theme::colour(token));
             painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                              QFontMetrics(font).elidedText(text, Qt::ElideRight, line.width()));
+                              QFontMetrics(font).elidedText(text, elide, line.width()));
             line.translate(0, line.height());
         };
-        write(theme::words(12, QFont::DemiBold), theme::Token::Text1, index.data().toString());
+        // The angle, which tells one from the other, stands at the end.
+        write(theme::words(12, QFont::DemiBold), theme::Token::Text1, index.data().toString(),
+              Qt::ElideMiddle);
         write(theme::numbers(11), theme::Token::Text2, index.data(firstRole).toString());
         write(theme::numbers(11), theme::Token::Text3, index.data(lengthRole).toString());
         painter->restore();
@@ -91,10 +95,8 @@ SelectsPanel::SelectsPanel(SessionLink& link, ThumbnailStore& thumbnails, QWidge
     connect(&m_link, &SessionLink::sequenceChanged, this, &SelectsPanel::rebuild);
     connect(&m_thumbnails, &ThumbnailStore::arrived, this, [this](const Uuid& source) {
         if (std::any_of(m_shown.begin(), m_shown.end(),
-                        [&](const auto& s) { return s.range.source.multiSource == source; })) {
-            m_shown.clear();
-            rebuild();
-        }
+                        [&](const auto& s) { return s.range.source.multiSource == source; }))
+            showPictures();
     });
     connect(this, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) {
         const auto at = static_cast<std::size_t>(row(item));
@@ -109,6 +111,9 @@ void SelectsPanel::rebuild() {
     if (selects == m_shown)
         return;
     m_shown = selects;
+    QSet<QString> chosen;
+    for (const QListWidgetItem* item : selectedItems())
+        chosen << item->data(idRole).toString();
     clear();
     for (const timeline::Select& select : m_shown) {
         auto* item = new QListWidgetItem(QString::fromStdString(select.name), this);
@@ -119,10 +124,17 @@ void SelectsPanel::rebuild() {
         item->setData(Qt::AccessibleTextRole, all);
         item->setToolTip(all);
         item->setData(idRole, QString::fromStdString(select.id.toString()));
-        const auto picture = m_thumbnails.at(select.range.source.multiSource,
-                                             select.range.source.clock.timeOf(select.range.in));
+        item->setSelected(chosen.contains(item->data(idRole).toString()));
+    }
+    showPictures();
+}
+
+void SelectsPanel::showPictures() {
+    for (int i = 0; i < count() && static_cast<std::size_t>(i) < m_shown.size(); ++i) {
+        const timeline::MarkedRange& range = m_shown[static_cast<std::size_t>(i)].range;
+        const auto picture = m_thumbnails.at(range.source.multiSource, range.source.clock.timeOf(range.in));
         if (!picture.isNull())
-            item->setIcon(QPixmap::fromImage(picture));
+            item(i)->setIcon(QPixmap::fromImage(picture));
     }
 }
 

@@ -32,6 +32,7 @@ protected:
 
 private:
     void rebuild();
+    void showPictures();
     void removeChosen();
 
     SessionLink& m_link;

@@ -31,7 +31,10 @@ TimelineView::TimelineView(SessionLink& link, QWidget* parent)
         update();
     });
     connect(&link, &SessionLink::opened, this, [this] {
+        // The mouse may hold something of the sequence before.
         m_drag.reset();
+        m_hit = {};
+        stopMouse();
         m_fitted = true;
         refreshRows();
         zoomFit();

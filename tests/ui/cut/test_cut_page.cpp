@@ -221,6 +221,18 @@ private Q_SLOTS:
         m_window->key(Qt::Key_Delete);
         QVERIFY(now()->tracks[V1]->items[1].isGap());
     }
+    void choosingSelectsOutlivesTheirPictures() {
+        for (const auto& range : {part(angle(4), 0, 20), part(angle(1), 500, 530)})
+            QVERIFY(editing().take(addSelect(*now(), {Uuid::random(), "Final", range})).ok());
+        auto* list = m_window->page->findChild<SelectsPanel*>();
+        QVERIFY(list);
+        QCOMPARE(list->count(), 2);
+        list->item(1)->setSelected(true);
+        const Uuid source = selectsOf(*now())[1].range.source.multiSource;
+        Q_EMIT m_window->thumbnails.arrived(source);
+        QCOMPARE(list->selectedItems().size(), 1);
+        QCOMPARE(list->chosenRanges().size(), std::size_t(1));
+    }
     void anEmptyProgrammeIsZeroLong() {
         QStringList shown;
         for (const auto* field : m_window->page->findChildren<TimecodeField*>())

@@ -124,6 +124,34 @@ private Q_SLOTS:
         COMPARE_TRACK(*session().sequence(), V1, "A0+100 B200+100 C900+100");
         QCOMPARE(session().history().undoCount(), std::size_t(3));
     }
+    /// An edit by key would pull the cut away from under the mouse; the drag goes on and is one step.
+    void nothingIsEditedByKeyWhileTheMouseHoldsAClip() {
+        threeClips();
+        const QPoint from = at(V1, 150);
+        QTest::mousePress(m_view.get(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(m_view.get(), from + QPoint(40, 0));
+        QVERIFY(session().isDragging());
+        const auto steps = session().history().undoCount();
+        QVERIFY(!session().undo().ok());
+        QVERIFY(!session().razor(false).ok());
+        QCOMPARE(session().history().undoCount(), steps);
+        QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, from + QPoint(40, 0));
+        QVERIFY(!session().isDragging());
+        QCOMPARE(session().history().undoCount(), steps + 1);
+    }
+    void anotherSequenceUnderTheMouseEndsTheDrag() {
+        threeClips();
+        const QPoint from = at(V1, 150);
+        QTest::mousePress(m_view.get(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(m_view.get(), from + QPoint(40, 0));
+        QVERIFY(session().isDragging());
+        m_link->open(std::make_unique<EditorSession>(
+            History(std::make_shared<const Sequence>(emptySequence("Other", {50, 1}, false)))));
+        QTest::mouseMove(m_view.get(), from + QPoint(80, 0));
+        QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, from + QPoint(80, 0));
+        QVERIFY(!session().isDragging());
+        QCOMPARE(session().sequence()->name, std::string("Other"));
+    }
     void controlDragPutsAClipInAnotherPlace() {
         threeClips();
         const QPoint from = at(V1, 250);
