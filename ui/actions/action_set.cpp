@@ -37,14 +37,17 @@ QAction* ActionSet::action(const QString& id) const {
 void ActionSet::bind(const QString& id, QObject* context, std::function<void()> run) {
     const auto found = m_entries.find(id);
     Q_ASSERT_X(found != m_entries.end(), "ActionSet::bind", qPrintable(id));
-    found->bindings.removeIf([context](const Binding& binding) { return binding.context == context; });
+    const auto before =
+        found->bindings.removeIf([context](const Binding& binding) { return binding.context == context; });
     found->bindings.append({context, std::move(run)});
+    refresh(*found);
+    if (before > 0)
+        return; // its end is watched already
     connect(context, &QObject::destroyed, this, [this, id, context] {
         Entry& entry = m_entries[id];
         entry.bindings.removeIf([context](const Binding& binding) { return binding.context == context; });
         refresh(entry);
     });
-    refresh(*found);
 }
 
 void ActionSet::run(const QString& id) {
@@ -60,8 +63,8 @@ void ActionSet::run(const QString& id) {
     if (found == entry.bindings.crend())
         return;
     const auto run = found->run;
-    run();
     Q_EMIT triggered(id);
+    run();
 }
 
 void ActionSet::bindToggle(const QString& id, QObject* context, bool on, std::function<void(bool)> run) {

@@ -46,7 +46,8 @@ public:
 
 Q_SIGNALS:
     void keymapChanged();
-    void triggered(const QString& id); ///< after a command ran
+    /// A command is about to run; what it has to say itself comes after this.
+    void triggered(const QString& id);
 
 private:
     struct Binding {

@@ -42,7 +42,7 @@ constexpr std::array table{
             "Ctrl+Alt+Shift+D", "Ctrl+Alt+Shift+D", viewing},
     Command{"file.settings", QT_TRANSLATE_NOOP("Command", "File"),
             QT_TRANSLATE_NOOP("Command", "Settings..."),
-            QT_TRANSLATE_NOOP("Command", "Keys, text size, picture and cache."), "Ctrl+,", "Ctrl+,"},
+            QT_TRANSLATE_NOOP("Command", "Keys, text size, language and picture."), "Ctrl+,", "Ctrl+,"},
     Command{"file.quit", QT_TRANSLATE_NOOP("Command", "File"), QT_TRANSLATE_NOOP("Command", "Quit"),
             QT_TRANSLATE_NOOP("Command", "Closes the window. Every edit is kept."), "Ctrl+Q", "Ctrl+Q"},
 

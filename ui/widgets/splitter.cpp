@@ -4,6 +4,8 @@
 
 #include <QSettings>
 
+#include <utility>
+
 namespace cutaway::ui {
 
 Splitter::Splitter(Qt::Orientation orientation, const QString& key, const QList<int>& firstSizes,
@@ -31,6 +33,13 @@ void Splitter::restore() {
     const QByteArray state = QSettings().value(settingsKey()).toByteArray();
     if (state.isEmpty() || !restoreState(state))
         setSizes(m_first);
+}
+
+void Splitter::showEvent(QShowEvent* event) {
+    QSplitter::showEvent(event);
+    // Only now there is a width to share out; before, the panels' least sizes decided.
+    if (!std::exchange(m_shown, true))
+        restore();
 }
 
 void Splitter::resetLayout() {

@@ -24,6 +24,9 @@ public:
     /// Shows only the child that holds `panel`; null shows all again.
     void maximise(const QWidget* panel);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     QString settingsKey() const;
 
@@ -31,6 +34,7 @@ private:
     QString m_variant;
     QList<int> m_first;
     QList<int> m_before; ///< sizes before a panel was maximised
+    bool m_shown = false;
 };
 
 /// All splitters below `root`: for View > Reset layout and maximising.

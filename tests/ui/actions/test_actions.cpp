@@ -115,6 +115,18 @@ private Q_SLOTS:
         QCOMPARE(answered, QStringLiteral("second"));
     }
 
+    /// The window names the command first; what the page has to say about it comes after and stays.
+    void whatAPageSaysComesAfterTheName() {
+        QMainWindow window;
+        ActionSet actions(&window);
+        actions.setContext(Context::Cut);
+        QStringList said;
+        connect(&actions, &ActionSet::triggered, this, [&] { said << QStringLiteral("name"); });
+        actions.bind(QStringLiteral("edit.undo"), &window, [&] { said << QStringLiteral("page"); });
+        QVERIFY(actions.trigger(QStringLiteral("edit.undo")));
+        QCOMPARE(said, (QStringList{QStringLiteral("name"), QStringLiteral("page")}));
+    }
+
     void tooltipsNameTheKey() {
         QMainWindow window;
         ActionSet actions(&window);

@@ -154,6 +154,21 @@ private Q_SLOTS:
         QCOMPARE(second->sizes(), (QList<int>{300, 500}));
     }
 
+    /// A panel that needs room decides nothing as long as there is enough for all.
+    void aSplitterSharesOutTheWidthThatItIsShownWith() {
+        auto* splitter = new Splitter(Qt::Horizontal, QStringLiteral("shared"), {500, 500});
+        auto* wide = new QWidget;
+        wide->setMinimumWidth(300);
+        splitter->addWidget(wide);
+        splitter->addWidget(new QWidget);
+        splitter->restore();
+        QMainWindow window;
+        window.setCentralWidget(splitter);
+        window.resize(1004, 100);
+        window.show();
+        QCOMPARE(splitter->sizes(), (QList<int>{500, 500}));
+    }
+
     void badgesAndChipsHaveNames() {
         Badge badge;
         badge.setLook({QStringLiteral("live"), QStringLiteral("Live"), theme::Token::Live, true});
