@@ -15,10 +15,10 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/splitter.h"
 #include "ui/widgets/state_panel.h"
-#include "ui/widgets/timecode_field.h"
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QStackedWidget>
@@ -69,6 +69,7 @@ BrowsePage::BrowsePage(const Parts& parts, QWidget* parent)
             else
                 m_viewer->setUnit(*unit);
         }
+        showHits();
         openFirst();
     });
     connect(m_loader, &CatalogueLoader::stateChanged, this, &BrowsePage::showLoaderState);
@@ -106,6 +107,7 @@ QWidget* BrowsePage::makeMiddle(const Parts& parts) {
     m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_search->setClearButtonEnabled(true);
     connect(m_search, &QLineEdit::textChanged, this, &BrowsePage::updateFilter);
+    m_search->installEventFilter(this);
     row->addWidget(m_search, 1);
     m_count = new QLabel(searchRow);
     m_count->setFont(theme::numbers(11));
@@ -191,48 +193,6 @@ QWidget* BrowsePage::makePreview(const Parts& parts) {
     return preview;
 }
 
-void BrowsePage::takeKeys() {
-    auto& player = m_viewer->player();
-    const auto bind = [this](const char* id, auto run) { m_actions.bind(QLatin1String(id), this, run); };
-    bind("play.toggle", [&player] { player.toggle(); });
-    bind("play.stop", [&player] { player.stop(); });
-    bind("play.forward", [&player] { player.shuttle(1); });
-    bind("play.reverse", [&player] { player.shuttle(-1); });
-    bind("play.stepBack", [&player] { player.step(-1); });
-    bind("play.stepForward", [&player] { player.step(1); });
-    bind("play.jumpBack", [&player] { player.step(-5); });
-    bind("play.jumpForward", [&player] { player.step(5); });
-    bind("play.start", [&player] { player.seek(0); });
-    bind("play.end", [&player] { player.seek(player.duration() - 1); });
-    bind("play.previousEdit", [this] { m_viewer->goToNeighbourMark(-1); });
-    bind("play.nextEdit", [this] { m_viewer->goToNeighbourMark(1); });
-    bind("play.timecode", [this] { m_viewer->panel()->timecode()->beginEntry(); });
-    bind("play.loop", [this] { m_viewer->playMarked(); });
-    bind("mark.in", [this] { m_viewer->markIn(); });
-    bind("mark.out", [this] { m_viewer->markOut(); });
-    bind("mark.goIn", [this] {
-        if (const auto range = m_viewer->range())
-            m_viewer->seekFrame(range->first);
-    });
-    bind("mark.goOut", [this] {
-        if (const auto range = m_viewer->range())
-            m_viewer->seekFrame(range->end - 1);
-    });
-    bind("mark.clear", [this] { m_viewer->setRange(std::nullopt); });
-    bind("mark.clearIn", [this] { clearMark(true); });
-    bind("mark.clearOut", [this] { clearMark(false); });
-    bind("mark.clip", [this] {
-        if (m_viewer->isLoaded())
-            m_viewer->setRange(timeline::UnitRange{m_viewer->timing().first, m_viewer->timing().end});
-    });
-    bind("mark.add", [this] { m_viewer->askForMark(); });
-    bind("mark.addToSelects", [this] { addSelect(); });
-    for (int number = 1; number <= 9; ++number)
-        m_actions.bind(QStringLiteral("angle.%1").arg(number), this,
-                       [this, number] { m_viewer->setAngle(number); });
-    bind("view.openInCut", [this] { openCurrentInCut(); });
-}
-
 void BrowsePage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     m_cards->setFocus(Qt::OtherFocusReason);
@@ -251,6 +211,26 @@ void BrowsePage::resizeEvent(QResizeEvent* event) {
         m_splitter->setVariant({}, {treeWidth, 1000, previewWidth});
         m_preview->setVariant({}, {previewHeight, 500});
     }
+}
+
+/// From the words to what they found: elsewhere Return opens Cut and Down looks for the next mark.
+bool BrowsePage::eventFilter(QObject* watched, QEvent* event) {
+    const bool asks = event->type() == QEvent::ShortcutOverride;
+    if (watched != m_search || (!asks && event->type() != QEvent::KeyPress))
+        return QWidget::eventFilter(watched, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool enters = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (key->modifiers() & ~Qt::KeypadModifier ||
+        !(enters || key->key() == Qt::Key_Down || key->key() == Qt::Key_Up))
+        return QWidget::eventFilter(watched, event);
+    event->accept();
+    if (!asks && key->key() != Qt::Key_Up && !m_model.hits().empty()) {
+        const BrowseHit first = m_model.hits().front();
+        m_cards->setFocus(Qt::OtherFocusReason);
+        m_cards->setCurrentIndex(m_cardModel->index(0));
+        choose(first);
+    }
+    return true;
 }
 
 void BrowsePage::focusSearch() {
@@ -356,13 +336,15 @@ void BrowsePage::choose(const BrowseHit& hit) {
     OpenAt at;
     if (hit.unit.id == m_viewer->unit().id)
         at.angle = m_viewer->angle();
+    if (hit.mark)
+        at.time = hit.mark->time;
     if (hit.mark && m_viewer->isLoaded() && hit.unit.id == m_viewer->unit().id) {
         m_viewer->seekFrame(m_viewer->timing().clock.unitAt(hit.mark->time));
         return;
     }
     if (hit.unit.id == m_viewer->unit().id && m_viewer->isLoaded())
         return;
-    m_park = true;
+    m_park = !hit.mark;
     m_viewer->open(hit.unit, at);
     showMarks();
 }
@@ -394,37 +376,6 @@ void BrowsePage::showMarks() {
             timecodeText(timing.startTimecode + timing.clock.unitAt(mark.time) - timing.first,
                          {timing.clock.rate, timing.dropFrame}));
     m_facts->setMarks(m_viewer->marks(), timecodes);
-}
-
-void BrowsePage::addSelect() {
-    const auto range = m_viewer->markedRange();
-    if (!range) {
-        Q_EMIT status(tr("There is no picture to keep yet."));
-        return;
-    }
-    Q_EMIT selectWanted(m_viewer->unit(), *range);
-    Q_EMIT status(tr("Kept in the selects: %1").arg(QString::fromStdString(m_viewer->unit().name)));
-}
-
-void BrowsePage::clearMark(bool in) {
-    const auto range = m_viewer->range();
-    if (!range)
-        return;
-    const auto& timing = m_viewer->timing();
-    const timeline::UnitRange left{in ? timing.first : range->first, in ? range->end : timing.end};
-    if (left.first == timing.first && left.end == timing.end)
-        m_viewer->setRange(std::nullopt);
-    else
-        m_viewer->setRange(left);
-}
-
-void BrowsePage::openCurrentInCut() {
-    if (!m_viewer->isLoaded()) {
-        Q_EMIT status(tr("There is no picture to cut yet."));
-        return;
-    }
-    m_viewer->player().stop();
-    Q_EMIT openInCut(m_viewer->unit(), m_viewer->angle(), m_viewer->frame());
 }
 
 } // namespace cutaway::ui

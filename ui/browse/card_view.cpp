@@ -232,6 +232,9 @@ void CardView::setOffline(std::function<bool(const Uuid&)> offline) {
 }
 
 void CardView::choose(const Uuid& unitId) {
+    // A mark of this unit stays chosen, and nothing scrolls under the hand.
+    if (const BrowseHit* hit = m_model.hit(currentIndex()); hit && hit->unit.id == unitId)
+        return;
     m_quiet = true;
     const QModelIndex index = m_model.indexOf(unitId);
     setCurrentIndex(index);

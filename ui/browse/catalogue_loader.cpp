@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QSaveFile>
 
+#include <utility>
+
 namespace cutaway::ui {
 
 namespace {
@@ -24,6 +26,11 @@ CatalogueLoader::CatalogueLoader(CloudSession& session, BrowseModel& model, cons
     m_typing.setInterval(typingRest);
     connect(&m_typing, &QTimer::timeout, this, &CatalogueLoader::runSearch);
     connect(&session, &CloudSession::opened, this, [this] {
+        // What is still under way belongs to the cloud before.
+        m_loading.request_stop();
+        m_searching.request_stop();
+        m_unitsComing.clear();
+        m_changed.clear();
         m_model.setUnits({});
         // Everybody who shows the old cloud lets go of it first.
         QMetaObject::invokeMethod(
@@ -35,7 +42,7 @@ CatalogueLoader::CatalogueLoader(CloudSession& session, BrowseModel& model, cons
             Qt::QueuedConnection);
     });
     connect(&session, &CloudSession::reloadNeeded, this, &CatalogueLoader::reload);
-    connect(&session, &CloudSession::unitChanged, this, &CatalogueLoader::loadUnit);
+    connect(&session, &CloudSession::unitChanged, this, &CatalogueLoader::unitChanged);
     connect(&session, &CloudSession::stateChanged, this, [this] {
         const auto kind = m_session.state().kind;
         if (kind == CloudState::Kind::Away && m_state == State::Fresh)
@@ -81,17 +88,37 @@ void CatalogueLoader::reload() {
             m_model.setUnits(loaded->units);
             setState(State::Fresh);
             save(*loaded);
+            for (const Uuid& id : std::exchange(m_changed, {}))
+                unitChanged(id);
         });
 }
 
-void CatalogueLoader::loadUnit(const Uuid& id) {
+/// One question about a unit at a time: an older answer never comes after a newer one.
+void CatalogueLoader::unitChanged(const Uuid& id) {
     if (!m_session.cloud() || id.isNil())
         return;
+    if (m_state == State::Loading)
+        m_changed.insert(id);
+    if (const auto coming = m_unitsComing.find(id); coming != m_unitsComing.end()) {
+        coming->second = true;
+        return;
+    }
+    m_unitsComing[id] = false;
+    loadUnit(id);
+}
+
+void CatalogueLoader::loadUnit(const Uuid& id) {
     m_session.tasks().run(
         this, [cloud = m_session.cloud(), id](std::stop_token stop) { return cloud->unit(id, stop); },
-        [this](const Result<catalogue::Unit>& unit) {
+        [this, id, cloud = m_session.cloud()](const Result<catalogue::Unit>& unit) {
+            if (cloud != m_session.cloud())
+                return;
             if (unit)
                 m_model.updateUnit(*unit);
+            if (std::exchange(m_unitsComing[id], false))
+                loadUnit(id);
+            else
+                m_unitsComing.erase(id);
         });
 }
 
@@ -128,16 +155,23 @@ QString CatalogueLoader::savedPath() const {
 }
 
 void CatalogueLoader::save(const Loaded& loaded) const {
-    if (m_folder.isEmpty() || !QDir().mkpath(m_folder))
+    if (m_folder.isEmpty())
         return;
-    auto units = tams::Json::array();
-    for (const auto& unit : loaded.units)
-        units.push_back(catalogue::toJson(unit));
-    QSaveFile file(savedPath());
-    if (file.open(QIODevice::WriteOnly)) {
-        file.write(QByteArray::fromStdString(units.dump()));
-        file.commit();
-    }
+    m_session.tasks().run(
+        &m_session,
+        [all = loaded.units, folder = m_folder, path = savedPath()](const std::stop_token&) {
+            if (!QDir().mkpath(folder))
+                return false;
+            auto units = tams::Json::array();
+            for (const auto& unit : all)
+                units.push_back(catalogue::toJson(unit));
+            QSaveFile file(path);
+            if (!file.open(QIODevice::WriteOnly))
+                return false;
+            file.write(QByteArray::fromStdString(units.dump()));
+            return file.commit();
+        },
+        [](bool) {}); // without it the catalogue is read from the cloud next time
 }
 
 bool CatalogueLoader::showSaved() {

@@ -6,7 +6,8 @@
 #include <QObject>
 #include <QTimer>
 
-#include <optional>
+#include <map>
+#include <set>
 
 namespace cutaway::ui {
 
@@ -39,6 +40,7 @@ private:
     };
     static Result<Loaded> load(const catalogue::CloudClient& cloud, std::stop_token stop);
     void setState(State state, const QString& sentence = {});
+    void unitChanged(const Uuid& id);
     void loadUnit(const Uuid& id);
     void runSearch();
     QString savedPath() const;
@@ -53,6 +55,8 @@ private:
     std::vector<catalogue::Event> m_events;
     std::stop_source m_loading;
     std::stop_source m_searching;
+    std::map<Uuid, bool> m_unitsComing; ///< true: changed again since it was asked for
+    std::set<Uuid> m_changed;           ///< units that changed while all were being loaded
     QTimer m_typing;
     QString m_text;
     bool m_withPictures = true;

@@ -26,6 +26,7 @@ constexpr int laneHeight = 11;
 constexpr int labelWidth = 44;
 constexpr qint64 hour = 3600;
 constexpr qint64 unknownLength = 20 * 60;
+constexpr int nowMoves = 30'000; ///< ms between two places of the line for now
 
 } // namespace
 
@@ -35,6 +36,9 @@ DayStrip::DayStrip(BrowseModel& browse, QWidget* parent)
     setFixedHeight(stripHeight);
     setMouseTracking(true);
     setAccessibleName(tr("Days of the event"));
+    m_now.setInterval(nowMoves);
+    connect(&m_now, &QTimer::timeout, this, qOverload<>(&QWidget::update));
+    m_now.start();
     connect(&browse, &BrowseModel::unitsChanged, this, [this] {
         arrange();
         update();

@@ -2,6 +2,7 @@
 
 #include "ui/browse/browse_model.h"
 
+#include <QTimer>
 #include <QWidget>
 
 namespace cutaway::ui {
@@ -47,6 +48,7 @@ private:
     std::vector<Day> m_days;
     std::vector<Block> m_blocks;
     Uuid m_chosen;
+    QTimer m_now;
 };
 
 } // namespace cutaway::ui

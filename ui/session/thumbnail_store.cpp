@@ -32,8 +32,10 @@ ThumbnailStore::ThumbnailStore(CloudSession& session, QObject* parent)
 
 void ThumbnailStore::forget(const Uuid& sourceId) {
     const auto found = m_listings.find(sourceId);
-    if (found != m_listings.end())
-        found->second.loaded = false;
+    if (found == m_listings.end())
+        return;
+    found->second.loaded = false;
+    found->second.grew = true;
 }
 
 ThumbnailStore::Listing& ThumbnailStore::listing(const Uuid& sourceId) {
@@ -41,6 +43,7 @@ ThumbnailStore::Listing& ThumbnailStore::listing(const Uuid& sourceId) {
     if (known.loaded || known.loading || sourceId.isNil() || !m_session.tams())
         return known;
     known.loading = true;
+    known.grew = false;
     m_session.tasks().run(
         this,
         [sources = m_session.sources(), client = m_session.tams(),
@@ -51,12 +54,14 @@ ThumbnailStore::Listing& ThumbnailStore::listing(const Uuid& sourceId) {
                 return std::vector<tams::Segment>{};
             return client->segments(flow->flowId, {}, stop);
         },
-        [this, sourceId](Result<std::vector<tams::Segment>> segments) {
+        [this, sourceId, client = m_session.tams()](Result<std::vector<tams::Segment>> segments) {
+            if (client != m_session.tams())
+                return; // another cloud by now
             Listing& into = m_listings[sourceId];
             into.loading = false;
             if (!segments)
                 return;
-            into.loaded = true;
+            into.loaded = !into.grew;
             into.entries.clear();
             for (auto& segment : *segments)
                 if (segment.timerange.start())

@@ -42,6 +42,7 @@ private:
     struct Listing {
         bool loading = false;
         bool loaded = false;
+        bool grew = false;          ///< since it was asked for
         std::vector<Entry> entries; ///< by time
     };
     Listing& listing(const Uuid& sourceId);

@@ -243,6 +243,54 @@ private Q_SLOTS:
         QCOMPARE(page->viewer().unit().name, std::string("Women's 100 m heat 1"));
     }
 
+    void returnInTheSearchGoesToWhatWasFound() {
+        QMainWindow window;
+        ActionSet actions(&window);
+        actions.setContext(Context::Browse);
+        CloudSession session;
+        ThumbnailStore thumbnails(session);
+        auto* page = new BrowsePage({session, thumbnails, actions, nullptr, QString()}, &window);
+        window.setCentralWidget(page);
+        window.resize(1280, 720);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        page->model().setUnits(units());
+        QStringList ran;
+        connect(&actions, &ActionSet::triggered, this, [&](const QString& id) { ran << id; });
+        page->focusSearch();
+        for (const QChar letter : QStringLiteral("group"))
+            QTest::keyClick(window.windowHandle(), letter.toLatin1());
+        QTest::keyClick(window.windowHandle(), Qt::Key_Return);
+        QVERIFY2(ran.isEmpty(), qPrintable(ran.join(QLatin1Char(' '))));
+        QCOMPARE(page->viewer().unit().name, std::string("Group A, match 3"));
+        QVERIFY(page->findChild<CardView*>()->hasFocus());
+    }
+
+    /// A mark that was found stays chosen, so that the arrows walk on from it.
+    void aMarkThatWasFoundStaysChosen() {
+        BrowseModel model;
+        CardModel rows(model);
+        CardView cards(rows, [](const Uuid&, int) { return QImage(); });
+        model.setUnits(units());
+        BrowseFilter filter;
+        filter.text = QStringLiteral("gun");
+        model.setFilter(filter);
+        catalogue::SearchResult found;
+        const auto& final = *model.opening();
+        for (int i = 0; i < 2; ++i) {
+            catalogue::Mark mark;
+            mark.id = Uuid::random();
+            mark.label = "Gun";
+            found.hits.push_back({final, mark});
+        }
+        model.setFound(filter.text, true, found);
+        QCOMPARE(rows.rowCount(), 2);
+        cards.setCurrentIndex(rows.index(1));
+        cards.choose(final.id);
+        QCOMPARE(cards.currentIndex().row(), 1);
+    }
+
     void theTreeNarrowsToASport() {
         BrowseModel model;
         ScopeTree tree(model);
