@@ -165,11 +165,13 @@ void DeliverModel::submit(const catalogue::SubmissionRequest& request) {
     Q_EMIT busyChanged();
     m_tasks.run(
         this, [cloud = m_cloud, request](std::stop_token stop) { return cloud->submit(request, stop); },
-        [this](Result<catalogue::SubmissionOutcome> answer) {
+        [this, cloud = m_cloud](Result<catalogue::SubmissionOutcome> answer) {
             m_submitting = false;
             Q_EMIT busyChanged();
+            if (cloud != m_cloud)
+                return; // what became of it stands in the list of that cloud
             if (!answer) {
-                Q_EMIT failed(message(answer.error()));
+                Q_EMIT notSent(message(answer.error()));
                 return;
             }
             if (!answer->submission) {

@@ -53,7 +53,8 @@ Q_SIGNALS:
     void previewArrived(const QString& id, const QImage& picture);
     void submitted(const QString& id);
     void refused(const QString& sentence, const std::vector<cutaway::catalogue::SubmissionProblem>& problems);
-    void failed(const QString& sentence); ///< the cloud could not be asked
+    void notSent(const QString& sentence); ///< no answer to submit(): the same request can be sent again
+    void failed(const QString& sentence);  ///< the cloud could not be asked for something else
     void busyChanged();
 
 private:

@@ -49,12 +49,14 @@ DeliverPage::DeliverPage(TaskRunner& tasks, ThumbnailStore& thumbnails, QWidget*
         show(id);
         Q_EMIT status(tr("Sent “%1”. Go on cutting.").arg(QString::fromStdString(m_lastRequest.title)));
     });
+    connect(m_model, &DeliverModel::refused, this, [this] { m_unsent = false; });
     connect(m_model, &DeliverModel::refused, m_progress, &ProgressPanel::showProblems);
-    connect(m_model, &DeliverModel::failed, this, [this](const QString& sentence) {
-        if (isVisible())
-            m_progress->showFailure(sentence);
+    connect(m_model, &DeliverModel::notSent, this, [this](const QString& sentence) {
+        m_unsent = true;
+        m_progress->showFailure(sentence);
         Q_EMIT status(sentence);
     });
+    connect(m_model, &DeliverModel::failed, this, &DeliverPage::status);
     connect(m_model, &DeliverModel::submissionsChanged, this, &DeliverPage::showNewest);
     connect(&m_thumbnails, &ThumbnailStore::arrived, this, [this] {
         const auto shown = Uuid::parse(m_shown.toStdString());
@@ -62,7 +64,7 @@ DeliverPage::DeliverPage(TaskRunner& tasks, ThumbnailStore& thumbnails, QWidget*
             showThumbnail(*submission);
     });
     connect(m_model, &DeliverModel::submissionChanged, this, [this](const QString& id) {
-        if (id == m_shown)
+        if (id == m_shown && !m_unsent)
             show(id);
     });
     connect(m_model, &DeliverModel::previewArrived, this, [this](const QString& id, const QImage& picture) {
@@ -74,11 +76,8 @@ DeliverPage::DeliverPage(TaskRunner& tasks, ThumbnailStore& thumbnails, QWidget*
     connect(m_queue, &QueuePanel::chosen, this, &DeliverPage::show);
     connect(m_queue, &QueuePanel::playRequested, this, &DeliverPage::playRequested);
     connect(m_progress, &ProgressPanel::goToClip, this, &DeliverPage::goToClip);
-    connect(m_progress, &ProgressPanel::retryPressed, this, [this] {
-        // A delivery that failed is a new one; one that was never taken is the same one sent again.
-        const auto shown = Uuid::parse(m_shown.toStdString());
-        send(shown.ok() && m_model->submission(*shown) != nullptr);
-    });
+    // A delivery that failed is a new one; one without an answer is the same one sent again.
+    connect(m_progress, &ProgressPanel::retryPressed, this, [this] { send(!m_unsent); });
     connect(m_saver, &DeliverySaver::saved, this,
             [this](const QString&, const QString& path) { Q_EMIT status(tr("Saved %1").arg(path)); });
     connect(m_saver, &DeliverySaver::failed, this,
@@ -125,10 +124,11 @@ void DeliverPage::deliver() {
 }
 
 void DeliverPage::send(bool anew) {
-    if (!m_sequence || !m_otio || m_model->submitting() || m_formats->chosen().empty() ||
-        m_formats->title().isEmpty())
+    if (m_model->submitting())
         return;
     if (anew || m_lastRequest.id.isNil()) {
+        if (!m_sequence || !m_otio || m_formats->chosen().empty() || m_formats->title().isEmpty())
+            return;
         m_lastRequest = {};
         m_lastRequest.id = Uuid::random();
         m_lastRequest.title = m_formats->title().toStdString();
@@ -139,6 +139,7 @@ void DeliverPage::send(bool anew) {
 }
 
 void DeliverPage::show(const QString& submissionId) {
+    m_unsent = false;
     const auto uuid = Uuid::parse(submissionId.toStdString());
     const catalogue::Submission* submission = uuid ? m_model->submission(*uuid) : nullptr;
     if (!submission) {

@@ -58,6 +58,7 @@ private:
     timeline::SequencePtr m_sequence;
     std::function<std::string()> m_otio;
     catalogue::SubmissionRequest m_lastRequest;
+    bool m_unsent = false; ///< it may or may not have arrived: trying again means the same one
     QString m_shown;
     bool m_framed = false; ///< a frame of what is shown has come while it was made
 };

@@ -21,7 +21,7 @@ DeliverySaver::DeliverySaver(TaskRunner& tasks, QObject* parent)
     , m_tasks(tasks) {}
 
 void DeliverySaver::ask(std::shared_ptr<catalogue::CloudClient> cloud, const QString& submissionId,
-                        const catalogue::Delivery& delivery, QWidget* window) {
+                        catalogue::Delivery delivery, QWidget* window) {
     QSettings settings;
     const QString folder =
         settings
@@ -47,14 +47,14 @@ void DeliverySaver::save(std::shared_ptr<catalogue::CloudClient> cloud, const QS
         return;
     }
     Q_EMIT progress(submissionId, 0);
-    // Progress comes on the network thread; a queued call on this object is dropped when it is gone.
+    // Progress comes on a thread of the runner, which outlives it; this object need not.
     const auto told = std::make_shared<std::atomic<int>>(0);
-    const tams::TransferProgress onProgress = [saver = QPointer(this), submissionId,
-                                               told](std::int64_t done, std::int64_t total) {
+    const tams::TransferProgress onProgress = [saver = QPointer(this), submissionId, told,
+                                               runner = &m_tasks](std::int64_t done, std::int64_t total) {
         const int percent = total > 0 ? static_cast<int>(done * 100 / total) : 0;
-        if (told->exchange(percent) == percent || !saver)
+        if (told->exchange(percent) == percent)
             return;
-        QMetaObject::invokeMethod(saver, [saver, submissionId, percent] {
+        QMetaObject::invokeMethod(runner, [saver, submissionId, percent] {
             if (saver && saver->m_running.contains(submissionId))
                 Q_EMIT saver->progress(submissionId, percent);
         });

@@ -21,7 +21,7 @@ public:
     explicit DeliverySaver(TaskRunner& tasks, QObject* parent = nullptr);
 
     void ask(std::shared_ptr<catalogue::CloudClient> cloud, const QString& submissionId,
-             const catalogue::Delivery& delivery, QWidget* window);
+             catalogue::Delivery delivery, QWidget* window);
     void save(std::shared_ptr<catalogue::CloudClient> cloud, const QString& submissionId,
               const catalogue::Delivery& delivery, const QString& path);
     void stop(const QString& submissionId);

@@ -84,8 +84,9 @@ FormatsPanel::FormatsPanel(DeliverModel& model, QWidget* parent)
 }
 
 void FormatsPanel::setCut(const QString& name, const QString& duration, bool deliverable) {
-    if (!m_title->isModified())
+    if (!m_title->isModified() || name != m_cutName)
         m_title->setText(name);
+    m_cutName = name;
     m_duration->setText(duration);
     m_deliverable = deliverable;
     update();
@@ -156,6 +157,8 @@ void FormatsPanel::update() {
     m_deliver->setText(m_model.submitting() ? tr("Sending …") : tr("Deliver"));
     if (!m_deliverable)
         m_name->setText(tr("There is nothing on the timeline yet. Cut something first."));
+    else if (m_formats.empty())
+        m_name->setText(tr("The formats come from the cloud, which has not answered yet."));
     else if (title().isEmpty())
         m_name->setText(tr("Give the delivery a title."));
     else if (chosen().empty())

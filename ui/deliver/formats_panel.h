@@ -50,6 +50,7 @@ private:
     QLabel* m_name;
     QPushButton* m_deliver;
     std::vector<Row> m_formats;
+    QString m_cutName; ///< for which the title stands
     bool m_deliverable = false;
 };
 

@@ -86,7 +86,11 @@ void JobCard::rebuildButtons() {
         return;
     m_shape = shape;
     while (QLayoutItem* item = m_buttonRow->takeAt(0)) {
-        delete item->widget();
+        // It may be the one that is being pressed.
+        if (QWidget* old = item->widget()) {
+            old->hide();
+            old->deleteLater();
+        }
         delete item;
     }
     const auto add = [this](const QString& text, const QString& tip, std::function<void()> run) {
@@ -133,7 +137,7 @@ void JobCard::mousePressEvent(QMouseEvent* event) {
 }
 
 void JobCard::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Space)
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
         Q_EMIT chosen();
     else
         QFrame::keyPressEvent(event);

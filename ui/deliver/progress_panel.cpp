@@ -45,7 +45,9 @@ QRect ProgressPanel::pictureRect() const {
 
 void ProgressPanel::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    const QRect foot(theme::section, height() - footHeight + theme::padding, width() - 2 * theme::section,
+    // The words stand under the picture, whatever room is left around it.
+    const QRect picture = pictureRect();
+    const QRect foot(picture.left(), picture.bottom() + theme::padding, picture.width(),
                      footHeight - theme::section);
     m_headline->setGeometry(foot.left(), foot.top(), foot.width(), theme::controlSmall);
     m_bar->setGeometry(foot.left(), foot.top() + theme::controlSmall + 4, foot.width(), theme::padding);
