@@ -54,6 +54,10 @@ Editor::Editor(const EditorOptions& options)
         // One picture plays at a time: the page left behind stops.
         if (page != m_browse)
             m_browse->viewer().player().stop();
+        if (page != m_cut) {
+            m_cut->sourceViewer().player().stop();
+            m_cut->programme().stop();
+        }
         if (page == m_browse)
             m_browse->takeKeys();
         else if (page == m_cut)
@@ -88,8 +92,6 @@ void Editor::wireBrowse() {
         checkReady();
     });
     connect(&m_browse->loader(), &ui::CatalogueLoader::stateChanged, this, &Editor::checkReady);
-    connect(&m_browse->viewer().player(), &ui::PlayerLink::stateChanged, this,
-            [this](const playback::PlayerState& state) { m_window->statusLine().setDropped(state.dropped); });
     m_window->actions().bind(QStringLiteral("view.search"), this, [this] {
         m_window->showPage(m_browse);
         m_browse->focusSearch();
@@ -164,7 +166,11 @@ void Editor::wireSession() {
     for (ui::PlayerLink* player :
          {&m_browse->viewer().player(), &m_cut->sourceViewer().player(), &m_cut->programme()})
         connect(player, &ui::PlayerLink::stateChanged, &m_playing,
-                [this, player] { m_playing.setPlaying(player, player->isPlaying()); });
+                [this, player](const playback::PlayerState& state) {
+                    m_playing.setPlaying(player, player->isPlaying());
+                    if (player->isPlaying())
+                        m_window->statusLine().setDropped(state.dropped);
+                });
     m_window->actions().bind(QStringLiteral("file.connect"), this, [this] { askForConnection(); });
 }
 

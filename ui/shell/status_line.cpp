@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QStyle>
 
+#include <utility>
+
 namespace cutaway::ui {
 
 StatusLine::StatusLine(CloudSession& session, QWidget* parent)
@@ -46,6 +48,8 @@ QString StatusLine::text() const {
 }
 
 void StatusLine::setDropped(qint64 pictures) {
+    if (std::exchange(m_pictures, pictures) == pictures)
+        return; // it is told with every picture
     m_dropped->setText(tr("%1 dropped").arg(pictures));
     m_dropped->setProperty(theme::toneProperty,
                            pictures > 0 ? QStringLiteral("warning") : QStringLiteral("faint"));

@@ -25,6 +25,7 @@ private:
     CloudSession& m_session;
     QLabel* m_last;
     QLabel* m_dropped;
+    qint64 m_pictures = -1; ///< dropped, as it is shown
     QLabel* m_cloud;
 };
 

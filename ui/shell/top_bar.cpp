@@ -103,6 +103,9 @@ TopBar::TopBar(CloudSession& session, ActionSet& actions, QWidget* parent)
     rightRow->addStretch(1);
     m_link->setFont(theme::numbers(11));
     m_link->setProperty(theme::toneProperty, QStringLiteral("faint"));
+    m_link->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_link->setMinimumWidth(
+        QFontMetrics(m_link->font()).horizontalAdvance(tr("%1 Mb/s").arg(QStringLiteral("000.0"))));
     m_link->setAccessibleName(tr("Link"));
     m_link->setToolTip(tr("What comes over the link now"));
     rightRow->addWidget(m_link);
@@ -124,6 +127,11 @@ TopBar::TopBar(CloudSession& session, ActionSet& actions, QWidget* parent)
     connect(&session, &CloudSession::opened, this, [this] {
         m_running.clear();
         m_demo.clear();
+        showJobs();
+    });
+    // Ends may be among what was missed; what still runs says so soon.
+    connect(&session, &CloudSession::reloadNeeded, this, [this] {
+        m_running.clear();
         showJobs();
     });
     m_second.setInterval(1000);

@@ -13,6 +13,7 @@
 
 static void initialiseResources() {
     Q_INIT_RESOURCE(theme);
+    Q_INIT_RESOURCE(tinted);
 }
 
 namespace cutaway::ui::theme {

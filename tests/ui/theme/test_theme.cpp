@@ -62,6 +62,14 @@ private Q_SLOTS:
         QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
     }
 
+    /// A style sheet tints nothing: what it draws on dark grounds must be light by itself.
+    void theArrowOfChoicesCanBeSeen() {
+        QVERIFY(theme::styleSheet().contains(QStringLiteral(":/theme/arrow-down.svg")));
+        QFile arrow(QStringLiteral(":/theme/arrow-down.svg"));
+        QVERIFY(arrow.open(QIODevice::ReadOnly));
+        QVERIFY(arrow.readAll().contains(theme::colour(theme::Token::Text2).name().toLatin1()));
+    }
+
     void theSheetKnowsEveryTokenItNames() {
         const QString sheet = theme::styleSheet();
         QVERIFY(sheet.size() > 1000);
