@@ -60,10 +60,6 @@
         <translation>Einstellungen...</translation>
     </message>
     <message>
-        <source>Keys, text size, picture and cache.</source>
-        <translation>Tasten, Schriftgröße, Bild und Cache.</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -827,6 +823,10 @@
         <source>Lets go of what was made available offline of this angle.</source>
         <translation>Gibt frei, was von dieser Perspektive offline verfügbar ist.</translation>
     </message>
+    <message>
+        <source>Keys, text size, language and picture.</source>
+        <translation>Tasten, Schriftgröße, Sprache und Bild.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -908,6 +908,13 @@
     <message>
         <source>Graphics</source>
         <translation>Grafik</translation>
+    </message>
+</context>
+<context>
+    <name>MediaResolver</name>
+    <message>
+        <source>This angle is not known while there is no cloud.</source>
+        <translation>Diese Perspektive ist ohne Cloud nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -1043,11 +1050,53 @@
     </message>
 </context>
 <context>
+    <name>cutaway::OfflineCommands</name>
+    <message>
+        <source>%1 is being fetched. Stop that first, or wait for its end.</source>
+        <translation>%1 wird gerade geholt. Stoppen Sie das zuerst, oder warten Sie das Ende ab.</translation>
+    </message>
+    <message>
+        <source>Open an angle first.</source>
+        <translation>Öffnen Sie zuerst eine Perspektive.</translation>
+    </message>
+    <message>
+        <source>Nothing of this angle was made available offline.</source>
+        <translation>Von dieser Perspektive ist nichts offline verfügbar.</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>%1 wird geholt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Make available offline</source>
+        <translation>Offline verfügbar machen</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::ActionSet</name>
     <message>
         <source>%1 (%2)</source>
         <comment>command and key</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::AngleDirectory</name>
+    <message>
+        <source>There is no cloud. Other angles come when it is back.</source>
+        <translation>Es gibt keine Cloud. Andere Perspektiven kommen, wenn sie wieder da ist.</translation>
+    </message>
+    <message>
+        <source>This clip belongs to no event with other angles.</source>
+        <translation>Dieser Clip gehört zu keinem Wettbewerb mit anderen Perspektiven.</translation>
+    </message>
+    <message>
+        <source>There is no angle %1 here.</source>
+        <translation>Hier gibt es keine Perspektive %1.</translation>
     </message>
 </context>
 <context>
@@ -1324,6 +1373,10 @@
         <source>Nothing is open on the left. Pick a picture in Browse first.</source>
         <translation>Links ist nichts geöffnet. Wählen Sie zuerst in Sichten ein Bild.</translation>
     </message>
+    <message>
+        <source>The angle is still on its way. Try again in a moment.</source>
+        <translation>Die Perspektive ist noch unterwegs. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::DayStrip</name>
@@ -1433,6 +1486,10 @@
     <message>
         <source>Pick at least one format.</source>
         <translation>Wählen Sie mindestens ein Format.</translation>
+    </message>
+    <message>
+        <source>The formats come from the cloud, which has not answered yet.</source>
+        <translation>Die Formate kommen von der Cloud, die noch nicht geantwortet hat.</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +1819,22 @@
         <source>It is too large to be a sequence.</source>
         <translation>Sie ist zu groß für eine Sequenz.</translation>
     </message>
+    <message>
+        <source>Opening %1 …</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>“%1” has edits here that the cloud did not take. Save a copy first.</source>
+        <translation>„%1“ hat hier Schnitte, die die Cloud nicht angenommen hat. Speichern Sie zuerst eine Kopie.</translation>
+    </message>
+    <message>
+        <source>Opening “%1” …</source>
+        <translation>„%1“ wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>There is nothing in this project yet.</source>
+        <translation>In diesem Projekt ist noch nichts.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::QueuePanel</name>
@@ -1999,6 +2072,10 @@
         <source>Marked “%1”</source>
         <translation>„%1“ markiert</translation>
     </message>
+    <message>
+        <source>The cloud is away. Marks can be added when it is back.</source>
+        <translation>Die Cloud ist nicht da. Marken lassen sich setzen, wenn sie zurück ist.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::StatusLine</name>
@@ -2219,33 +2296,6 @@
     <message>
         <source>Timecode of the angle: %1</source>
         <translation>Timecode der Perspektive: %1</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::OfflineCommands</name>
-    <message>
-        <source>%1 is being fetched. Stop that first, or wait for its end.</source>
-        <translation>%1 wird gerade geholt. Stoppen Sie das zuerst, oder warten Sie das Ende ab.</translation>
-    </message>
-    <message>
-        <source>Open an angle first.</source>
-        <translation>Öffnen Sie zuerst eine Perspektive.</translation>
-    </message>
-    <message>
-        <source>Nothing of this angle was made available offline.</source>
-        <translation>Von dieser Perspektive ist nichts offline verfügbar.</translation>
-    </message>
-    <message>
-        <source>Fetching %1</source>
-        <translation>%1 wird geholt</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stoppen</translation>
-    </message>
-    <message>
-        <source>Make available offline</source>
-        <translation>Offline verfügbar machen</translation>
     </message>
 </context>
 </TS>

@@ -60,10 +60,6 @@
         <translation>Réglages...</translation>
     </message>
     <message>
-        <source>Keys, text size, picture and cache.</source>
-        <translation>Touches, taille du texte, image et cache.</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Quitter</translation>
     </message>
@@ -827,6 +823,10 @@
         <source>Lets go of what was made available offline of this angle.</source>
         <translation>Libère ce qui a été rendu disponible hors ligne de cet angle.</translation>
     </message>
+    <message>
+        <source>Keys, text size, language and picture.</source>
+        <translation>Touches, taille du texte, langue et image.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -908,6 +908,13 @@
     <message>
         <source>Graphics</source>
         <translation>Graphismes</translation>
+    </message>
+</context>
+<context>
+    <name>MediaResolver</name>
+    <message>
+        <source>This angle is not known while there is no cloud.</source>
+        <translation>Cet angle est inconnu tant qu&apos;il n&apos;y a pas de cloud.</translation>
     </message>
 </context>
 <context>
@@ -1043,11 +1050,53 @@
     </message>
 </context>
 <context>
+    <name>cutaway::OfflineCommands</name>
+    <message>
+        <source>%1 is being fetched. Stop that first, or wait for its end.</source>
+        <translation>%1 est en cours de récupération. Arrêtez-la d&apos;abord, ou attendez sa fin.</translation>
+    </message>
+    <message>
+        <source>Open an angle first.</source>
+        <translation>Ouvrez d&apos;abord un angle.</translation>
+    </message>
+    <message>
+        <source>Nothing of this angle was made available offline.</source>
+        <translation>Rien de cet angle n&apos;a été rendu disponible hors ligne.</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>Récupération de %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Make available offline</source>
+        <translation>Rendre disponible hors ligne</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::ActionSet</name>
     <message>
         <source>%1 (%2)</source>
         <comment>command and key</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::AngleDirectory</name>
+    <message>
+        <source>There is no cloud. Other angles come when it is back.</source>
+        <translation>Il n&apos;y a pas de cloud. Les autres angles viendront quand il sera de retour.</translation>
+    </message>
+    <message>
+        <source>This clip belongs to no event with other angles.</source>
+        <translation>Ce plan n&apos;appartient à aucune épreuve avec d&apos;autres angles.</translation>
+    </message>
+    <message>
+        <source>There is no angle %1 here.</source>
+        <translation>Il n&apos;y a pas d&apos;angle %1 ici.</translation>
     </message>
 </context>
 <context>
@@ -1324,6 +1373,10 @@
         <source>Nothing is open on the left. Pick a picture in Browse first.</source>
         <translation>Rien n&apos;est ouvert à gauche. Choisissez d&apos;abord une image au dérushage.</translation>
     </message>
+    <message>
+        <source>The angle is still on its way. Try again in a moment.</source>
+        <translation>L&apos;angle est encore en route. Réessayez dans un instant.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::DayStrip</name>
@@ -1433,6 +1486,10 @@
     <message>
         <source>Pick at least one format.</source>
         <translation>Choisissez au moins un format.</translation>
+    </message>
+    <message>
+        <source>The formats come from the cloud, which has not answered yet.</source>
+        <translation>Les formats viennent du cloud, qui n&apos;a pas encore répondu.</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +1819,22 @@
         <source>It is too large to be a sequence.</source>
         <translation>Il est trop grand pour une séquence.</translation>
     </message>
+    <message>
+        <source>Opening %1 …</source>
+        <translation>Ouverture de %1 …</translation>
+    </message>
+    <message>
+        <source>“%1” has edits here that the cloud did not take. Save a copy first.</source>
+        <translation>« %1 » a ici des modifications que le cloud n&apos;a pas acceptées. Enregistrez d&apos;abord une copie.</translation>
+    </message>
+    <message>
+        <source>Opening “%1” …</source>
+        <translation>Ouverture de « %1 » …</translation>
+    </message>
+    <message>
+        <source>There is nothing in this project yet.</source>
+        <translation>Il n&apos;y a encore rien dans ce projet.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::QueuePanel</name>
@@ -1999,6 +2072,10 @@
         <source>Marked “%1”</source>
         <translation>Repère « %1 » ajouté</translation>
     </message>
+    <message>
+        <source>The cloud is away. Marks can be added when it is back.</source>
+        <translation>Le cloud est absent. On pourra ajouter des repères à son retour.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::StatusLine</name>
@@ -2219,33 +2296,6 @@
     <message>
         <source>Timecode of the angle: %1</source>
         <translation>Timecode de l’angle : %1</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::OfflineCommands</name>
-    <message>
-        <source>%1 is being fetched. Stop that first, or wait for its end.</source>
-        <translation>%1 est en cours de récupération. Arrêtez-la d&apos;abord, ou attendez sa fin.</translation>
-    </message>
-    <message>
-        <source>Open an angle first.</source>
-        <translation>Ouvrez d&apos;abord un angle.</translation>
-    </message>
-    <message>
-        <source>Nothing of this angle was made available offline.</source>
-        <translation>Rien de cet angle n&apos;a été rendu disponible hors ligne.</translation>
-    </message>
-    <message>
-        <source>Fetching %1</source>
-        <translation>Récupération de %1</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
-    </message>
-    <message>
-        <source>Make available offline</source>
-        <translation>Rendre disponible hors ligne</translation>
     </message>
 </context>
 </TS>

@@ -89,8 +89,10 @@ TopBar::TopBar(CloudSession& session, ActionSet& actions, QWidget* parent)
     m_project->setProperty(theme::toneProperty, QStringLiteral("strong"));
     m_saved->setProperty(theme::toneProperty, QStringLiteral("faint"));
     leftRow->addWidget(m_project);
-    leftRow->addWidget(m_saved);
-    leftRow->addStretch(1);
+    // A long sentence takes two lines rather than the tabs' place in the middle.
+    m_saved->setWordWrap(true);
+    m_saved->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    leftRow->addWidget(m_saved, 1);
     row->addWidget(left, 1);
 
     m_tabs->setSpacing(0);
