@@ -408,6 +408,30 @@
         <translation>Spielt von In bis Out.</translation>
     </message>
     <message>
+        <source>Loop the marked part</source>
+        <translation>Markierten Teil wiederholen</translation>
+    </message>
+    <message>
+        <source>Plays from In to Out again and again, until it is stopped.</source>
+        <translation>Spielt von In bis Out immer wieder, bis es angehalten wird.</translation>
+    </message>
+    <message>
+        <source>Play around the edit</source>
+        <translation>Um den Schnitt herum abspielen</translation>
+    </message>
+    <message>
+        <source>Plays from two seconds before the nearest cut to two seconds after it, and returns; away from cuts, around the playhead.</source>
+        <translation>Spielt von zwei Sekunden vor dem nächsten Schnitt bis zwei Sekunden danach und kehrt zurück; fern von Schnitten um den Abspielkopf herum.</translation>
+    </message>
+    <message>
+        <source>Sound while scrubbing</source>
+        <translation>Ton beim Scrubben</translation>
+    </message>
+    <message>
+        <source>A short burst of the sound under each frame that the hand comes to.</source>
+        <translation>Kurz der Ton unter jedem Bild, zu dem die Hand kommt.</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Perspektive</translation>
     </message>

@@ -408,6 +408,30 @@
         <translation>Lit de l&apos;entrée à la sortie.</translation>
     </message>
     <message>
+        <source>Loop the marked part</source>
+        <translation>Lire la partie marquée en boucle</translation>
+    </message>
+    <message>
+        <source>Plays from In to Out again and again, until it is stopped.</source>
+        <translation>Lit de l&apos;entrée à la sortie encore et encore, jusqu&apos;à l&apos;arrêt.</translation>
+    </message>
+    <message>
+        <source>Play around the edit</source>
+        <translation>Lire autour du point de montage</translation>
+    </message>
+    <message>
+        <source>Plays from two seconds before the nearest cut to two seconds after it, and returns; away from cuts, around the playhead.</source>
+        <translation>Lit de deux secondes avant le point de montage le plus proche à deux secondes après, puis revient ; loin des points de montage, autour de la tête de lecture.</translation>
+    </message>
+    <message>
+        <source>Sound while scrubbing</source>
+        <translation>Son pendant le défilement</translation>
+    </message>
+    <message>
+        <source>A short burst of the sound under each frame that the hand comes to.</source>
+        <translation>Un court instant du son sous chaque image où la main arrive.</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Angle</translation>
     </message>

@@ -163,14 +163,19 @@ void Editor::wireSession() {
         if (percent >= 100) // how far it is until then stands in the top bar
             m_window->statusLine().say(tr("The demo event is complete."));
     });
-    for (ui::PlayerLink* player :
-         {&m_browse->viewer().player(), &m_cut->sourceViewer().player(), &m_cut->programme()})
+    const QList<ui::PlayerLink*> players{&m_browse->viewer().player(), &m_cut->sourceViewer().player(),
+                                         &m_cut->programme()};
+    for (ui::PlayerLink* player : players)
         connect(player, &ui::PlayerLink::stateChanged, &m_playing,
                 [this, player](const playback::PlayerState& state) {
                     m_playing.setPlaying(player, player->isPlaying());
                     if (player->isPlaying())
                         m_window->statusLine().setDropped(state.dropped);
                 });
+    m_window->actions().bindToggle(QStringLiteral("play.scrubSound"), this, true, [players](bool on) {
+        for (ui::PlayerLink* player : players)
+            player->setScrubSound(on);
+    });
     m_window->actions().bind(QStringLiteral("file.connect"), this, [this] { askForConnection(); });
 }
 

@@ -59,19 +59,21 @@ private:
     std::atomic<std::uint32_t> m_ticket{0};
 };
 
-/// A sound device. Implemented above core; called on the player's thread.
+/// A sound device, which plays one ring at a time. Implemented above core; called on the players' threads.
 class AudioOutput {
 public:
     virtual ~AudioOutput() = default;
-    /// Begins to pull 48 kHz stereo from `ring`, which outlives the playing. False: there is no device now.
+    /// Begins to pull 48 kHz stereo from `ring`, and no longer from another one. False: there is no device
+    /// now. A ring stays until it was stopped.
     virtual bool start(AudioRing& ring) = 0;
-    /// Ends pulling from `ring` before it returns; what the device still holds of it is dropped. Another ring
-    /// that has taken the device since start() plays on.
+    /// Ends pulling from `ring` before it returns; what the device still holds of it is dropped. Nothing
+    /// happens when the device has another ring.
     virtual void stop(const AudioRing& ring) = 0;
-    /// Samples pulled from the ring and heard since start(); never goes back. Any thread.
+    /// Samples pulled from its ring and heard since start(); never goes back. Any thread.
     virtual std::int64_t heard() const = 0;
-    /// True once the device has vanished since start().
-    virtual bool failed() const = 0;
+    /// True once the device has vanished since it was started for `ring`, or has been given another. Any
+    /// thread.
+    virtual bool failed(const AudioRing& ring) const = 0;
 };
 
 } // namespace cutaway::playback

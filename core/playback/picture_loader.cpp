@@ -76,9 +76,14 @@ void PictureLoader::giveUpUnwanted() {
 }
 
 /// Under the lock.
+bool PictureLoader::isAskedAtBest(const FrameKey& key) const {
+    return std::find(m_urgent.begin(), m_urgent.end(), PictureWant{key, Quality::Best}) != m_urgent.end();
+}
+
+/// Under the lock.
 bool PictureLoader::startable(const PictureWant& want) const {
     const bool best = want.quality == Quality::Best;
-    if (!best && (m_oneRung.contains(want.key.source) || m_noDetour == want.key))
+    if (!best && (m_oneRung.contains(want.key.source) || m_noDetour == want.key) && isAskedAtBest(want.key))
         return false;
     if ((best ? m_store.holdsBest(want.key) : m_store.holds(want.key)) || m_store.error(want.key, best))
         return false;
@@ -149,13 +154,14 @@ Result<void> PictureLoader::decode(const Job& job) {
         const std::lock_guard lock(m_mutex);
         m_oneRung.insert(source.sourceId);
         m_oneRung.insert(job.want.key.source);
-        if (job.urgent) // the best one is asked for beside it
+        if (job.urgent && isAskedAtBest(job.want.key))
             return {};
     }
     if (!best && job.urgent && bestIsAtHand(source, job)) {
         const std::lock_guard lock(m_mutex);
         m_noDetour = job.want.key;
-        return {};
+        if (isAskedAtBest(job.want.key))
+            return {};
     }
     Piece piece{source, best ? source.rungs.front() : source.rungs.back(), {}, best};
     CUTAWAY_TRY(piece.span, m_access.pictureSpan(source, piece.rung.flowId, wanted, stop));

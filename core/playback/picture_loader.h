@@ -77,6 +77,7 @@ private:
     std::optional<Job> next(bool urgentOnly);
     bool urgentUnderWay() const;
     bool startable(const PictureWant& want) const;
+    bool isAskedAtBest(const FrameKey& key) const;
     void giveUpUnwanted();
     bool bestIsAtHand(const PlayableSource& source, const Job& job);
     void load(const Job& job);

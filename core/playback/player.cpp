@@ -19,20 +19,25 @@ Player::Player(std::shared_ptr<MediaAccess> access, AudioOutput* audio, Callback
 
 Player::~Player() = default;
 
-void Player::setSequence(timeline::SequencePtr sequence) {
-    m_impl->loop.setSequence(std::move(sequence));
+std::uint64_t Player::setSequence(timeline::SequencePtr sequence) {
+    return m_impl->loop.setSequence(std::move(sequence));
 }
 
-void Player::seek(std::int64_t frame) {
-    m_impl->loop.seek(frame);
+std::uint64_t Player::seek(std::int64_t frame) {
+    return m_impl->loop.seek(frame, false);
 }
 
-void Player::play(Speed speed) {
-    m_impl->loop.play(speed);
+std::uint64_t Player::scrub(std::int64_t frame) {
+    return m_impl->loop.seek(frame, true);
 }
 
-void Player::refresh() {
-    m_impl->loop.refresh();
+std::uint64_t Player::play(Speed speed, std::optional<std::int64_t> from,
+                           const std::optional<PlayRange>& range) {
+    return m_impl->loop.play(speed, from, range);
+}
+
+std::uint64_t Player::refresh() {
+    return m_impl->loop.refresh();
 }
 
 PlayerState Player::state() const {

@@ -22,23 +22,32 @@ struct Speed {
     bool paused() const { return num == 0; }
 };
 
+/// A stretch of frames to play.
+struct PlayRange {
+    std::int64_t first = 0;
+    std::int64_t end = 0;                 ///< behind the last one
+    bool loop = false;                    ///< behind the last one comes the first, without a pause
+    std::optional<std::int64_t> returnTo; ///< the frame to stand on afterwards; none: where it ended
+    bool operator==(const PlayRange&) const = default;
+};
+
 /// A picture to show now.
 struct PresentedPicture {
+    std::uint64_t order = 0;      ///< the newest order that had been carried out when it was due
     media::VideoFramePtr picture; ///< null: nothing at all is there yet; see `error`
     std::int64_t frame = 0;       ///< of the sequence: the moment that was asked for
     bool exact = false;           ///< false: a stand-in of a moment nearby, while the right one comes
     int rungHeight = 0;           ///< of the proxy it came from; 0: black
     bool best = false;            ///< false: the same moment at a higher rung is still to come
     std::optional<Error> error;   ///< why the right picture will not come
-    std::uint64_t orders = 0; ///< how many of setSequence(), seek() and play() were known when it was chosen
 };
 
 struct PlayerState {
-    Speed speed;            ///< as asked; paused at the end of the sequence
-    bool buffering = false; ///< playing, but waiting for media
+    std::uint64_t order = 0; ///< the newest order that has been carried out
+    Speed speed;             ///< as asked; paused at the end of the sequence
+    bool buffering = false;  ///< playing, but waiting for media
     std::int64_t position = 0;
     std::int64_t dropped = 0; ///< pictures skipped at normal speed since play() was pressed
-    std::uint64_t orders = 0; ///< how many of setSequence(), seek() and play() it knows of
     bool operator==(const PlayerState&) const = default;
 };
 
@@ -64,15 +73,23 @@ public:
     Player(const Player&) = delete;
     Player& operator=(const Player&) = delete;
 
+    // Each order has a number, by which its effects are told from what is older: see PlayerState::order.
+
     /// The position is kept where the new sequence has one. Playing goes on over an edit. Null: nothing is
     /// shown any more.
-    void setSequence(timeline::SequencePtr sequence);
+    std::uint64_t setSequence(timeline::SequencePtr sequence);
     /// Frame 0 up to the sequence's duration; beyond is clamped. While playing, plays on from there.
-    void seek(std::int64_t frame);
-    void play(Speed speed);
-    void pause() { play({}); }
+    std::uint64_t seek(std::int64_t frame);
+    /// The same, and once its picture is there a short burst of its sound is heard, when not playing.
+    std::uint64_t scrub(std::int64_t frame);
+    /// From `from`, or from where it is; within `range`, or to the end. Up to twice the speed there is sound,
+    /// its pitch kept.
+    std::uint64_t play(Speed speed, std::optional<std::int64_t> from = {},
+                       const std::optional<PlayRange>& range = {});
+    /// On this frame, or on the one that is due.
+    std::uint64_t pause(std::optional<std::int64_t> on = {}) { return play({}, on); }
     /// Asks for media again after it has changed: a Source grew, the cloud came back.
-    void refresh();
+    std::uint64_t refresh();
 
     PlayerState state() const;
 

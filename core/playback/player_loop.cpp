@@ -3,16 +3,21 @@
 #include "core/render/compositor.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace cutaway::playback {
 
 namespace {
 
-constexpr std::int64_t lookAheadFrames = 75;       // 1.5 s at 50p
-constexpr std::int64_t lookBehindFrames = 25;      // a half-second GOP each way while paused
-constexpr std::int64_t standInReach = 250;         // frames: nearer than this it still tells where one is
-constexpr std::int64_t resumeFrames = 10;          // that must be ready to leave buffering
-constexpr int fastSpeed = 4;                       // from here on the smallest rung is enough
+constexpr std::int64_t lookAheadFrames = 75;  // 1.5 s at 50p
+constexpr std::int64_t mostAhead = 100;       // frames of the large rung that the store holds in any case
+constexpr std::int64_t mostAheadQuick = 300;  // and of the small one
+constexpr std::int64_t lookBehindFrames = 25; // a half-second GOP each way while paused
+constexpr std::int64_t standInReach = 250;    // frames: nearer than this it still tells where one is
+constexpr std::int64_t resumeFrames = 10;     // that must be ready to leave buffering
+constexpr int fastSpeed = 4;                  // from here on the smallest rung is enough
+constexpr int fastestHeard = 2;               // beyond it there is no sound
+constexpr std::chrono::seconds soundAgain{1}; // between two looks for a device
 constexpr std::chrono::milliseconds restTime{100}; // a hand that rests so long gets what is around
 constexpr std::chrono::milliseconds retryTime{2500};
 constexpr std::chrono::milliseconds lateGrace{60}; // a picture later than this stops the clock
@@ -22,6 +27,10 @@ int magnitude(const Speed& speed) {
     return std::abs(speed.num) / std::max(speed.den, 1);
 }
 
+bool isHeard(const Speed& speed) {
+    return std::abs(speed.num) <= fastestHeard * speed.den;
+}
+
 } // namespace
 
 PlayerLoop::PlayerLoop(std::shared_ptr<MediaAccess> access, AudioOutput* audio, Player::Callbacks callbacks,
@@ -29,12 +38,12 @@ PlayerLoop::PlayerLoop(std::shared_ptr<MediaAccess> access, AudioOutput* audio, 
     : m_callbacks(std::move(callbacks))
     , m_options(options)
     , m_clock(clock)
-    , m_audio(audio)
     , m_access(std::move(access))
     , m_store(options.frameBytes)
     , m_objects(*m_access, options.objectBytes)
     , m_sounds(*m_access, m_objects)
-    , m_feeder(m_sounds)
+    , m_sound(m_sounds, audio)
+    , m_scrubber(m_sounds, audio)
     , m_thumbnails(*m_access)
     , m_loader(*m_access, m_objects, m_store,
                [this] {
@@ -48,34 +57,40 @@ PlayerLoop::PlayerLoop(std::shared_ptr<MediaAccess> access, AudioOutput* audio, 
 PlayerLoop::~PlayerLoop() {
     m_thread.request_stop();
     m_thread.join();
-    stopSound();
 }
 
-void PlayerLoop::setSequence(timeline::SequencePtr sequence) {
+template <class Write>
+std::uint64_t PlayerLoop::order(Write write) {
     const std::lock_guard lock(m_mutex);
-    m_commands.sequence = std::move(sequence);
-    m_commands.orders = ++m_orders;
+    write(m_commands);
+    m_commands.order = ++m_orders;
     m_news.notify_all();
+    return m_orders;
 }
 
-void PlayerLoop::seek(std::int64_t frame) {
-    const std::lock_guard lock(m_mutex);
-    m_commands.seek = frame; // the newest seek wins
-    m_commands.orders = ++m_orders;
-    m_news.notify_all();
+std::uint64_t PlayerLoop::setSequence(timeline::SequencePtr sequence) {
+    return order([&](Commands& commands) { commands.sequence = std::move(sequence); });
 }
 
-void PlayerLoop::play(Speed speed) {
-    const std::lock_guard lock(m_mutex);
-    m_commands.speed = speed;
-    m_commands.orders = ++m_orders;
-    m_news.notify_all();
+std::uint64_t PlayerLoop::seek(std::int64_t frame, bool heard) {
+    return order([&](Commands& commands) {
+        commands.seek = frame; // the newest seek wins
+        commands.heard = heard;
+    });
 }
 
-void PlayerLoop::refresh() {
-    const std::lock_guard lock(m_mutex);
-    m_commands.refresh = true;
-    m_news.notify_all();
+std::uint64_t PlayerLoop::play(Speed speed, std::optional<std::int64_t> from,
+                               const std::optional<PlayRange>& range) {
+    return order([&](Commands& commands) {
+        commands.speed = speed;
+        commands.range = range;
+        if (from)
+            commands.seek = from;
+    });
+}
+
+std::uint64_t PlayerLoop::refresh() {
+    return order([](Commands& commands) { commands.refresh = true; });
 }
 
 PlayerState PlayerLoop::state() const {
@@ -103,11 +118,20 @@ std::int64_t PlayerLoop::lastFrame() const {
     return m_sequence ? std::max<std::int64_t>(m_sequence->durationFrames() - 1, 0) : 0;
 }
 
+PlayRange PlayerLoop::range() const {
+    PlayRange all{0, lastFrame() + 1, false, {}};
+    if (!m_range)
+        return all;
+    PlayRange range = *m_range;
+    range.first = std::clamp<std::int64_t>(range.first, 0, lastFrame());
+    range.end = std::clamp<std::int64_t>(range.end, range.first + 1, lastFrame() + 1);
+    return range;
+}
+
 void PlayerLoop::apply(Commands commands) {
-    const bool wasPlaying = !m_state.speed.paused();
-    if (wasPlaying && !m_state.buffering)
-        m_state.position = std::clamp<std::int64_t>(frameNow(), 0, lastFrame());
-    m_state.orders = std::max(m_state.orders, commands.orders);
+    if (!m_state.speed.paused() && !m_state.buffering)
+        m_state.position = m_path.frameAt(stepNow());
+    m_state.order = commands.order;
     if (commands.refresh) {
         m_access->refresh();
         m_thumbnails.refresh();
@@ -120,18 +144,27 @@ void PlayerLoop::apply(Commands commands) {
     if (commands.speed) {
         m_state.speed = *commands.speed;
         m_state.dropped = 0;
+        m_range = commands.range;
         // Play at the end starts over, as every deck does.
-        if (m_state.speed.num > 0 && m_state.position >= lastFrame())
+        if (m_state.speed.num > 0 && !m_range && m_state.position >= lastFrame())
             m_state.position = 0;
     }
+    if (const PlayRange within = range();
+        m_range && (m_state.position < within.first || m_state.position >= within.end))
+        m_range.reset(); // who goes elsewhere has left it
     m_bestShown.reset();
     m_restsAt.reset();
     m_lastShown = -1;
     m_lateSince.reset();
-    stopSound();
+    m_sound.stop();
     m_state.buffering = false;
-    if (!m_state.speed.paused())
+    if (m_state.speed.paused()) {
+        m_toHear = commands.seek && commands.heard ? std::optional(m_state.position) : std::nullopt;
+    } else {
+        m_toHear.reset();
+        m_scrubber.beSilent();
         startClock();
+    }
     publishState();
 }
 
@@ -210,7 +243,8 @@ void PlayerLoop::askNow(std::int64_t frame) {
     m_loader.wantNow(std::move(now));
 }
 
-void PlayerLoop::askAhead(std::int64_t frame) {
+/// At rest: what the hand may want next, in either direction.
+void PlayerLoop::askAround(std::int64_t frame) {
     if (!m_options.prefetch)
         return;
     std::vector<PictureWant> ahead;
@@ -218,13 +252,23 @@ void PlayerLoop::askAhead(std::int64_t frame) {
         if (const auto want = wantFor(f))
             ahead.push_back(*want);
     };
-    const int direction = m_state.speed.num < 0 ? -1 : 1;
-    const std::int64_t step = std::max(magnitude(m_state.speed), 1);
     for (std::int64_t i = 1; i <= lookAheadFrames; ++i)
-        add(frame + i * step * direction);
-    if (m_state.speed.paused())
-        for (std::int64_t i = 1; i <= lookBehindFrames; ++i)
-            add(frame - i);
+        add(frame + i);
+    for (std::int64_t i = 1; i <= lookBehindFrames; ++i)
+        add(frame - i);
+    m_loader.wantAhead(std::move(ahead));
+}
+
+/// Playing: only frames that will be shown, and no more than the store can hold until they are.
+void PlayerLoop::askAheadOf(std::int64_t step) {
+    if (!m_options.prefetch)
+        return;
+    const std::int64_t most = magnitude(m_state.speed) >= fastSpeed ? mostAheadQuick : mostAhead;
+    const std::int64_t steps = std::min(lookAheadFrames, most / m_path.stride());
+    std::vector<PictureWant> ahead;
+    for (std::int64_t i = 1; i <= steps && m_path.reaches(step + i); ++i)
+        if (const auto want = wantFor(m_path.frameAt(step + i)))
+            ahead.push_back(*want);
     m_loader.wantAhead(std::move(ahead));
 }
 
@@ -235,6 +279,11 @@ void PlayerLoop::showPaused(const Availability& found, std::int64_t frame) {
     m_lastShown = frame;
     m_shownHeight = height;
     present(found.picture);
+    // The picture first: on a slow link its bytes have come before those of the sound are asked for.
+    if (found.picture.exact && m_toHear == frame) {
+        m_toHear.reset();
+        m_scrubber.hear(m_sequence, samplesAtFrame(frame, m_sequence->rate));
+    }
 }
 
 void PlayerLoop::servePaused(std::stop_token stop) {
@@ -254,7 +303,7 @@ void PlayerLoop::servePaused(std::stop_token stop) {
         const auto now = m_clock.now();
         if (m_restsAt && *m_restsAt <= now) {
             m_restsAt.reset();
-            askAhead(frame);
+            askAround(frame);
             if (const auto want = m_options.prefetch ? wantFor(frame) : std::nullopt)
                 m_thumbnails.want(want->key.source);
         }
@@ -280,64 +329,91 @@ void PlayerLoop::servePaused(std::stop_token stop) {
 }
 
 void PlayerLoop::startClock() {
-    m_anchorFrame = m_state.position;
     m_anchorTime = m_clock.now();
-    m_soundLeads = false;
-    if (!m_audio || m_state.speed != Speed{1, 1} || !m_sequence)
-        return;
-    m_feeder.start(m_sequence, samplesAtFrame(m_anchorFrame, m_sequence->rate));
-    m_soundLeads = m_audio->start(m_feeder.ring());
-    if (!m_soundLeads)
-        m_feeder.stop();
-}
-
-void PlayerLoop::stopSound() {
-    if (m_audio && m_soundLeads)
-        m_audio->stop(m_feeder.ring());
-    m_feeder.stop();
-    m_soundLeads = false;
-}
-
-std::int64_t PlayerLoop::frameNow() const {
+    m_lastStep = m_standInStep = -1;
     if (!m_sequence)
-        return 0;
-    const FrameRate rate = m_sequence->rate;
-    if (m_soundLeads)
-        return frameAtSample(samplesAtFrame(m_anchorFrame, rate) + m_audio->heard(), rate);
-    const auto elapsed =
-        std::chrono::duration_cast<std::chrono::nanoseconds>(m_clock.now() - m_anchorTime).count();
-    const std::int64_t sourceNanoseconds =
-        mulDivFloor(elapsed, std::abs(m_state.speed.num), m_state.speed.den);
-    const std::int64_t frames = mulDivFloor(sourceNanoseconds, rate.num, std::int64_t{1000000000} * rate.den);
-    return m_state.speed.num < 0 ? m_anchorFrame - frames : m_anchorFrame + frames;
+        return;
+    m_path = PlayPath(m_sequence->rate, m_state.speed, m_state.position, range());
+    m_soundAgainAt = m_anchorTime + soundAgain;
+    if (!m_sound.hasOutput() || !isHeard(m_state.speed))
+        return;
+    SoundRun run{m_path.firstSample(), m_state.speed.num, m_state.speed.den, {}};
+    if (const PlayRange within = range(); within.loop)
+        run.loop = timeline::UnitRange{samplesAtFrame(within.first, m_sequence->rate),
+                                       samplesAtFrame(within.end, m_sequence->rate)};
+    m_sound.start(m_sequence, run, m_anchorTime);
 }
 
-Clock::TimePoint PlayerLoop::timeOfFrame(std::int64_t frame) const {
-    const FrameRate rate = m_sequence->rate;
-    if (m_soundLeads) {
-        const std::int64_t due =
-            samplesAtFrame(frame, rate) - samplesAtFrame(m_anchorFrame, rate) - m_audio->heard();
-        return m_clock.now() +
-               std::chrono::nanoseconds(mulDivFloor(std::max<std::int64_t>(due, 0), 1000000000, 48000)) +
-               std::chrono::milliseconds(1);
+/// A device that goes leaves the steady clock to lead from the same frame; one that comes leads again.
+void PlayerLoop::keepSound() {
+    const auto now = m_clock.now();
+    const bool lost = m_sound.lost(now);
+    const bool look =
+        !m_sound.leads() && m_sound.hasOutput() && isHeard(m_state.speed) && now >= m_soundAgainAt;
+    if (!lost && !look)
+        return;
+    const std::int64_t step = stepNow();
+    if (!m_path.reaches(step))
+        return;
+    if (lost) {
+        m_sound.stop();
+        m_anchorTime = now - std::chrono::nanoseconds(m_path.nanosecondsTo(step));
+        m_soundAgainAt = now + soundAgain;
+        return;
     }
-    // Rounded up: at this moment frameNow() is `frame`, and one nanosecond before it is not.
-    const auto ceiling = [](std::int64_t a, std::int64_t b, std::int64_t c) {
-        return -mulDivFloor(-a, b, c);
-    };
-    const std::int64_t ns =
-        ceiling(std::abs(frame - m_anchorFrame), std::int64_t{1000000000} * rate.den, rate.num);
-    return m_anchorTime +
-           std::chrono::nanoseconds(ceiling(ns, m_state.speed.den, std::abs(m_state.speed.num)));
+    const auto before = std::tuple(m_anchorTime, m_path, m_lastStep, m_standInStep);
+    m_state.position = m_path.frameAt(step);
+    startClock();
+    if (m_sound.leads()) // the picture of its step 0 is on screen
+        m_lastStep = std::get<2>(before) == step ? 0 : -1;
+    else
+        std::tie(m_anchorTime, m_path, m_lastStep, m_standInStep) = before;
 }
 
-void PlayerLoop::finishAt(std::int64_t frame) {
-    stopSound();
+std::int64_t PlayerLoop::stepNow() {
+    if (m_sound.leads())
+        return m_path.stepHeard(m_sound.heard());
+    return m_path.stepAfter(
+        std::chrono::duration_cast<std::chrono::nanoseconds>(m_clock.now() - m_anchorTime).count());
+}
+
+Clock::TimePoint PlayerLoop::timeOfStep(std::int64_t step) {
+    if (!m_sound.leads())
+        return m_anchorTime + std::chrono::nanoseconds(m_path.nanosecondsTo(step));
+    const std::int64_t due = std::max<std::int64_t>(m_path.samplesTo(step) - m_sound.heard(), 0);
+    return m_clock.now() + std::chrono::nanoseconds(mulDivFloor(due, 1000000000, 48000)) +
+           std::chrono::milliseconds(1);
+}
+
+void PlayerLoop::finish() {
+    const PlayRange within = range();
+    m_sound.stop();
     m_state.speed = {};
     m_state.buffering = false;
-    m_state.position = frame;
+    m_state.position = std::clamp<std::int64_t>(within.returnTo.value_or(m_path.lastFrame()), 0, lastFrame());
+    m_range.reset();
     m_bestShown.reset();
+    m_lastShown = -1;
     publishState();
+}
+
+/// False: not enough is there yet.
+bool PlayerLoop::serveBuffering(std::uint64_t seenArrivals, std::stop_token stop) {
+    const PlayPath path(m_sequence->rate, m_state.speed, m_state.position, range());
+    bool enough = true;
+    for (std::int64_t step = 0; step < resumeFrames && enough && path.reaches(step); ++step)
+        enough = look(path.frameAt(step)).ready;
+    if (enough) {
+        m_state.buffering = false;
+        startClock();
+        publishState();
+        return true;
+    }
+    m_path = path;
+    askNow(m_state.position);
+    askAheadOf(0);
+    waitForNews(seenArrivals, m_clock.now() + forever, stop);
+    return false;
 }
 
 void PlayerLoop::servePlaying(std::stop_token stop) {
@@ -347,71 +423,69 @@ void PlayerLoop::servePlaying(std::stop_token stop) {
         arrivals = m_arrivals;
     }
     if (!m_sequence) {
-        finishAt(0);
+        finish();
         return;
     }
-    const int direction = m_state.speed.num < 0 ? -1 : 1;
-
-    if (m_state.buffering) {
-        const std::int64_t frame = m_state.position;
-        bool enough = true;
-        for (std::int64_t i = 0; i < resumeFrames && enough; ++i) {
-            const std::int64_t f = frame + i * direction;
-            enough = f < 0 || f > lastFrame() || look(f).ready;
-        }
-        if (!enough) {
-            askNow(frame);
-            askAhead(frame);
-            waitForNews(arrivals, m_clock.now() + forever, stop);
-            return;
-        }
-        m_state.buffering = false;
-        startClock();
-        publishState();
-    }
-
-    const std::int64_t frame = frameNow();
-    if (frame > lastFrame() || frame < 0) {
-        finishAt(frame < 0 ? 0 : lastFrame());
+    if (m_state.buffering && !serveBuffering(arrivals, stop))
+        return;
+    keepSound();
+    const std::int64_t step = stepNow();
+    if (!m_path.reaches(step)) {
+        finish();
         return;
     }
+    const std::int64_t frame = m_path.frameAt(step);
     m_state.position = frame;
-    if (frame == m_lastShown) {
-        waitForNews(arrivals, timeOfFrame(frame + direction), stop);
+    if (step == m_lastStep) {
+        waitForNews(arrivals, timeOfStep(step + 1), stop);
         return;
     }
     Availability found = look(frame);
     if (!found.ready)
         askNow(frame);
-    askAhead(frame);
+    askAheadOf(step);
     if (found.ready) {
-        if (m_lastShown >= 0 && magnitude(m_state.speed) == 1)
-            m_state.dropped += std::max<std::int64_t>(std::abs(frame - m_lastShown) - 1, 0);
-        m_lastShown = frame;
-        m_lateSince.reset();
-        present(found.picture);
-        publishState();
+        showStep(step, std::move(found.picture));
         return;
     }
-    // Late, but perhaps only by a moment: the clock stands only after a grace.
+    // At a fast speed the eye wants to follow: a picture nearby, and on. Else a late picture stops the clock,
+    // but only after a grace.
+    if (magnitude(m_state.speed) >= fastSpeed && m_standInStep != step) {
+        standIn(frame, found.picture);
+        if (found.picture.picture) {
+            m_standInStep = step;
+            present(std::move(found.picture));
+        }
+    }
+    if (m_standInStep == step) {
+        waitForNews(arrivals, timeOfStep(step + 1), stop);
+        return;
+    }
     if (!m_lateSince)
         m_lateSince = m_clock.now();
     if (m_clock.now() < *m_lateSince + lateGrace) {
         waitForNews(arrivals, *m_lateSince + lateGrace, stop);
         return;
     }
-    stopSound();
+    m_sound.stop();
     m_lateSince.reset();
     m_state.buffering = true;
     publishState();
 }
 
-void PlayerLoop::present(const PresentedPicture& picture) {
-    if (!m_callbacks.onPicture)
-        return;
-    PresentedPicture chosen = picture;
-    chosen.orders = m_state.orders;
-    m_callbacks.onPicture(chosen);
+void PlayerLoop::showStep(std::int64_t step, PresentedPicture picture) {
+    if (m_lastStep >= 0 && m_state.speed.den == 1 && magnitude(m_state.speed) == 1)
+        m_state.dropped += std::max<std::int64_t>(step - m_lastStep - 1, 0);
+    m_lastStep = step;
+    m_lateSince.reset();
+    present(std::move(picture));
+    publishState();
+}
+
+void PlayerLoop::present(PresentedPicture picture) {
+    picture.order = m_state.order;
+    if (m_callbacks.onPicture)
+        m_callbacks.onPicture(picture);
 }
 
 void PlayerLoop::publishState() {

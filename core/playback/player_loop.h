@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/playback/picture_loader.h"
+#include "core/playback/play_path.h"
 #include "core/playback/player.h"
-#include "core/playback/sound_feeder.h"
+#include "core/playback/player_sound.h"
+#include "core/playback/sound_scrubber.h"
 #include "core/playback/thumbnails.h"
 #include "core/render/frame_plan.h"
 
@@ -20,10 +22,10 @@ public:
     ~PlayerLoop();
 
     // Any thread.
-    void setSequence(timeline::SequencePtr sequence);
-    void seek(std::int64_t frame);
-    void play(Speed speed);
-    void refresh();
+    std::uint64_t setSequence(timeline::SequencePtr sequence);
+    std::uint64_t seek(std::int64_t frame, bool heard);
+    std::uint64_t play(Speed speed, std::optional<std::int64_t> from, const std::optional<PlayRange>& range);
+    std::uint64_t refresh();
     PlayerState state() const;
 
 private:
@@ -31,9 +33,11 @@ private:
     struct Commands {
         std::optional<timeline::SequencePtr> sequence;
         std::optional<std::int64_t> seek;
+        bool heard = false; ///< the seek, by a burst of sound
         std::optional<Speed> speed;
+        std::optional<PlayRange> range; ///< of the speed
         bool refresh = false;
-        std::uint64_t orders = 0; ///< how many there were so far
+        std::uint64_t order = 0;
         bool any() const { return sequence || seek || speed || refresh; }
     };
     /// What a frame needs, and how far it is.
@@ -42,31 +46,37 @@ private:
         PresentedPicture picture;
     };
 
+    template <class Write>
+    std::uint64_t order(Write write);
+
     // The loop's thread only.
     void run(std::stop_token stop);
     void apply(Commands commands);
     void servePaused(std::stop_token stop);
     void showPaused(const Availability& found, std::int64_t frame);
     void servePlaying(std::stop_token stop);
+    bool serveBuffering(std::uint64_t seenArrivals, std::stop_token stop);
+    void showStep(std::int64_t step, PresentedPicture picture);
     void waitForNews(std::uint64_t seenArrivals, Clock::TimePoint deadline, std::stop_token stop);
-    std::int64_t frameNow() const;
-    Clock::TimePoint timeOfFrame(std::int64_t frame) const;
+    std::int64_t stepNow();
+    Clock::TimePoint timeOfStep(std::int64_t step);
     void startClock();
-    void stopSound();
-    void finishAt(std::int64_t frame);
+    void keepSound();
+    void finish();
     Availability look(std::int64_t frame);
     void standIn(std::int64_t frame, PresentedPicture& picture);
     std::optional<PictureWant> wantFor(std::int64_t frame) const;
     void askNow(std::int64_t frame);
-    void askAhead(std::int64_t frame);
-    void present(const PresentedPicture& picture);
+    void askAround(std::int64_t frame);
+    void askAheadOf(std::int64_t step);
+    void present(PresentedPicture picture);
     void publishState();
     std::int64_t lastFrame() const;
+    PlayRange range() const;
 
     const Player::Callbacks m_callbacks;
     const Player::Options m_options;
     Clock& m_clock;
-    AudioOutput* const m_audio;
     std::shared_ptr<MediaAccess> m_access;
 
     mutable std::mutex m_mutex;
@@ -79,10 +89,14 @@ private:
     // The loop's own.
     timeline::SequencePtr m_sequence;
     PlayerState m_state;
-    Clock::TimePoint m_anchorTime;
-    std::int64_t m_anchorFrame = 0;
-    bool m_soundLeads = false;
-    std::int64_t m_lastShown = -1;
+    std::optional<PlayRange> m_range;            ///< that playing stays within; none: all
+    PlayPath m_path;                             ///< while playing and not buffering
+    Clock::TimePoint m_anchorTime;               ///< of its step 0
+    std::int64_t m_lastStep = -1;                ///< playing: the newest whose picture was shown
+    std::int64_t m_standInStep = -1;             ///< playing: the newest that a stand-in was shown for
+    Clock::TimePoint m_soundAgainAt;             ///< when a lost device is looked for again
+    std::optional<std::int64_t> m_toHear;        ///< paused: the frame whose sound is still to be heard
+    std::int64_t m_lastShown = -1;               ///< paused
     std::optional<Clock::TimePoint> m_lateSince; ///< when the picture that is due was first missing
     std::optional<std::int64_t> m_bestShown;     ///< frame whose exact picture at its best is on screen
     int m_shownHeight = -1;                      ///< rung of the exact picture of m_lastShown; -1: none yet
@@ -91,7 +105,8 @@ private:
     FrameStore m_store;
     ObjectCache m_objects;
     SoundLoader m_sounds;
-    SoundFeeder m_feeder;
+    PlayerSound m_sound;
+    SoundScrubber m_scrubber;
     Thumbnails m_thumbnails;
     PictureLoader m_loader; ///< after what its threads use
     std::jthread m_thread;  ///< last: the first to end

@@ -1,6 +1,10 @@
 #include "core/playback/sound_feeder.h"
 
+#include "core/playback/time_stretcher.h"
 #include "core/render/sound.h"
+
+#include <algorithm>
+#include <cstdlib>
 
 namespace cutaway::playback {
 
@@ -8,53 +12,94 @@ namespace {
 
 constexpr std::int64_t chunkSamples = 1920; // 40 ms
 
+void reverse(std::vector<std::int32_t>& stereo) {
+    std::reverse(stereo.begin(), stereo.end());
+    for (std::size_t i = 0; i + 1 < stereo.size(); i += 2)
+        std::swap(stereo[i], stereo[i + 1]);
+}
+
 } // namespace
 
-void SoundFeeder::start(timeline::SequencePtr sequence, std::int64_t firstSample) {
-    stop();
-    m_ring.reset();
-    m_thread = std::jthread([this, sequence = std::move(sequence), firstSample](std::stop_token stop) {
-        run(*sequence, firstSample, std::move(stop));
-    });
-}
-
-void SoundFeeder::stop() {
-    if (!m_thread.joinable())
-        return;
-    m_thread.request_stop();
-    m_ring.wakeWriter();
-    m_thread.join();
-}
-
-void SoundFeeder::run(const timeline::Sequence& sequence, std::int64_t at, std::stop_token stop) {
-    const std::stop_callback wake(stop, [this] { m_ring.wakeWriter(); });
-    while (!stop.stop_requested()) {
-        const std::uint32_t seen = m_ring.ticket();
-        if (m_ring.space() < static_cast<std::size_t>(chunkSamples)) {
-            m_ring.waitForReader(seen);
-            continue;
-        }
-        m_ring.push(mix(sequence, at, chunkSamples, stop));
-        at += chunkSamples;
-    }
-}
-
-std::vector<std::int32_t> SoundFeeder::mix(const timeline::Sequence& sequence, std::int64_t first,
-                                           std::int64_t count, std::stop_token stop) {
+std::vector<std::int32_t> mixedSound(SoundLoader& sounds, const timeline::Sequence& sequence,
+                                     std::int64_t first, std::int64_t count, const std::stop_token& stop) {
     const auto pieces = render::planSound(sequence, first, count);
     std::vector<media::AudioBlock> blocks;
     std::vector<render::SoundInput> inputs;
     blocks.reserve(pieces.size());
     for (const render::SoundPiece& piece : pieces) {
-        // Sound that cannot be had is silence; the picture of the same moment says why.
-        auto block = m_sounds.read(piece.clip->media.sourceId, piece.clip->audioMember, piece.sourceSample,
-                                   piece.count, stop);
+        // The picture of the same moment says why.
+        auto block = sounds.read(piece.clip->media.sourceId, piece.clip->audioMember, piece.sourceSample,
+                                 piece.count, stop);
         if (!block)
             continue;
         blocks.push_back(std::move(*block));
         inputs.push_back({piece.recordSample, blocks.back().channels, blocks.back().samples});
     }
     return render::mixSound(inputs, first, count);
+}
+
+void SoundFeeder::start(timeline::SequencePtr sequence, const SoundRun& wanted) {
+    stop();
+    m_thread = std::jthread([this, sequence = std::move(sequence), wanted](std::stop_token stop) {
+        run(*sequence, wanted, std::move(stop));
+    });
+}
+
+void SoundFeeder::stop() {
+    if (m_thread.joinable()) {
+        m_thread.request_stop();
+        m_ring.wakeWriter();
+        m_thread.join();
+    }
+    m_ring.reset();
+}
+
+void SoundFeeder::run(const timeline::Sequence& sequence, SoundRun at, std::stop_token stop) {
+    const std::stop_callback wake(stop, [this] { m_ring.wakeWriter(); });
+    const int speed = std::abs(at.num);
+    std::optional<TimeStretcher> stretcher;
+    if (speed != at.den)
+        stretcher.emplace(speed, at.den);
+    while (!stop.stop_requested()) {
+        auto samples = next(sequence, at, chunkSamples, stop);
+        if (stretcher)
+            samples = stretcher->stretch(samples);
+        push(samples, stop);
+    }
+}
+
+/// At most `count` samples in the order in which they are heard, and moves on behind them.
+std::vector<std::int32_t> SoundFeeder::next(const timeline::Sequence& sequence, SoundRun& at,
+                                            std::int64_t count, const std::stop_token& stop) {
+    if (at.num > 0) {
+        if (at.loop && at.first >= at.loop->end)
+            at.first = at.loop->first;
+        if (at.loop)
+            count = std::min(count, at.loop->end - at.first);
+        at.first += count;
+        return mixedSound(m_sounds, sequence, at.first - count, count, stop);
+    }
+    if (at.loop && at.first <= at.loop->first)
+        at.first = at.loop->end;
+    if (at.loop)
+        count = std::min(count, at.first - at.loop->first);
+    at.first -= count;
+    auto samples = mixedSound(m_sounds, sequence, at.first, count, stop);
+    reverse(samples);
+    return samples;
+}
+
+void SoundFeeder::push(std::span<const std::int32_t> interleaved, const std::stop_token& stop) {
+    while (!interleaved.empty() && !stop.stop_requested()) {
+        const std::uint32_t seen = m_ring.ticket();
+        const std::size_t now = std::min(m_ring.space(), interleaved.size() / 2) * 2;
+        if (now == 0) {
+            m_ring.waitForReader(seen);
+            continue;
+        }
+        m_ring.push(interleaved.first(now));
+        interleaved = interleaved.subspan(now);
+    }
 }
 
 } // namespace cutaway::playback

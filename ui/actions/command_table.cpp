@@ -189,7 +189,7 @@ constexpr std::array table{
                 "Type digits: 1423 is 00:00:14:23, +12 goes twelve frames on. The number pad's digits, + and "
                 "- start it as well."),
             "Ctrl+G", "Ctrl+G", viewing},
-    Command{"play.loop", QT_TRANSLATE_NOOP("Command", "Play"),
+    Command{"play.marked", QT_TRANSLATE_NOOP("Command", "Play"),
             QT_TRANSLATE_NOOP("Command", "Play the marked part"),
             QT_TRANSLATE_NOOP("Command", "Plays from In to Out."), "Ctrl+Shift+Space", "Ctrl+Shift+Space",
             viewing},
@@ -197,6 +197,20 @@ constexpr std::array table{
             QT_TRANSLATE_NOOP("Command", "Measure loudness anew"),
             QT_TRANSLATE_NOOP("Command", "Integrated loudness and the highest true peak begin again."),
             "Ctrl+Alt+M", "Ctrl+Alt+M", cut},
+    Command{"play.loop", QT_TRANSLATE_NOOP("Command", "Play"),
+            QT_TRANSLATE_NOOP("Command", "Loop the marked part"),
+            QT_TRANSLATE_NOOP("Command", "Plays from In to Out again and again, until it is stopped."),
+            "Ctrl+Shift+L", "Ctrl+Shift+L", viewing},
+    Command{"play.around", QT_TRANSLATE_NOOP("Command", "Play"),
+            QT_TRANSLATE_NOOP("Command", "Play around the edit"),
+            QT_TRANSLATE_NOOP("Command", "Plays from two seconds before the nearest cut to two seconds after "
+                                         "it, and returns; away from cuts, around the playhead."),
+            "Shift+K", "Shift+K", viewing},
+    Command{
+        "play.scrubSound", QT_TRANSLATE_NOOP("Command", "Play"),
+        QT_TRANSLATE_NOOP("Command", "Sound while scrubbing"),
+        QT_TRANSLATE_NOOP("Command", "A short burst of the sound under each frame that the hand comes to."),
+        "Shift+S", "Alt+Shift+S", everywhere, true},
 
     // Angle
     Command{"angle.1", QT_TRANSLATE_NOOP("Command", "Angle"), QT_TRANSLATE_NOOP("Command", "Angle 1"),

@@ -21,7 +21,9 @@ void BrowsePage::takeKeys() {
     bind("play.previousEdit", [this] { m_viewer->goToNeighbourMark(-1); });
     bind("play.nextEdit", [this] { m_viewer->goToNeighbourMark(1); });
     bind("play.timecode", [this] { m_viewer->panel()->timecode()->beginEntry(); });
-    bind("play.loop", [this] { m_viewer->playMarked(); });
+    bind("play.marked", [this] { m_viewer->playMarked(false); });
+    bind("play.loop", [this] { m_viewer->playMarked(true); });
+    bind("play.around", [&player] { player.playAround(player.position()); });
     bind("mark.in", [this] { m_viewer->markIn(); });
     bind("mark.out", [this] { m_viewer->markOut(); });
     bind("mark.goIn", [this] {

@@ -1,3 +1,4 @@
+#include "core/timeline/index.h"
 #include "ui/actions/action_set.h"
 #include "ui/cut/cut_page.h"
 #include "ui/cut/selects_panel.h"
@@ -11,6 +12,8 @@
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLocale>
+
+#include <cstdlib>
 
 namespace cutaway::ui {
 
@@ -58,13 +61,9 @@ void CutPage::bindPlayCommands() {
     bind("play.previousEdit", [toEdit] { toEdit(-1); });
     bind("play.nextEdit", [toEdit] { toEdit(1); });
     bind("play.timecode", [this] { activePanel()->timecode()->beginEntry(); });
-    bind("play.loop", [this] {
-        if (m_side == Side::Source && m_source->isLoaded())
-            m_source->playMarked();
-        else
-            m_programme.playRange(editing().markIn().value_or(0),
-                                  editing().markOut().value_or(editing().sequence()->durationFrames()));
-    });
+    bind("play.marked", [this] { playMarked(false); });
+    bind("play.loop", [this] { playMarked(true); });
+    bind("play.around", [this] { playAround(); });
     bind("view.focusSource", [this] { setActiveSide(Side::Source); });
     bind("view.focusTimeline", [this] {
         setActiveSide(Side::Programme);
@@ -73,6 +72,32 @@ void CutPage::bindPlayCommands() {
     bind("view.zoomIn", [this] { m_timeline->zoomIn(); });
     bind("view.zoomOut", [this] { m_timeline->zoomOut(); });
     bind("view.zoomFit", [this] { m_timeline->zoomFit(); });
+}
+
+void CutPage::playMarked(bool loop) {
+    if (m_side == Side::Source && m_source->isLoaded())
+        m_source->playMarked(loop);
+    else
+        m_programme.playRange({editing().markIn().value_or(0),
+                               editing().markOut().value_or(editing().sequence()->durationFrames()),
+                               loop,
+                               {}});
+}
+
+/// In the programme around the cut that is meant: the nearest one, when it is near.
+void CutPage::playAround() {
+    PlayerLink& player = activePlayer();
+    std::int64_t centre = player.position();
+    if (&player == &m_programme) {
+        const FrameRate rate = editing().sequence()->rate;
+        std::int64_t nearest = mulDivRound(1, rate.num, rate.den);
+        for (const std::int64_t edit : timeline::editPoints(*editing().sequence()))
+            if (std::abs(edit - player.position()) < nearest) {
+                nearest = std::abs(edit - player.position());
+                centre = edit;
+            }
+    }
+    player.playAround(centre);
 }
 
 void CutPage::bindMarkCommands() {

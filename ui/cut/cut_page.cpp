@@ -191,7 +191,7 @@ void CutPage::follow() {
     });
     connect(m_timeline, &TimelineView::seekRequested, this, [this](qint64 frame) {
         setActiveSide(Side::Programme);
-        seekRecord(frame);
+        scrubRecord(frame);
     });
     connect(m_timeline, &TimelineView::clipOpened, this,
             [this](const Uuid& source, qint64 frame) { openClip(source, frame); });
@@ -327,6 +327,12 @@ void CutPage::seekRecord(std::int64_t frame) {
     m_programme.stop();
     editing().setPlayhead(frame);
     m_programme.seek(editing().playhead());
+}
+
+void CutPage::scrubRecord(std::int64_t frame) {
+    m_programme.stop();
+    editing().setPlayhead(frame);
+    m_programme.scrub(editing().playhead());
 }
 
 void CutPage::goTo(qint64 recordFrame) {

@@ -89,6 +89,9 @@ private:
     void showRecordMarks();
     void showSourcePosition();
     void seekRecord(std::int64_t frame);
+    void scrubRecord(std::int64_t frame); ///< the same by hand
+    void playMarked(bool loop);
+    void playAround();
     void swapTo(int angle);
     void addSelect();
     void chooseProject();

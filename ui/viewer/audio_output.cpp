@@ -36,8 +36,6 @@ public:
         m_ring = nullptr;
     }
 
-    const playback::AudioRing* ring() const { return m_ring; }
-
     qint64 readData(char* data, qint64 size) override {
         const auto wanted = static_cast<std::size_t>(size) / (channels * sizeof(std::int32_t));
         std::size_t done = 0;
@@ -95,7 +93,7 @@ public:
 
     /// Takes the device from whoever plays.
     bool open(playback::AudioRing& ring) {
-        close();
+        close(); // another ring had it
         const QAudioDevice device = QMediaDevices::defaultAudioOutput();
         if (device.isNull())
             return false;
@@ -120,15 +118,17 @@ public:
             return false;
         }
         m_clock = startTimer(5, Qt::PreciseTimer);
+        m_ring.store(&ring, std::memory_order_release);
         return true;
     }
 
     void close(const playback::AudioRing& ring) {
-        if (m_reader.ring() == &ring)
+        if (m_ring.load(std::memory_order_relaxed) == &ring)
             close();
     }
 
     void close() {
+        m_ring.store(nullptr, std::memory_order_release);
         if (m_clock)
             killTimer(std::exchange(m_clock, 0));
         if (m_sink) {
@@ -140,7 +140,9 @@ public:
     }
 
     std::int64_t heard() const { return m_heard.load(std::memory_order_acquire); }
-    bool failed() const { return m_failed.load(std::memory_order_acquire); }
+    bool failed(const playback::AudioRing& ring) const {
+        return m_ring.load(std::memory_order_acquire) != &ring || m_failed.load(std::memory_order_acquire);
+    }
 
 protected:
     // processedUSecs counts what the sink took; what it still holds has not been heard, nor is silence ours.
@@ -162,6 +164,7 @@ private:
     int m_clock = 0;
     std::atomic<std::int64_t> m_heard{0};
     std::atomic<bool> m_failed{false};
+    std::atomic<const playback::AudioRing*> m_ring{nullptr}; ///< that the sink pulls from
 };
 
 QtAudioOutput::QtAudioOutput()
@@ -176,14 +179,14 @@ bool QtAudioOutput::start(playback::AudioRing& ring) {
 }
 
 void QtAudioOutput::stop(const playback::AudioRing& ring) {
-    m_device->call([&] { m_device->close(ring); });
+    m_device->call([this, &ring] { m_device->close(ring); });
 }
 
 std::int64_t QtAudioOutput::heard() const {
     return m_device->heard();
 }
-bool QtAudioOutput::failed() const {
-    return m_device->failed();
+bool QtAudioOutput::failed(const playback::AudioRing& ring) const {
+    return m_device->failed(ring);
 }
 
 } // namespace cutaway::ui

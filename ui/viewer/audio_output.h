@@ -10,7 +10,7 @@ class QObject;
 namespace cutaway::ui {
 
 /// The machine's sound device by Qt Multimedia. Make and destroy it on the GUI thread; the device runs on a
-/// thread of its own, so that start() and stop() may come from the player's thread.
+/// thread of its own, so that start() and stop() may come from the players' threads.
 class QtAudioOutput final : public playback::AudioOutput {
 public:
     QtAudioOutput();
@@ -19,7 +19,7 @@ public:
     bool start(playback::AudioRing& ring) override;
     void stop(const playback::AudioRing& ring) override;
     std::int64_t heard() const override;
-    bool failed() const override;
+    bool failed(const playback::AudioRing& ring) const override;
     /// Measures what the device was given.
     loudness::LiveMeter& meter() { return m_meter; }
 

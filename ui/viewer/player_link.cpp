@@ -7,7 +7,8 @@
 namespace cutaway::ui {
 
 namespace {
-constexpr int fastest = 8;
+constexpr int fastest = 16;
+constexpr int aroundSeconds = 2;
 constexpr playback::Speed slow{1, 4};
 } // namespace
 
@@ -48,9 +49,8 @@ void PlayerLink::setMedia(std::shared_ptr<playback::MediaAccess> access, playbac
         m_mail->picture.reset();
         m_mail->state.reset();
     }
-    m_orders = 0;
-    m_sequenceOrder = 0;
-    m_rangeEnd = -1;
+    m_order = m_sequenceOrder = 0;
+    m_sought.reset();
     if (m_state != playback::PlayerState{}) {
         m_state = {};
         Q_EMIT stateChanged(m_state);
@@ -72,8 +72,8 @@ void PlayerLink::setMedia(std::shared_ptr<playback::MediaAccess> access, playbac
     m_player = std::make_unique<playback::Player>(m_access, audio, std::move(callbacks),
                                                   playback::Player::Options{});
     if (m_sequence) {
-        send(m_sequence);
-        send(m_position);
+        m_sequenceOrder = m_player->setSequence(m_sequence);
+        m_order = m_player->seek(m_position);
     }
 }
 
@@ -86,49 +86,39 @@ void PlayerLink::deliver() {
         state.swap(m_mail->state);
         m_mail->posted = false;
     }
-    // A word from before the last order says nothing of it; one that knows it follows.
-    if (state && state->orders == m_orders && *state != m_state) {
+    // Standing still, the user says where we are; what playing that ends by itself comes to stand on counts.
+    const bool ended = state && state->order >= m_order && isPlaying() && state->speed.paused();
+    if (state && state->order >= m_order && *state != m_state) {
         m_state = *state;
         Q_EMIT stateChanged(m_state);
     }
+    if (ended)
+        moveTo(m_state.position);
     if (!picture)
         return;
-    if (picture->orders < m_sequenceOrder)
+    if (picture->order < m_sequenceOrder)
         picture->exact = false; // of the sequence before
     Q_EMIT pictureChanged(*picture);
-    // While playing the picture tells where we are; standing still, the user does.
-    if (isPlaying() && picture->orders == m_orders && picture->frame != m_position) {
-        m_position = picture->frame;
-        Q_EMIT positionChanged(m_position);
-        if (m_rangeEnd >= 0 && m_position + 1 >= m_rangeEnd) {
-            const auto last = m_rangeEnd - 1;
-            stop();
-            seek(last);
-        }
-    }
+    if (isPlaying() && picture->order >= m_order)
+        moveTo(picture->frame);
+}
+
+void PlayerLink::moveTo(std::int64_t frame) {
+    if (frame == m_position)
+        return;
+    m_position = frame;
+    Q_EMIT positionChanged(m_position);
 }
 
 void PlayerLink::setSequence(timeline::SequencePtr sequence) {
     m_sequence = std::move(sequence);
-    send(m_sequence);
+    m_sought.reset();
+    if (m_player)
+        m_order = m_sequenceOrder = m_player->setSequence(m_sequence);
     if (const auto last = lastPosition(); m_position > last) {
         m_position = last;
         Q_EMIT positionChanged(m_position);
     }
-}
-
-void PlayerLink::send(timeline::SequencePtr sequence) {
-    if (!m_player)
-        return;
-    m_sequenceOrder = ++m_orders;
-    m_player->setSequence(std::move(sequence));
-}
-
-void PlayerLink::send(std::int64_t position) {
-    if (!m_player)
-        return;
-    ++m_orders;
-    m_player->seek(position);
 }
 
 std::int64_t PlayerLink::duration() const {
@@ -141,24 +131,36 @@ std::int64_t PlayerLink::lastPosition() const {
 
 void PlayerLink::seek(std::int64_t frame) {
     const auto wanted = std::clamp<std::int64_t>(frame, 0, lastPosition());
-    send(wanted);
-    if (wanted != m_position) {
-        m_position = wanted;
-        Q_EMIT positionChanged(m_position);
+    if (m_player && (isPlaying() || m_sought != wanted))
+        m_order = m_player->seek(wanted);
+    m_sought = wanted;
+    moveTo(wanted);
+}
+
+void PlayerLink::scrub(std::int64_t frame) {
+    const auto wanted = std::clamp<std::int64_t>(frame, 0, lastPosition());
+    if (!m_scrubSound || isPlaying()) {
+        seek(wanted);
+        return;
     }
+    if (m_player)
+        m_order = m_player->scrub(wanted);
+    m_sought = wanted; // whoever follows the position seeks it once more
+    moveTo(wanted);
 }
 
 void PlayerLink::step(std::int64_t frames) {
     stop();
-    seek(m_position + frames);
+    scrub(m_position + frames);
 }
 
-void PlayerLink::play(playback::Speed speed) {
+void PlayerLink::play(playback::Speed speed, std::optional<std::int64_t> from,
+                      const std::optional<playback::PlayRange>& range) {
     if (!m_player || duration() == 0)
         return;
-    m_state.speed = speed; // what comes back may be late; the next key needs it now
-    ++m_orders;
-    m_player->play(speed);
+    m_state.speed = speed; // what comes back takes its time; the next key needs it now
+    m_order = m_player->play(speed, from, range);
+    m_sought.reset();
     Q_EMIT stateChanged(m_state);
 }
 
@@ -169,21 +171,15 @@ void PlayerLink::toggle() {
     }
     if (m_position >= duration() - 1)
         seek(0); // at the end, Space begins again
-    m_rangeEnd = -1;
     play({1, 1});
 }
 
 void PlayerLink::stop() {
-    const bool moving = isPlaying();
-    m_rangeEnd = -1;
-    play({});
-    // The player may be a frame further by now; what was seen is what I, O and an edit mean.
-    if (moving)
-        send(m_position);
+    if (isPlaying())
+        play({}, m_position); // the player may be a frame further than what was seen
 }
 
 void PlayerLink::shuttle(int direction) {
-    m_rangeEnd = -1;
     if (m_slow) {
         play({direction * slow.num, slow.den});
         return;
@@ -193,12 +189,21 @@ void PlayerLink::shuttle(int direction) {
     play({direction * (same ? std::min(std::abs(now.num) * 2, fastest) : 1), 1});
 }
 
-void PlayerLink::playRange(std::int64_t first, std::int64_t end) {
-    if (end <= first)
+void PlayerLink::playRange(const playback::PlayRange& range) {
+    if (range.end <= range.first)
         return;
-    seek(first);
-    play({1, 1});
-    m_rangeEnd = end;
+    play({1, 1}, range.first, range);
+    if (isPlaying())
+        moveTo(std::clamp<std::int64_t>(range.first, 0, lastPosition()));
+}
+
+void PlayerLink::playAround(std::int64_t frame) {
+    if (duration() == 0)
+        return;
+    const FrameRate rate = m_sequence->rate;
+    const std::int64_t reach = mulDivRound(aroundSeconds, rate.num, rate.den);
+    playRange(
+        {std::max<std::int64_t>(frame - reach, 0), std::min(frame + reach, duration()), false, m_position});
 }
 
 void PlayerLink::refresh() {

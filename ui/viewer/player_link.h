@@ -5,6 +5,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace cutaway::ui {
 
@@ -32,13 +33,16 @@ public:
     void setStandsBehindEnd(bool behind) { m_standsBehindEnd = behind; }
 
     void seek(std::int64_t frame);
+    void scrub(std::int64_t frame); ///< the same by hand: with a burst of its sound when that is on
     void step(std::int64_t frames); ///< stops and moves
     void toggle();
-    void stop();                 ///< on the frame that was seen last
-    void shuttle(int direction); ///< J (-1) and L (+1): 1, 2, 4, 8 times; slow while K is held
-    void playRange(std::int64_t first, std::int64_t end);
-    void refresh(); ///< media grew or came back
+    void stop();                 ///< on the frame that is in view
+    void shuttle(int direction); ///< J (-1) and L (+1): 1, 2, 4, 8, 16 times; slow while K is held
+    void playRange(const playback::PlayRange& range); ///< from its beginning
+    void playAround(std::int64_t frame);              ///< two seconds either side, and back to where it was
+    void refresh();                                   ///< media grew or came back
     void setSlow(bool held) { m_slow = held; }
+    void setScrubSound(bool on) { m_scrubSound = on; }
 
 Q_SIGNALS:
     void pictureChanged(const cutaway::playback::PresentedPicture& picture);
@@ -48,9 +52,9 @@ Q_SIGNALS:
 private:
     struct Mailbox;
     void deliver();
-    void play(playback::Speed speed);
-    void send(timeline::SequencePtr sequence);
-    void send(std::int64_t position);
+    void play(playback::Speed speed, std::optional<std::int64_t> from = {},
+              const std::optional<playback::PlayRange>& range = {});
+    void moveTo(std::int64_t frame);
     std::int64_t lastPosition() const;
 
     std::shared_ptr<Mailbox> m_mail; ///< shared with the player's thread
@@ -58,10 +62,11 @@ private:
     timeline::SequencePtr m_sequence;
     playback::PlayerState m_state;
     std::int64_t m_position = 0;
-    std::uint64_t m_orders = 0;        ///< given to the player; what it says may be older than the last
-    std::uint64_t m_sequenceOrder = 0; ///< the one that named the sequence
-    std::int64_t m_rangeEnd = -1;      ///< playing stops there; -1: no range
+    std::uint64_t m_sequenceOrder = 0;    ///< the one that named the sequence
+    std::uint64_t m_order = 0;            ///< newest order: what comes back from before it is out of date
+    std::optional<std::int64_t> m_sought; ///< the frame that the player was last told to stand on
     bool m_slow = false;
+    bool m_scrubSound = true;
     bool m_standsBehindEnd = false;
     std::unique_ptr<playback::Player> m_player; ///< last: ends before what its callbacks use
 };

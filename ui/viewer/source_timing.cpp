@@ -20,6 +20,11 @@ timeline::SequencePtr sequenceOf(const timeline::SourceTiming& timing) {
     Sequence sequence = emptySequence(timing.name, timing.clock.rate, timing.dropFrame);
     sequence.startFrame = timing.startTimecode;
     const Uuid link = Uuid::random();
+    // As many tracks as there are sounds: all of them are heard.
+    const Track soundTrack = *sequence.tracks.back();
+    sequence.tracks.resize(1);
+    for (int sound = 0; sound < timing.sounds; ++sound)
+        sequence.tracks.push_back(std::make_shared<const Track>(soundTrack));
     std::vector<std::shared_ptr<const Track>> tracks;
     int sound = 0;
     for (const auto& empty : sequence.tracks) {
@@ -35,9 +40,9 @@ timeline::SequencePtr sequenceOf(const timeline::SourceTiming& timing) {
             clip.in = timing.first;
             clip.duration = timing.end - timing.first;
         } else {
-            // Both sounds of a stereo member are one clip; a Source with fewer sounds leaves the track empty.
-            if (++sound > timing.sounds)
-                continue;
+            // Both sides of a stereo member are one clip.
+            track.id = Uuid::random();
+            track.name = "A" + std::to_string(++sound);
             clip.mediaRate = sampleRate48k;
             clip.audioMember = sound;
             clip.in = timing.clock.sampleAtFrame(timing.first);

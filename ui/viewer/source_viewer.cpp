@@ -363,9 +363,9 @@ void SourceViewer::askForMark() {
         });
 }
 
-void SourceViewer::playMarked() {
-    if (m_timing && m_range)
-        m_player.playRange(m_range->first - m_timing->first, m_range->end - m_timing->first);
+void SourceViewer::playMarked(bool loop) {
+    if (const auto marked = markedRange())
+        m_player.playRange({marked->in - m_timing->first, marked->out - m_timing->first, loop, {}});
 }
 
 } // namespace cutaway::ui

@@ -59,7 +59,7 @@ public:
     void goToNeighbourMark(int direction);
     /// Asks what happens at this frame and writes it down for everyone.
     void askForMark();
-    void playMarked();
+    void playMarked(bool loop); ///< from In to Out; without them all of it
 
     PlayerLink& player() { return m_player; }
     ViewerPanel* panel() const { return m_panel; }

@@ -239,7 +239,7 @@ void ViewerPanel::attach(PlayerLink* link) {
 void ViewerPanel::seekTo(std::int64_t frame) {
     Q_EMIT activated();
     if (m_link)
-        m_link->seek(frame);
+        m_link->scrub(frame);
 }
 
 void ViewerPanel::showPicture(const playback::PresentedPicture& shown) {

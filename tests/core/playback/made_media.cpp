@@ -46,7 +46,8 @@ media::ByteBuffer makePicture(std::uint32_t number, FrameRate rate, std::int64_t
     return writer->takeBytes();
 }
 
-media::ByteBuffer makeSound(std::int64_t first, std::int64_t count) {
+media::ByteBuffer makeSound(const std::function<std::int32_t(std::int64_t)>& recorded, std::int64_t first,
+                            std::int64_t count) {
     media::WriterSettings settings;
     settings.container = media::Container::Wav;
     settings.audio.push_back({media::AudioCodec::Pcm24, 2, 0});
@@ -56,7 +57,7 @@ media::ByteBuffer makeSound(std::int64_t first, std::int64_t count) {
     media::AudioBlock block = media::AudioBlock::silence(2, count);
     for (std::int64_t i = 0; i < count; ++i)
         block.samples[static_cast<std::size_t>(i * 2)] = block.samples[static_cast<std::size_t>(i * 2 + 1)] =
-            MadeMedia::ramp(first + i);
+            recorded(first + i);
     orAbort(writer->write(0, block));
     orAbort(writer->finish());
     return writer->takeBytes();
@@ -86,7 +87,7 @@ Uuid MadeMedia::add(std::uint32_t number, FrameRate rate, Timestamp origin, int 
         const std::int64_t from = source.clock.sampleAtFrame(source.firstFrame + first);
         const std::int64_t to = source.clock.sampleAtFrame(source.firstFrame + first + framesPerSecond(rate));
         made.objects[objectId(source.sourceId, true, second)] =
-            std::make_shared<const media::ByteBuffer>(makeSound(from, to - from));
+            std::make_shared<const media::ByteBuffer>(makeSound(recorded, from, to - from));
     }
     const Uuid id = source.sourceId;
     m_sources[id] = std::move(made);

@@ -3,6 +3,7 @@
 #include "core/playback/media_access.h"
 
 #include <atomic>
+#include <functional>
 #include <map>
 #include <mutex>
 
@@ -23,6 +24,9 @@ public:
     }
     /// The sample that every channel has at absolute sample `s`.
     static std::int32_t ramp(std::int64_t s) { return static_cast<std::int32_t>((s % 100000) * 256); }
+
+    /// What is recorded by add(): the value of both channels at an absolute sample.
+    std::function<std::int32_t(std::int64_t)> recorded = ramp;
 
     std::atomic<bool> away{false}; ///< the cloud does not answer
     std::atomic<int> fetched{0};   ///< Objects fetched

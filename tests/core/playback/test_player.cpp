@@ -1,7 +1,5 @@
+#include "hand_player.h"
 #include "made_media.h"
-
-#include "core/media/frame_id.h"
-#include "core/playback/player.h"
 
 #include <QTest>
 #include <random>
@@ -9,93 +7,6 @@
 using namespace cutaway;
 using namespace cutaway::playback;
 using namespace cutaway::timeline;
-
-namespace {
-
-/// A clock that stands still until the test moves it.
-class HandClock final : public Clock {
-public:
-    TimePoint now() const override { return TimePoint(std::chrono::nanoseconds(m_now.load())); }
-    void waitUntil(std::condition_variable_any& condition, std::unique_lock<std::mutex>& lock,
-                   TimePoint deadline, std::stop_token stop) override {
-        m_condition = &condition;
-        m_lock = lock.mutex();
-        int looks = 0;
-        if (now() < deadline)
-            condition.wait(lock, stop, [&looks] { return looks++ > 0; });
-    }
-    void advance(std::chrono::nanoseconds by) {
-        if (std::mutex* mutex = m_lock.load()) {
-            const std::lock_guard lock(*mutex);
-            m_now += by.count();
-            m_condition.load()->notify_all();
-        } else {
-            m_now += by.count();
-        }
-    }
-
-private:
-    std::atomic<std::int64_t> m_now{1000000000};
-    std::atomic<std::condition_variable_any*> m_condition{nullptr};
-    std::atomic<std::mutex*> m_lock{nullptr};
-};
-
-struct Screen {
-    mutable std::mutex mutex;
-    std::condition_variable shown;
-    std::vector<PresentedPicture> pictures;
-    PlayerState state;
-
-    Player::Callbacks callbacks() {
-        return {[this](const PresentedPicture& p) {
-                    const std::lock_guard lock(mutex);
-                    pictures.push_back(p);
-                    shown.notify_all();
-                },
-                [this](const PlayerState& s) {
-                    const std::lock_guard lock(mutex);
-                    state = s;
-                    shown.notify_all();
-                }};
-    }
-    /// Waits until a picture of `frame` that fits is the newest; null after ten seconds.
-    std::optional<PresentedPicture> wait(std::int64_t frame, bool exact = true) {
-        std::unique_lock lock(mutex);
-        const bool came = shown.wait_for(lock, std::chrono::seconds(10), [&] {
-            return !pictures.empty() && pictures.back().frame == frame && (pictures.back().exact || !exact);
-        });
-        return came ? std::optional(pictures.back()) : std::nullopt;
-    }
-    template <class Predicate>
-    bool waitState(Predicate predicate) {
-        std::unique_lock lock(mutex);
-        return shown.wait_for(lock, std::chrono::seconds(10), [&] { return predicate(state); });
-    }
-};
-
-media::FrameId idOf(const PresentedPicture& p) {
-    return p.picture ? media::readFrameId(*p.picture).value_or(media::FrameId{0, 0}) : media::FrameId{0, 0};
-}
-
-Clip clipOf(const PlayableSource& source, std::int64_t offset, std::int64_t duration) {
-    Clip clip;
-    clip.id = Uuid::random();
-    clip.media.sourceId = source.sourceId;
-    clip.mediaRate = source.clock.rate;
-    clip.in = source.firstFrame + offset;
-    clip.duration = duration;
-    return clip;
-}
-
-SequencePtr sequenceOf(FrameRate rate, std::vector<Item> items) {
-    Sequence sequence = emptySequence("s", rate, false);
-    Track track = *sequence.tracks[0];
-    track.items = std::move(items);
-    sequence.tracks[0] = std::make_shared<const Track>(track);
-    return std::make_shared<const Sequence>(sequence);
-}
-
-} // namespace
 
 class TestPlayer : public QObject {
     Q_OBJECT

@@ -46,7 +46,7 @@ private Q_SLOTS:
         ObjectCache objects(made, 1 << 24);
         SoundLoader sounds(made, objects);
         SoundFeeder feeder(sounds);
-        feeder.start(std::make_shared<const Sequence>(sequence), 4000);
+        feeder.start(std::make_shared<const Sequence>(sequence), {4000, 1, 1, {}});
         std::vector<std::int32_t> heard;
         std::vector<std::int32_t> part(2 * 480);
         while (heard.size() < 2 * 9600) {

@@ -75,6 +75,20 @@ timeline::SequencePtr sequenceOf(std::int64_t frames) {
     return std::make_shared<const timeline::Sequence>(sequence);
 }
 
+/// Black at once, without media.
+timeline::SequencePtr emptyOf(std::int64_t frames) {
+    timeline::Clip clip;
+    clip.id = Uuid::random();
+    clip.mediaRate = FrameRate{50, 1};
+    clip.duration = frames;
+    clip.enabled = false;
+    auto sequence = timeline::emptySequence("cut", FrameRate{50, 1}, false);
+    auto track = *sequence.tracks.front();
+    track.items = {timeline::Item::of(clip)};
+    sequence.tracks.front() = std::make_shared<const timeline::Track>(track);
+    return std::make_shared<const timeline::Sequence>(sequence);
+}
+
 /// A viewer in a window with the keys of a page.
 struct KeyedViewer {
     KeyedViewer() {
@@ -290,6 +304,47 @@ private Q_SLOTS:
         QTest::keyRelease(window, Qt::Key_J);
         viewer.click(Qt::Key_L); // K is no longer held
         QTRY_COMPARE(viewer.player.state().speed, (playback::Speed{1, 1}));
+    }
+
+    void jAndLGoUpToSixteenTimesAndKStopsOnTheFrameInView() {
+        KeyedViewer viewer;
+        QVERIFY(QTest::qWaitForWindowActive(&viewer.window));
+        for (const int speed : {1, 2, 4, 8, 16, 16}) {
+            viewer.click(Qt::Key_L);
+            QCOMPARE(viewer.player.state().speed, (playback::Speed{speed, 1}));
+        }
+        QTRY_VERIFY(viewer.player.position() > 100);
+        viewer.click(Qt::Key_K);
+        const auto inView = viewer.player.position();
+        QTRY_COMPARE(viewer.player.state().position, inView);
+        QVERIFY(!viewer.player.isPlaying());
+        QCOMPARE(viewer.player.position(), inView);
+        for (const int speed : {-1, -2, -4}) {
+            viewer.click(Qt::Key_J);
+            QCOMPARE(viewer.player.state().speed, (playback::Speed{speed, 1}));
+        }
+    }
+
+    void aLoopGoesOnAndPlayAroundComesBack() {
+        PlayerLink player;
+        player.setMedia(std::make_shared<NoMedia>(), nullptr);
+        player.setSequence(emptyOf(1000));
+        player.seek(500);
+        QSignalSpy moved(&player, &PlayerLink::positionChanged);
+        player.playRange({20, 26, true, {}});
+        QTRY_VERIFY(moved.size() > 20);
+        for (const auto& move : moved)
+            QVERIFY(move[0].toLongLong() >= 20 && move[0].toLongLong() < 26);
+        QVERIFY(player.isPlaying());
+        player.stop();
+        player.seek(4); // two seconds before it the sequence has not begun
+        moved.clear();
+        player.playAround(10);
+        QCOMPARE(player.position(), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(!player.isPlaying(), 20000);
+        QCOMPARE(player.position(), 4);
+        QVERIFY(std::any_of(moved.begin(), moved.end(),
+                            [](const auto& move) { return move[0].toLongLong() > 90; }));
     }
 
     void theNumberPadStartsATimecodeAndTheTopRowAnAngle() {
