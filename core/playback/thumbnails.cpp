@@ -80,8 +80,7 @@ void Thumbnails::want(const Uuid& sourceId) {
     const std::lock_guard lock(m_mutex);
     if (m_wanted == sourceId)
         return;
-    m_giveUp.request_stop();
-    m_wanted = sourceId;
+    m_wanted = sourceId; // what is on its way is small, and giving it up would cost a connection
     if (!sourceId.isNil())
         m_known[sourceId].used = ++m_uses;
     m_changed.notify_all();
@@ -169,7 +168,7 @@ void Thumbnails::run(const std::stop_token& stop) {
             lock.unlock();
             auto jpeg = m_access.thumbnail(next, giveUp);
             lock.lock();
-            if (const auto still = m_known.find(source); still != m_known.end() && !giveUp.stop_requested()) {
+            if (const auto still = m_known.find(source); still != m_known.end()) {
                 // What cannot be had is left out; the next look at what there is asks for it again.
                 std::erase_if(still->second.toCome,
                               [&](const ThumbnailRef& ref) { return ref.frame == next.frame; });
