@@ -70,7 +70,7 @@ Result<EditorOptions> readOptions(const QStringList& arguments) {
                              "The token file " + parser.value(tokenFile).toStdString() +
                                  " could not be read.",
                              file.errorString().toStdString()};
-            connection.token = file.read(4096).trimmed().toStdString();
+            connection.token = file.readLine(4096).trimmed().toStdString();
         }
         options.cloud = connection;
     }

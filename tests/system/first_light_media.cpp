@@ -1,5 +1,6 @@
 #include "first_light_media.h"
 
+#include "../support/final_unit.h"
 #include "../support/media_fixtures.h"
 
 #include "core/media/decoder.h"
@@ -14,30 +15,7 @@ ThreeAngles ingestThreeAngles(const CloudProcess& cloud, const std::filesystem::
     ThreeAngles made;
     made.rate = rate;
     made.dropFrame = dropFrame;
-    const auto client = cloud.client();
-    catalogue::Event event;
-    event.id = Uuid::random();
-    event.name = "Test Games";
-    event.startDate = event.endDate = "2026-07-11";
-    event.timeZone = "Europe/Lisbon";
-    if (const auto put = client.putEvent(event); !put)
-        qFatal("%s", put.error().message.c_str());
-    catalogue::Unit unit;
-    made.unit = unit.id = Uuid::random();
-    unit.eventId = event.id;
-    unit.rsc = "ATHM100M--------------FNL-000100--";
-    unit.name = "Men's 100 m final";
-    unit.discipline = "ATH";
-    unit.disciplineName = "Athletics";
-    unit.eventName = "Men's 100 m";
-    unit.day = "2026-07-11";
-    unit.start = "2026-07-11T20:00:00+01:00";
-    unit.end = "2026-07-11T20:10:00+01:00";
-    unit.status = "FINISHED";
-    unit.medal = 1;
-    if (const auto put = client.putUnit(unit); !put)
-        qFatal("%s", put.error().message.c_str());
-
+    made.unit = putFinal(cloud.client()).id;
     for (int angle = 1; angle <= ThreeAngles::angles; ++angle) {
         const auto index = static_cast<std::size_t>(angle - 1);
         ClipSpec spec;

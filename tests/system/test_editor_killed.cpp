@@ -1,5 +1,6 @@
 #include "editor_process.h"
 
+#include "tests/support/final_unit.h"
 #include "tests/support/media_fixtures.h"
 #include "tests/support/process_list.h"
 
@@ -37,25 +38,7 @@ class TestEditorKilled : public QObject {
 
     /// A final whose one angle is small, in the cloud of the data folder.
     void makeFinal() const {
-        catalogue::Event event;
-        event.id = Uuid::random();
-        event.name = "Test Games";
-        event.startDate = event.endDate = "2026-07-11";
-        event.timeZone = "Europe/Lisbon";
-        QVERIFY(client().putEvent(event).ok());
-        catalogue::Unit unit;
-        unit.id = Uuid::random();
-        unit.eventId = event.id;
-        unit.rsc = "ATHM100M--------------FNL-000100--";
-        unit.name = "Men's 100 m final";
-        unit.discipline = "ATH";
-        unit.disciplineName = "Athletics";
-        unit.eventName = "Men's 100 m";
-        unit.day = "2026-07-11";
-        unit.start = "2026-07-11T20:00:00+01:00";
-        unit.end = "2026-07-11T20:10:00+01:00";
-        unit.status = "FINISHED";
-        QVERIFY(client().putUnit(unit).ok());
+        const Uuid unit = putFinal(client()).id;
         ClipSpec spec = smallClip(100, 1);
         spec.startTimecode = parseTimecode("10:00:00:00", {{50, 1}, false}).value();
         makeClipFile(spec, folder() / "master.mp4");
@@ -63,7 +46,7 @@ class TestEditorKilled : public QObject {
         ctl.program = fs::path(CUTAWAY_BIN_DIR) / "cutaway-ctl";
         ctl.arguments = {"ingest",       (folder() / "master.mp4").string(),
                          "--label",      "CAM 1",
-                         "--unit",       unit.id.toString(),
+                         "--unit",       unit.toString(),
                          "--angle",      "1",
                          "--wait",       "--data",
                          data().string()};
