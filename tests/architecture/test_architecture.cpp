@@ -103,8 +103,9 @@ private Q_SLOTS:
     }
 
     void foreignTypesStayInside() {
-        static const QRegularExpression foreign(QStringLiteral(
-            "^(libav(codec|format|util|filter)|libsw(scale|resample)|curl|boost/(asio|beast)|sqlite3|ebur128)[/.]"));
+        static const QRegularExpression foreign(
+            QStringLiteral("^(libav(codec|format|util|filter)|libsw(scale|resample)|curl|boost/"
+                           "(asio|beast)|sqlite3|ebur128)[/.]"));
         QStringList broken;
         for (const QString& folder : {QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")})
             for (const QString& path : sources(folder)) {

@@ -17,8 +17,9 @@ interchange::MediaResolver resolverFor(std::shared_ptr<tams::SourceCache> source
     return [sources = std::move(sources),
             stop](const interchange::MediaName& name) -> Result<interchange::ResolvedMedia> {
         if (!sources)
-            return Error{ErrorCategory::NotFound, 
-                         MediaResolver::tr("This angle is not known while there is no cloud.").toStdString(), {}};
+            return Error{ErrorCategory::NotFound,
+                         MediaResolver::tr("This angle is not known while there is no cloud.").toStdString(),
+                         {}};
         CUTAWAY_TRY(const tams::SourceView view, sources->get(name.id, stop));
         interchange::ResolvedMedia media{timingOf(view), 0};
         for (const tams::FlowView& flow : view.flows)

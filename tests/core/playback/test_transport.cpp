@@ -265,7 +265,8 @@ private Q_SLOTS:
         for (int ticks = 0; ticks < 60 && output.starts() == before; ++ticks)
             QVERIFY(tick());
         QCOMPARE(output.starts(), before + 1);
-        // It goes on with the sound of the picture that is shown.
+        // It goes on with the sound of the picture that is shown, once that is on screen.
+        QTest::qSleep(100);
         const auto heard = output.pull(960);
         const std::int64_t at = shown();
         for (std::size_t i = 0; i < heard.size(); ++i)
