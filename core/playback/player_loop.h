@@ -65,6 +65,7 @@ private:
     void finish();
     Availability look(std::int64_t frame);
     void standIn(std::int64_t frame, PresentedPicture& picture);
+    bool isFast() const; ///< so that the smallest rung is enough
     std::optional<PictureWant> wantFor(std::int64_t frame) const;
     void askNow(std::int64_t frame);
     void askAround(std::int64_t frame);

@@ -101,4 +101,7 @@ private:
 /// so that a nanosecond of overshoot adds none. Object time 0 is its first shown unit (docs/time.md).
 ObjectSpan spanOf(const tams::Segment& segment, const SourceClock& clock);
 
+/// An address is no longer good, or an Object no longer granted: what is listed must be asked for again.
+bool isRefusal(const Error& error);
+
 } // namespace cutaway::playback

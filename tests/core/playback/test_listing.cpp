@@ -3,34 +3,19 @@
 #include "core/playback/tams_media_access.h"
 #include "core/tams/client.h"
 #include "tests/core/playback/made_media.h"
+#include "tests/core/playback/small_cloud.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace cutaway;
 using namespace cutaway::playback;
+using cutaway::test::pictureFlow;
+using cutaway::test::token;
 
 namespace {
 
-constexpr const char* token = "0123456789abcdef0123456789abcdef";
 constexpr int seconds = 3;
-
-tams::Flow pictureFlow(const Uuid& member, int generation) {
-    tams::Flow flow;
-    flow.id = Uuid::random();
-    flow.sourceId = member;
-    flow.label = "CAM 1";
-    flow.format = tams::format::video;
-    flow.codec = "video/h264";
-    flow.container = "video/mp4";
-    flow.generation = generation;
-    flow.essence.width = 480;
-    flow.essence.height = 270;
-    flow.essence.frameRate = FrameRate{50, 1};
-    flow.essence.colourSpace = "BT2100";
-    flow.essence.transfer = "HLG";
-    return flow;
-}
 
 } // namespace
 
