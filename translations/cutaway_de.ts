@@ -2,7 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>cutaway::ui::ProgrammeScreen</name>
+    <message>
+        <source>Programme</source>
+        <translation>Programm</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::PanelMaximiser</name>
+    <message>
+        <source>%1 or Escape brings the other panels back.</source>
+        <translation>%1 oder Escape holt die anderen Bereiche zurück.</translation>
+    </message>
+    <message>
+        <source>Click into a panel first, or hold the mouse over it.</source>
+        <translation>Klicken Sie zuerst in einen Bereich, oder halten Sie die Maus darüber.</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
+    <message>
+        <source>Shows the programme alone and full screen, on another screen when there is one; again, or there Escape, to leave.</source>
+        <translation>Zeigt das Programm allein und als Vollbild, auf einem anderen Bildschirm, wenn es einen gibt; nochmals, oder dort Escape, beendet es.</translation>
+    </message>
+    <message>
+        <source>Programme on second screen</source>
+        <translation>Programm auf zweitem Bildschirm</translation>
+    </message>
     <message>
         <source>File</source>
         <translation>Datei</translation>
@@ -668,8 +694,8 @@
         <translation>Bereich maximieren</translation>
     </message>
     <message>
-        <source>The panel with the focus fills the page; again to go back.</source>
-        <translation>Der Bereich mit dem Fokus füllt die Seite; nochmals für zurück.</translation>
+        <source>The panel with the focus fills the window; again, or Escape, to go back.</source>
+        <translation>Der Bereich mit dem Fokus füllt das Fenster; nochmals oder Escape für zurück.</translation>
     </message>
     <message>
         <source>Full screen</source>

@@ -2,7 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>cutaway::ui::ProgrammeScreen</name>
+    <message>
+        <source>Programme</source>
+        <translation>Programme</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::PanelMaximiser</name>
+    <message>
+        <source>%1 or Escape brings the other panels back.</source>
+        <translation>%1 ou Échap ramène les autres panneaux.</translation>
+    </message>
+    <message>
+        <source>Click into a panel first, or hold the mouse over it.</source>
+        <translation>Cliquez d’abord dans un panneau, ou placez la souris dessus.</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
+    <message>
+        <source>Shows the programme alone and full screen, on another screen when there is one; again, or there Escape, to leave.</source>
+        <translation>Montre le programme seul et en plein écran, sur un autre écran s’il y en a un ; encore, ou là Échap, pour quitter.</translation>
+    </message>
+    <message>
+        <source>Programme on second screen</source>
+        <translation>Programme sur le second écran</translation>
+    </message>
     <message>
         <source>File</source>
         <translation>Fichier</translation>
@@ -668,8 +694,8 @@
         <translation>Agrandir le panneau</translation>
     </message>
     <message>
-        <source>The panel with the focus fills the page; again to go back.</source>
-        <translation>Le panneau actif remplit la page ; encore pour revenir.</translation>
+        <source>The panel with the focus fills the window; again, or Escape, to go back.</source>
+        <translation>Le panneau actif remplit la fenêtre ; encore, ou Échap, pour revenir.</translation>
     </message>
     <message>
         <source>Full screen</source>

@@ -322,8 +322,14 @@ constexpr std::array table{
             "Shift+F9", viewing, true},
     Command{"view.maximise", QT_TRANSLATE_NOOP("Command", "View"),
             QT_TRANSLATE_NOOP("Command", "Maximise the panel"),
-            QT_TRANSLATE_NOOP("Command", "The panel with the focus fills the page; again to go back."), "`",
-            "`"},
+            QT_TRANSLATE_NOOP("Command", "The panel with the focus fills the window; again, or Escape, to go "
+                                         "back."),
+            "` | Shift+F11", "` | Shift+F11", viewing, true},
+    Command{"view.programmeScreen", QT_TRANSLATE_NOOP("Command", "View"),
+            QT_TRANSLATE_NOOP("Command", "Programme on second screen"),
+            QT_TRANSLATE_NOOP("Command", "Shows the programme alone and full screen, on another screen when "
+                                         "there is one; again, or there Escape, to leave."),
+            "Ctrl+F11 | Ctrl+`", "Ctrl+F11 | Ctrl+`", everywhere, true},
     Command{"view.fullScreen", QT_TRANSLATE_NOOP("Command", "View"),
             QT_TRANSLATE_NOOP("Command", "Full screen"),
             QT_TRANSLATE_NOOP("Command", "The window fills the screen; again to go back."), "F11",

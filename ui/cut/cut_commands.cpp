@@ -64,7 +64,10 @@ void CutPage::bindPlayCommands() {
     bind("play.marked", [this] { playMarked(false); });
     bind("play.loop", [this] { playMarked(true); });
     bind("play.around", [this] { playAround(); });
-    bind("view.focusSource", [this] { setActiveSide(Side::Source); });
+    bind("view.focusSource", [this] {
+        setActiveSide(Side::Source);
+        m_sourcePanel->setFocus(Qt::ShortcutFocusReason);
+    });
     bind("view.focusTimeline", [this] {
         setActiveSide(Side::Programme);
         m_timeline->setFocus(Qt::ShortcutFocusReason);

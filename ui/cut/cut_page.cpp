@@ -11,6 +11,7 @@
 #include "ui/theme/type.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/viewer/level_meter.h"
+#include "ui/viewer/programme_screen.h"
 #include "ui/viewer/viewer_keys.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/splitter.h"
@@ -107,7 +108,9 @@ void CutPage::build(const Parts& parts) {
     layout->setSpacing(theme::panelGap);
     layout->addWidget(m_rows, 1);
     m_meter = new LevelMeter(parts.meter, m_actions, this);
+    m_meter->setProperty(besidePanelsProperty, true);
     layout->addWidget(m_meter);
+    new ProgrammeScreen(m_programmePanel->view(), m_actions, this);
 }
 
 QWidget* CutPage::makeTimeline(const Parts& parts) {
@@ -294,6 +297,7 @@ void CutPage::open(const catalogue::Unit& unit, int angle, qint64 absoluteFrame)
     ++m_openRequest;
     m_source->open(unit, {angle, absoluteFrame, false});
     setActiveSide(Side::Source);
+    m_sourcePanel->setFocus();
 }
 
 /// With its unit, so that the other angles are there; by itself when it belongs to none.

@@ -2,6 +2,7 @@
 
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/keys_dialog.h"
+#include "ui/shell/panel_maximiser.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/measures.h"
@@ -42,6 +43,8 @@ MainWindow::MainWindow(CloudSession& session, QWidget* parent)
     column->addWidget(m_stack, 1);
     column->addWidget(m_status);
     setCentralWidget(centre);
+    m_topBar->setProperty(besidePanelsProperty, true);
+    m_maximiser = new PanelMaximiser(*m_actions, m_stack, this);
     connect(m_actions, &ActionSet::triggered, this, [this](const QString& id) {
         // What a page has more to say about, it says afterwards itself.
         if (const Command* command = findCommand(id); command && !id.startsWith(QLatin1String("play.")))
@@ -68,6 +71,7 @@ void MainWindow::showPage(const QWidget* page) {
         const bool front = each.widget == page;
         m_actions->action(each.command)->setChecked(front);
         if (front && m_stack->currentWidget() != page) {
+            m_maximiser->leave();
             m_stack->setCurrentWidget(each.widget);
             m_actions->setContext(each.context);
             Q_EMIT pageShown(each.widget);
@@ -131,28 +135,19 @@ void MainWindow::bindCommands() {
                      QString::fromStdString(m_session.info().version).toHtmlEscaped()));
     });
     bind("view.resetLayout", [this] {
-        m_maximised = false;
+        m_maximiser->leave();
         resetLayouts(this);
     });
     bindGuides(*m_actions, this);
-    bind("view.maximise", [this] { toggleMaximised(); });
+    m_maximiser->bindCommand();
     m_actions->bindToggle(QStringLiteral("view.fullScreen"), this, false,
                           [this](bool on) { on ? showFullScreen() : showNormal(); });
 }
 
-void MainWindow::toggleMaximised() {
-    if (m_maximised) {
-        maximisePanel(m_stack, nullptr);
-        m_maximised = false;
-        return;
-    }
-    const QWidget* focused = QApplication::focusWidget();
-    const QWidget* panel =
-        focused && m_stack->isAncestorOf(focused) ? focused : childAt(mapFromGlobal(QCursor::pos()));
-    if (!panel || !m_stack->isAncestorOf(panel))
-        return;
-    maximisePanel(m_stack, panel);
-    m_maximised = true;
+/// Whoever has the focus and a use for the key has had it before.
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Escape || !m_maximiser->leave())
+        QMainWindow::keyPressEvent(event);
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {

@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace cutaway::ui {
 
+class PanelMaximiser;
 class StateBar;
 class StatusLine;
 class TopBar;
@@ -40,6 +41,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -51,7 +53,6 @@ private:
     void bindCommands();
     void askForKeys();
     void chooseKeys(Keymap map);
-    void toggleMaximised();
 
     CloudSession& m_session;
     ActionSet* m_actions;
@@ -59,8 +60,8 @@ private:
     StatusLine* m_status;
     StateBar* m_question; ///< which keys, at the first start
     QStackedWidget* m_stack;
+    PanelMaximiser* m_maximiser;
     QList<Page> m_pages;
-    bool m_maximised = false;
 };
 
 } // namespace cutaway::ui

@@ -70,6 +70,9 @@ public:
         refresh();
     }
 
+    bool isBuffering() const { return m_timer.isActive(); }
+    const QString& unavailable() const { return m_words; }
+
     // An overlay that has nothing to say is hidden: compositing over OpenGL costs.
     void refresh() {
         setVisible(!m_words.isEmpty() || m_timer.isActive() ||
@@ -154,6 +157,8 @@ void VideoView::setPicture(media::VideoFramePtr picture, bool exact) {
     m_exact = exact;
     m_surface->setPicture(m_picture);
     m_overlay->refresh();
+    if (m_mirror)
+        m_mirror->setPicture(m_picture, m_exact);
     if (m_picture && !m_shown) {
         m_shown = true;
         Q_EMIT firstPictureShown();
@@ -162,9 +167,23 @@ void VideoView::setPicture(media::VideoFramePtr picture, bool exact) {
 
 void VideoView::setBuffering(bool buffering) {
     m_overlay->setBuffering(buffering);
+    if (m_mirror)
+        m_mirror->setBuffering(buffering);
 }
+
 void VideoView::setUnavailable(const QString& words) {
     m_overlay->setUnavailable(words);
+    if (m_mirror)
+        m_mirror->setUnavailable(words);
+}
+
+void VideoView::setMirror(VideoView* other) {
+    m_mirror = other;
+    if (!other)
+        return;
+    other->setPicture(m_picture, m_exact);
+    other->setBuffering(m_overlay->isBuffering());
+    other->setUnavailable(m_overlay->unavailable());
 }
 
 void VideoView::setGuides(const QList<scopes::Guide>& guides) {

@@ -4,6 +4,7 @@
 #include "ui/viewer/surface.h"
 #include "ui/widgets/badge.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <memory>
@@ -30,6 +31,10 @@ public:
     /// Safe areas and crops, drawn over the picture.
     void setGuides(const QList<scopes::Guide>& guides);
 
+    /// From now on `other` shows what this one shows, guides apart, without a copy of the picture. Null: no
+    /// other one.
+    void setMirror(VideoView* other);
+
     const media::VideoFramePtr& picture() const { return m_picture; }
     bool isExact() const { return m_exact; }
     QImage converted() const { return m_surface->converted(); }
@@ -49,6 +54,7 @@ private:
 
     std::unique_ptr<Surface> m_surface;
     Overlay* m_overlay = nullptr;
+    QPointer<VideoView> m_mirror;
     media::VideoFramePtr m_picture;
     bool m_exact = true;
     bool m_shown = false;

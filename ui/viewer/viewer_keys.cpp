@@ -38,7 +38,12 @@ ViewerKeys::ViewerKeys(QWidget* page, ActionSet& actions, Player player, Field f
 
 bool ViewerKeys::listens() const {
     const QWidget* focus = QApplication::focusWidget();
-    if (!m_page->isVisible() || !m_page->isActiveWindow() || QApplication::activeModalWidget() ||
+    // The picture alone on a screen is a window of its own, and keys mean the same there.
+    const QWidget* active = QApplication::activeWindow();
+    const bool inFront =
+        active && (active == m_page->window() ||
+                   (active->windowType() == Qt::Window && active->parentWidget() == m_page->window()));
+    if (!m_page->isVisible() || !inFront || QApplication::activeModalWidget() ||
         QApplication::activePopupWidget())
         return false;
     const auto* timecode = qobject_cast<const TimecodeField*>(focus);

@@ -46,6 +46,7 @@ ViewerPanel::ViewerPanel(Side side, ActionSet& actions, QWidget* parent)
     , m_accent(side == Side::Source ? Token::Input : Token::Output)
     , m_actions(actions) {
     setProperty(theme::kindProperty, QStringLiteral("panel"));
+    setFocusPolicy(Qt::ClickFocus);
     setAccessibleName(side == Side::Source ? tr("Source viewer") : tr("Programme viewer"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, ruleHeight, 0, 0);

@@ -2,6 +2,7 @@
 
 #include "ui/theme/measures.h"
 
+#include <QLayout>
 #include <QSettings>
 
 #include <utility>
@@ -67,9 +68,25 @@ void resetLayouts(QWidget* root) {
 }
 
 void maximisePanel(QWidget* root, const QWidget* panel) {
+    // First what is beside the panels, so that the splitters share out the room that they will have.
+    for (QWidget* widget : root->findChildren<QWidget*>())
+        if (widget->property(besidePanelsProperty).toBool()) {
+            widget->setVisible(!panel);
+            if (QLayout* around = widget->parentWidget()->layout())
+                around->activate();
+        }
     for (Splitter* splitter : root->findChildren<Splitter*>())
         if (!panel || splitter->isAncestorOf(panel))
             splitter->maximise(panel);
+}
+
+const QWidget* panelHolding(const QWidget* widget) {
+    for (; widget; widget = widget->parentWidget())
+        if (qobject_cast<const Splitter*>(widget->parentWidget()))
+            return qobject_cast<const QSplitterHandle*>(widget) || qobject_cast<const Splitter*>(widget)
+                       ? nullptr
+                       : widget;
+    return nullptr;
 }
 
 } // namespace cutaway::ui

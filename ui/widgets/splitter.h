@@ -7,6 +7,9 @@ namespace cutaway::ui {
 /// Property of a child of a Splitter that was put away by itself: it stays hidden when the others come back.
 inline constexpr char putAwayProperty[] = "putAway";
 
+/// Property of a widget beside the panels (a bar, a meter): away while a panel fills the window.
+inline constexpr char besidePanelsProperty[] = "besidePanels";
+
 /// A splitter that remembers where it was left, under `key` in the settings, and can go back to its first
 /// sizes. A panel can fill it alone and return.
 class Splitter : public QSplitter {
@@ -40,5 +43,7 @@ private:
 /// All splitters below `root`: for View > Reset layout and maximising.
 void resetLayouts(QWidget* root);
 void maximisePanel(QWidget* root, const QWidget* panel);
+/// The panel between the handles of a Splitter that holds `widget`; null: it is in none.
+const QWidget* panelHolding(const QWidget* widget);
 
 } // namespace cutaway::ui

@@ -4,6 +4,7 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/splitter.h"
 #include "ui/widgets/state_panel.h"
 
 #include <QAbstractButton>
@@ -23,6 +24,50 @@
 
 using namespace cutaway;
 using namespace cutaway::ui;
+
+namespace {
+
+/// Counts how often a widget goes out of view: what plays in it would stop being seen.
+class Hidings : public QObject {
+public:
+    explicit Hidings(QWidget* widget) { widget->installEventFilter(this); }
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override {
+        count += event->type() == QEvent::Hide ? 1 : 0;
+        return false;
+    }
+};
+
+/// Two panels over one, beside a meter, as on the Cut page.
+struct Panels {
+    explicit Panels(QWidget* page)
+        : rows(new Splitter(Qt::Vertical, QStringLiteral("test/rows"), {300, 200}))
+        , upper(new Splitter(Qt::Horizontal, QStringLiteral("test/upper"), {300, 300})) {
+        for (QWidget* panel : {left, right, below}) {
+            panel->setFocusPolicy(Qt::ClickFocus);
+            panel->setMinimumSize(80, 80);
+        }
+        upper->addWidget(left);
+        upper->addWidget(right);
+        rows->addWidget(upper);
+        rows->addWidget(below);
+        meter->setProperty(besidePanelsProperty, true);
+        meter->setFixedWidth(40);
+        auto* row = new QHBoxLayout(page);
+        row->addWidget(rows, 1);
+        row->addWidget(meter);
+    }
+    QWidget* left = new QWidget;
+    QWidget* right = new QWidget;
+    QWidget* below = new QWidget;
+    QWidget* meter = new QWidget;
+    Splitter* rows;
+    Splitter* upper;
+};
+
+} // namespace
 
 class TestShell : public QObject {
     Q_OBJECT
@@ -76,6 +121,65 @@ private Q_SLOTS:
         m_window->showPage(m_cut);
         QTest::keyClick(m_window.get(), Qt::Key_Comma);
         QCOMPARE(insertions, 1);
+    }
+
+    void onePanelFillsTheWindowAndComesBack() {
+        Panels panels(m_cut);
+        m_window->showPage(m_cut);
+        QCoreApplication::processEvents();
+        QCursor::setPos(m_window->mapToGlobal(QPoint(5, 5))); // over no panel
+        panels.right->setFocus();
+        const QList<int> before = panels.upper->sizes();
+        const Hidings hidings(panels.right);
+        const auto* maximise = m_window->actions().action(QStringLiteral("view.maximise"));
+        const auto filled = [&] {
+            return panels.right->isVisible() && !panels.left->isVisible() && !panels.below->isVisible() &&
+                   !panels.meter->isVisible() && !m_window->topBar().isVisible() && maximise->isChecked();
+        };
+        const auto back = [&] {
+            return panels.right->isVisible() && panels.left->isVisible() && panels.below->isVisible() &&
+                   panels.meter->isVisible() && m_window->topBar().isVisible() && !maximise->isChecked();
+        };
+        QTest::keyClick(m_window.get(), Qt::Key_QuoteLeft);
+        QVERIFY(filled());
+        QCoreApplication::processEvents();
+        QVERIFY(panels.right->width() > m_cut->width() * 9 / 10);
+        QTest::keyClick(m_window.get(), Qt::Key_QuoteLeft);
+        QVERIFY(back());
+        QTRY_COMPARE(panels.upper->sizes(), before);
+        QTest::keyClick(m_window.get(), Qt::Key_F11, Qt::ShiftModifier);
+        QVERIFY(filled());
+        QTest::keyClick(panels.right, Qt::Key_Escape);
+        QVERIFY(back());
+        // Another page is never seen without its bar.
+        QTest::keyClick(m_window.get(), Qt::Key_QuoteLeft);
+        QVERIFY(filled());
+        QCOMPARE(hidings.count, 0);
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(m_window->currentPage(), m_browse);
+        QVERIFY(m_window->topBar().isVisible());
+        m_window->showPage(m_cut);
+        QVERIFY(back());
+    }
+
+    void withoutFocusThePanelUnderTheMouseFillsTheWindow() {
+        Panels panels(m_cut);
+        m_window->showPage(m_cut);
+        QCoreApplication::processEvents();
+        if (QWidget* focus = QApplication::focusWidget())
+            focus->clearFocus();
+        QTest::mouseMove(panels.below, panels.below->rect().center());
+        QTRY_VERIFY(panels.below->rect().contains(panels.below->mapFromGlobal(QCursor::pos())));
+        QTest::keyClick(m_window.get(), Qt::Key_QuoteLeft);
+        QVERIFY(panels.below->isVisible() && !panels.left->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_QuoteLeft);
+        QVERIFY(panels.left->isVisible());
+        // Between the panels there is nothing to fill the window with.
+        QTest::mouseMove(panels.upper->handle(1), panels.upper->handle(1)->rect().center());
+        QTest::keyClick(m_window.get(), Qt::Key_QuoteLeft);
+        QVERIFY(panels.left->isVisible() && panels.below->isVisible());
+        QVERIFY(!m_window->actions().action(QStringLiteral("view.maximise"))->isChecked());
+        QVERIFY(!m_window->statusLine().text().isEmpty());
     }
 
     void theMenuHoldsWhatIsBoundOnly() {

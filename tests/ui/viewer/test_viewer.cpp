@@ -2,6 +2,7 @@
 #include "ui/viewer/guides.h"
 #include "ui/viewer/level_meter.h"
 #include "ui/viewer/player_link.h"
+#include "ui/viewer/programme_screen.h"
 #include "ui/viewer/scrub_strip.h"
 #include "ui/viewer/video_view.h"
 #include "ui/viewer/viewer_keys.h"
@@ -11,8 +12,11 @@
 
 #include "core/media/colour_convert.h"
 
+#include <QAction>
+#include <QGuiApplication>
 #include <QMainWindow>
 #include <QPainter>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
@@ -125,6 +129,64 @@ class TestViewer : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theProgrammeFillsAnotherScreen() {
+        KeyedViewer viewer;
+        QVERIFY(QTest::qWaitForWindowActive(&viewer.window));
+        ProgrammeScreen programme(viewer.panel->view(), viewer.actions, viewer.panel);
+        const auto first = grey(640, 360, 500);
+        const auto second = grey(640, 360, 700);
+        viewer.panel->view()->setPicture(first);
+        viewer.panel->view()->setGuides({scopes::Guide::SafeAreas});
+        viewer.click(Qt::Key_F11, Qt::ControlModifier);
+        QVERIFY(programme.window());
+        QVERIFY(QTest::qWaitForWindowExposed(programme.window()));
+        QScreen* screen = programme.window()->screen();
+        QCOMPARE(screen != viewer.window.screen(), QGuiApplication::screens().size() > 1);
+        QTRY_COMPARE(programme.window()->geometry(), screen->geometry());
+        QCOMPARE(programme.window()->cursor().shape(), Qt::BlankCursor);
+        // The very picture of the viewer, and the next one too, exact or not.
+        const auto* alone = programme.window()->findChild<VideoView*>();
+        QCOMPARE(alone->picture().get(), first.get());
+        viewer.panel->view()->setPicture(second, false);
+        QCOMPARE(alone->picture().get(), second.get());
+        QVERIFY(!alone->isExact());
+        viewer.panel->view()->setPicture(second, true);
+        const QString folder = qEnvironmentVariable("CUTAWAY_GRABS");
+        if (!folder.isEmpty())
+            programme.window()->grab().save(folder + QStringLiteral("/programme-screen.png"));
+        // Keys mean there what they mean in the window.
+        programme.window()->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(programme.window()));
+        QTest::keyClick(programme.window()->windowHandle(), Qt::Key_5);
+        QCOMPARE(viewer.angles, 1);
+        QTest::keyPress(programme.window()->windowHandle(), Qt::Key_K);
+        QTest::keyPress(programme.window()->windowHandle(), Qt::Key_L);
+        QCOMPARE(viewer.player.state().speed, (playback::Speed{1, 4})); // slow, with K held
+        QTest::keyRelease(programme.window()->windowHandle(), Qt::Key_L);
+        QTest::keyRelease(programme.window()->windowHandle(), Qt::Key_K);
+        QTest::keyClick(programme.window()->windowHandle(), Qt::Key_Escape);
+        QVERIFY(!programme.window());
+        const auto* action = viewer.actions.action(QStringLiteral("view.programmeScreen"));
+        QVERIFY(!action->isChecked());
+        viewer.panel->view()->setPicture(first); // to nobody else
+        // Again by its key, and away by the same.
+        viewer.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&viewer.window));
+        viewer.click(Qt::Key_F11, Qt::ControlModifier);
+        QVERIFY(programme.window() && action->isChecked());
+        viewer.click(Qt::Key_F11, Qt::ControlModifier);
+        QVERIFY(!programme.window() && !action->isChecked());
+        // Its screen goes, and so does it; another screen is none of its business.
+        viewer.actions.trigger(QStringLiteral("view.programmeScreen"));
+        QVERIFY(programme.window());
+        for (QScreen* other : QGuiApplication::screens())
+            if (other != programme.window()->screen())
+                Q_EMIT qGuiApp->screenRemoved(other);
+        QVERIFY(programme.window());
+        Q_EMIT qGuiApp->screenRemoved(programme.window()->screen());
+        QVERIFY(!programme.window() && !action->isChecked());
+    }
+
     /// The player runs on while the window is busy: I, O and an edit mean the frame that was seen.
     void aStopStaysOnTheFrameThatWasSeen() {
         PlayerLink player;
