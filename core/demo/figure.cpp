@@ -244,7 +244,8 @@ Ycc Material::at(float shade, float around, float along) const {
     const int x = std::min(m_wrap->width - 1, static_cast<int>(turn * static_cast<float>(m_wrap->width)));
     const int y =
         std::clamp(static_cast<int>((1 - along) * static_cast<float>(m_wrap->height)), 0, m_wrap->height - 1);
-    const Ycc& c = m_wrap->texels[static_cast<std::size_t>(y * m_wrap->width + x)];
+    const Ycc& c = m_wrap->texels[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_wrap->width) +
+                                  static_cast<std::size_t>(x)];
     const float gain = at(shade).y;
     return {c.y * gain, c.cb * gain, c.cr * gain};
 }

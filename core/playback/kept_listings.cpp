@@ -219,6 +219,7 @@ void KeptListings::forget(const Uuid& sourceId) {
             for (const std::string& id : objectsOf(record))
                 m_disk->drop(id);
     } catch (const Json::exception&) {
+        // A damaged record names nothing that could be dropped; it goes itself, below.
     }
     m_disk->drop(nameOf(sourceId));
 }

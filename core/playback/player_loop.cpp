@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace cutaway::playback {
 
@@ -145,13 +146,17 @@ void PlayerLoop::apply(Commands commands) {
     m_lastShown = -1;
     m_lateSince.reset();
     m_sound.stop();
-    m_state.buffering = false;
+    const bool waits = std::exchange(m_state.buffering, false);
     if (m_state.speed.paused()) {
         m_toHear = commands.seek && commands.heard ? std::optional(m_state.position) : std::nullopt;
     } else {
         m_toHear.reset();
         m_scrubber.beSilent();
-        startClock();
+        // An edit under a running clock does not stop it; a start waits for its first pictures.
+        const bool starts = waits || commands.speed || commands.seek;
+        m_state.buffering = starts && !isFast() && !enoughFrom(m_state.position);
+        if (!m_state.buffering)
+            startClock();
     }
     publishState();
 }
@@ -288,19 +293,28 @@ void PlayerLoop::finish() {
     publishState();
 }
 
-/// False: not enough is there yet.
-bool PlayerLoop::serveBuffering(std::uint64_t seenArrivals, std::stop_token stop) {
-    const PlayPath path(m_sequence->rate, m_state.speed, m_state.position, range());
+/// Whether playing from here has pictures enough to begin without a stop.
+bool PlayerLoop::enoughFrom(std::int64_t frame) {
+    if (!m_sequence)
+        return true;
+    const PlayPath path(m_sequence->rate, m_state.speed, frame, range());
     bool enough = true;
     for (std::int64_t step = 0; step < resumeFrames && enough && path.reaches(step); ++step)
         enough = look(path.frameAt(step)).ready;
-    if (enough) {
+    return enough;
+}
+
+/// False: not enough is there yet.
+bool PlayerLoop::serveBuffering(std::uint64_t seenArrivals, std::stop_token stop) {
+    if (enoughFrom(m_state.position)) {
         m_state.buffering = false;
         startClock();
         publishState();
         return true;
     }
-    m_path = path;
+    if (const Availability found = look(m_state.position); found.ready)
+        showPaused(found, m_state.position);
+    m_path = PlayPath(m_sequence->rate, m_state.speed, m_state.position, range());
     askNow(m_state.position);
     askAheadOf(0);
     waitForNews(seenArrivals, m_clock.now() + forever, stop);

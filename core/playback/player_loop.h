@@ -55,6 +55,7 @@ private:
     void servePaused(std::stop_token stop);
     void showPaused(const Availability& found, std::int64_t frame);
     void servePlaying(std::stop_token stop);
+    bool enoughFrom(std::int64_t frame);
     bool serveBuffering(std::uint64_t seenArrivals, std::stop_token stop);
     void showStep(std::int64_t step, PresentedPicture picture);
     void waitForNews(std::uint64_t seenArrivals, Clock::TimePoint deadline, std::stop_token stop);

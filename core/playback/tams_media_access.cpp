@@ -312,7 +312,8 @@ Result<ObjectSpan> TamsMediaAccess::spanAt(const PlayableSource& source, const S
                 m_ahead.push_back(source.sourceId);
         }
         m_changed.notify_all();
-        CUTAWAY_CHECK(done);
+        if (!done)
+            return done.error();
     }
     const std::lock_guard lock(m_mutex);
     if (const auto known = m_known.find(source.sourceId); known != m_known.end())

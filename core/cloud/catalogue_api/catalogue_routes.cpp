@@ -35,7 +35,8 @@ Result<json> writeEvent(Services& services, const Request& request) {
         putEvent(store, request.principal, id, event);
         return {};
     });
-    CUTAWAY_CHECK(written);
+    if (!written)
+        return written.error();
     event["id"] = id.toString();
     return event;
 }
@@ -100,7 +101,8 @@ Result<json> addMark(Services& services, const Request& request) {
         putMark(store, request.principal, unitId, mark);
         return {};
     });
-    CUTAWAY_CHECK(written);
+    if (!written)
+        return written.error();
     services.events.publish("unit", {{"id", unitId.toString()}}, request.principal.workspace);
     return json{{"id", mark.id.toString()},  {"time", mark.time.toString()},
                 {"duration", mark.duration}, {"label", mark.label},

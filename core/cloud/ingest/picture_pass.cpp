@@ -193,8 +193,10 @@ Result<void> runPicturePass(const tams::TamsClient& client, const media::ByteSou
             return taken.ok();
         };
         const Result<void> decoded = decoder.decodeRange(first, frames - first, onFrame, stop);
-        CUTAWAY_CHECK(taken);
-        CUTAWAY_CHECK(decoded);
+        if (!taken)
+            return taken.error();
+        if (!decoded)
+            return decoded.error();
     }
     return pass.close(stop);
 }

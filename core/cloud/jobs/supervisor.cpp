@@ -36,7 +36,8 @@ Result<void> JobSupervisor::start(std::string url) {
             requeueJob(store, job.id);
         return {};
     });
-    CUTAWAY_CHECK(requeued);
+    if (!requeued)
+        return requeued.error();
     std::error_code ignored; // what a killed worker left behind
     std::filesystem::remove_all(m_options.scratchFolder, ignored);
     m_changed = true;

@@ -203,7 +203,8 @@ Result<Upload> UploadStore::put(const Principal& who, const Uuid& id, const std:
                   upload.received, nowMicroseconds());
         return {};
     });
-    CUTAWAY_CHECK(written);
+    if (!written)
+        return written.error();
     return upload;
 }
 

@@ -107,7 +107,8 @@ Result<json> output(const Context& context, const Request& request) {
     // Nothing refers to the file that lost; if it stays for want of a disk, it only takes room.
     if (!written || replaced) [[maybe_unused]]
         const auto removed = context.services.objects.remove(written ? *replaced : made.fileKey);
-    CUTAWAY_CHECK(written);
+    if (!written)
+        return written.error();
     return json{{"name", made.name}, {"size", made.size}};
 }
 

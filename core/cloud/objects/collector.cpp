@@ -98,7 +98,8 @@ Result<std::int64_t> ObjectCollector::collect() {
             store.run("DELETE FROM doomed_files WHERE file_key = ?", key);
         return {};
     });
-    CUTAWAY_CHECK(forgotten);
+    if (!forgotten)
+        return forgotten.error();
     return removed;
 }
 

@@ -40,7 +40,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path,
             CUTAWAY_CHECK(migrate(store, schema));
         return {};
     });
-    CUTAWAY_CHECK(migrated);
+    if (!migrated)
+        return migrated.error();
     return database;
 }
 

@@ -147,7 +147,7 @@ Result<void> fillFromProfile(Connection& store, const Uuid& workspace, json& flo
     const auto profile = flow.find("profile_id");
     if (profile == flow.end())
         return {};
-    if (*profile == "") {
+    if (profile->is_string() && profile->get_ref<const std::string&>().empty()) {
         flow.erase(profile); // the link to a Profile is given up
         return {};
     }

@@ -109,7 +109,8 @@ Result<Response> addInstance(TamsContext& context, Request& request) {
                   json{{"url", given["url"]}, {"label", label}}.dump());
         return {};
     });
-    CUTAWAY_CHECK(written);
+    if (!written)
+        return written.error();
     return Response::empty(201);
 }
 
@@ -138,7 +139,8 @@ Result<Response> removeInstance(TamsContext& context, Request& request) {
             return wrong("There is no such instance.");
         return {};
     });
-    CUTAWAY_CHECK(written);
+    if (!written)
+        return written.error();
     return Response::empty(204);
 }
 

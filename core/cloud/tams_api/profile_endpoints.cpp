@@ -95,7 +95,8 @@ Result<Response> createProfile(TamsContext& context, Request& request) {
             now, profile.dump());
         return {};
     });
-    CUTAWAY_CHECK(written);
+    if (!written)
+        return written.error();
     profile["created"] = wallClockText(now);
     profile["created_by"] = request.principal.user;
     return jsonResponse(201, profile);

@@ -96,7 +96,8 @@ Result<Response> changeDocument(TamsContext& context, Request& request, const Ki
         CUTAWAY_CHECK(change(document));
         return save(store, request, kind, std::move(document));
     });
-    CUTAWAY_CHECK(changed);
+    if (!changed)
+        return changed.error();
     return Response::empty(204);
 }
 

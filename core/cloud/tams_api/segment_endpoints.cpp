@@ -72,7 +72,8 @@ Result<Response> listSegments(TamsContext& context, Request& request) {
         });
         return {};
     });
-    CUTAWAY_CHECK(listed);
+    if (!listed)
+        return listed.error();
     Response response = jsonResponse(200, segments);
     addPaging(response, request, page, segments.size(), more ? last : json());
     response.headers.add("X-Paging-Timerange", covered.toString());

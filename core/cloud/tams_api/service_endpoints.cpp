@@ -62,7 +62,8 @@ Result<Response> updateService(TamsContext& context, Request& request) {
         }
         return {};
     });
-    CUTAWAY_CHECK(written);
+    if (!written)
+        return written.error();
     return Response::empty(200);
 }
 

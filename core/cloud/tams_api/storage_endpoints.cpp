@@ -106,7 +106,8 @@ Result<Response> allocate(TamsContext& context, Request& request) {
         }
         return {};
     });
-    CUTAWAY_CHECK(written);
+    if (!written)
+        return written.error();
     return jsonResponse(201, {{"media_objects", objects}});
 }
 

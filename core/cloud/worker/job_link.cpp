@@ -112,7 +112,8 @@ Result<void> JobLink::download(const std::string& path, const std::filesystem::p
     if (!file) // why the transfer broke off, if it did
         return Error{
             ErrorCategory::OutOfSpace, "There is no room for the file on the disk of the worker.", {}};
-    CUTAWAY_CHECK(taken);
+    if (!taken)
+        return taken.error();
     return {};
 }
 

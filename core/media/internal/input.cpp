@@ -70,7 +70,7 @@ struct Input::State {
         if (context)
             avformat_close_input(&context);
         if (io) {
-            av_freep(&io->buffer);
+            av_freep(static_cast<void*>(&io->buffer));
             avio_context_free(&io);
         }
     }

@@ -60,7 +60,7 @@ AVIOContext* openIo(Cursor& cursor, bool writing) {
 void closeIo(AVIOContext*& io) {
     if (!io)
         return;
-    av_freep(&io->buffer);
+    av_freep(static_cast<void*>(&io->buffer));
     avio_context_free(&io);
 }
 

@@ -33,8 +33,10 @@ std::vector<std::size_t> destinations(const Sequence& sequence, const std::vecto
             if (sequence.tracks[place.track]->kind == kind)
                 by = std::clamp(by, -rowOf(place), static_cast<int>(tracks.size()) - 1 - rowOf(place));
         for (std::size_t i = 0; i < places.size(); ++i)
-            if (sequence.tracks[places[i].track]->kind == kind)
-                to[i] = tracks[static_cast<std::size_t>(rowOf(places[i]) + by)];
+            if (sequence.tracks[places[i].track]->kind == kind) {
+                const int row = rowOf(places[i]) + by;
+                to[i] = tracks[static_cast<std::size_t>(row)];
+            }
     }
     return to;
 }
