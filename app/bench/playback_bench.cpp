@@ -6,6 +6,7 @@
 #include "app/bench/playback_screen.h"
 #include "app/bench/playback_store.h"
 #include "app/bench/scratch_folder.h"
+#include "app/bench/standin_bench.h"
 #include "core/tams/client.h"
 
 #include <algorithm>
@@ -293,10 +294,10 @@ std::vector<Row> playback(const PlaybackOptions& options) {
         rows.push_back(other ? playCut(*store, *other, {20ms, 10'000'000}, cuts)
                              : unmeasured("play-cut-5994", "pictures", other.error().message));
     }
-    for (const auto& [work, unit] : {std::pair{"seek-standin", "ms"},
-                                     {"play-angles", "frames"},
-                                     {"live-edge", "s"},
-                                     {"bytes-per-cut", "MB"}})
+    if (wants("seek-standin"))
+        rows.push_back(seekStandIn(*store, farFrames(bench.operations())));
+    for (const auto& [work, unit] :
+         {std::pair{"play-angles", "frames"}, {"live-edge", "s"}, {"bytes-per-cut", "MB"}})
         if (wants(work))
             rows.push_back(unmeasured(work, unit, "not measured yet"));
     return rows;

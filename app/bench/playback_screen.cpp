@@ -20,6 +20,10 @@ PlaybackScreen::PlaybackScreen(std::shared_ptr<playback::MediaAccess> access)
 void PlaybackScreen::onPicture(const playback::PresentedPicture& picture) {
     const auto now = Clock::now();
     const std::lock_guard lock(m_mutex);
+    if (picture.frame == m_firstWanted && picture.picture && !m_first) {
+        m_first = picture;
+        m_changed.notify_all();
+    }
     if (picture.frame != m_wanted || !picture.exact || !picture.picture)
         return;
     const auto id = media::readFrameId(*picture.picture);
@@ -70,6 +74,19 @@ PlaybackScreen::Seen PlaybackScreen::seek(std::int64_t frame, int height) {
     const auto begin = Clock::now();
     m_player.seek(frame);
     return wait(frame, height, begin);
+}
+
+playback::PresentedPicture PlaybackScreen::seekFirst(std::int64_t frame) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_first.reset();
+        m_firstWanted = frame;
+    }
+    m_player.seek(frame);
+    std::unique_lock lock(m_mutex);
+    m_changed.wait_for(lock, patience, [&] { return m_first.has_value(); });
+    m_firstWanted = -1;
+    return m_first.value_or(playback::PresentedPicture{});
 }
 
 PlaybackScreen::Seen PlaybackScreen::open(const Uuid& id, std::int64_t frame, int height) {

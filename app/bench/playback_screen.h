@@ -29,6 +29,8 @@ public:
     Seen seek(std::int64_t frame, int height = 540);
     /// The same, with the clip only named when the stopwatch starts.
     Seen open(const Uuid& source, std::int64_t frame, int height = 540);
+    /// Seeks and waits for the first picture of that moment, a stand-in or exact; null when none comes.
+    playback::PresentedPicture seekFirst(std::int64_t frame);
 
 private:
     void onPicture(const playback::PresentedPicture& picture);
@@ -41,6 +43,8 @@ private:
     std::optional<Clock::time_point> m_any;
     std::optional<Clock::time_point> m_full;
     int m_height = 0;
+    std::optional<playback::PresentedPicture> m_first; ///< picture of m_firstWanted
+    std::int64_t m_firstWanted = -1;
     bool m_right = true;
     playback::Player m_player; ///< last: its callbacks use the rest
 };

@@ -1,6 +1,8 @@
 #include "app/bench/playback_store.h"
 
 #include "app/bench/run_program.h"
+#include "core/media/decoder.h"
+#include "core/media/jpeg.h"
 #include "core/tams/client.h"
 #include "core/time/source_clock.h"
 
@@ -15,6 +17,8 @@ namespace fs = std::filesystem;
 
 constexpr const char* token = "a-token-for-the-benchmark-only";
 constexpr Timestamp start{36'000, 0};
+constexpr int thumbnailWidth = 240;
+constexpr int thumbnailFrames = 25; ///< from one to the next
 
 tams::Flow pictureFlow(const Uuid& member, int generation, int width, int height,
                        FrameRate rate = pace50.rate) {
@@ -52,6 +56,60 @@ Result<void> putObjects(const tams::TamsClient& client, const tams::Flow& flow, 
             segment.timerange = clock.rangeOf(frame, pace.framesPerObject);
             segment.tsOffset = clock.timeOf(frame);
             segment.keyFrameCount = 2;
+            segments.push_back(std::move(segment));
+        }
+        CUTAWAY_CHECK(client.addSegments(flow.id, segments));
+    }
+    return {};
+}
+
+tams::Flow thumbnailFlow() {
+    tams::Flow flow;
+    flow.id = Uuid::random();
+    flow.sourceId = Uuid::random();
+    flow.label = "Playback";
+    flow.format = tams::format::image;
+    flow.codec = "image/jpeg";
+    flow.container = "image/jpeg";
+    flow.generation = 1;
+    flow.essence.width = thumbnailWidth;
+    flow.essence.height = thumbnailWidth * 9 / 16 + 1;
+    return flow;
+}
+
+/// A small picture of every `thumbnailFrames` frames, as ingest makes them.
+Result<void> putThumbnails(const tams::TamsClient& client, const tams::Flow& flow, const PlaybackMedia& media,
+                           int repeats) {
+    struct Small {
+        std::int64_t frame = 0;
+        media::ByteBuffer jpeg;
+    };
+    std::vector<Small> pictures;
+    std::int64_t first = 0;
+    for (const media::ByteBuffer& object : media.low) {
+        CUTAWAY_TRY(auto decoder, media::VideoDecoder::open(media::memorySource(
+                                      std::make_shared<const media::ByteBuffer>(object))));
+        for (int frame = 0; frame < media.pace.framesPerObject; frame += thumbnailFrames) {
+            CUTAWAY_TRY(const auto picture, decoder.frameAt(frame));
+            CUTAWAY_TRY(auto jpeg, media::encodeJpeg(picture, thumbnailWidth, 80));
+            pictures.push_back({first + frame, std::move(jpeg)});
+        }
+        first += media.pace.framesPerObject;
+    }
+    CUTAWAY_CHECK(client.putFlow(flow));
+    const SourceClock clock{start, media.pace.rate};
+    for (int round = 0; round < repeats; ++round) {
+        tams::StorageRequest request;
+        request.limit = static_cast<std::int64_t>(pictures.size());
+        CUTAWAY_TRY(const auto storage, client.allocate(flow.id, request));
+        std::vector<tams::Segment> segments;
+        for (std::size_t i = 0; i < pictures.size(); ++i) {
+            CUTAWAY_CHECK(client.putObject(storage.objects.at(i), pictures[i].jpeg));
+            const std::int64_t next = i + 1 < pictures.size() ? pictures[i + 1].frame : first;
+            tams::Segment segment;
+            segment.objectId = storage.objects[i].objectId;
+            segment.timerange = clock.rangeOf(clock.originUnit() + round * first + pictures[i].frame,
+                                              next - pictures[i].frame);
             segments.push_back(std::move(segment));
         }
         CUTAWAY_CHECK(client.addSegments(flow.id, segments));
@@ -135,6 +193,8 @@ Result<Uuid> PlaybackStore::addAngle(const PlaybackMedia& media, int repeats) co
     CUTAWAY_CHECK(client.putFlow(master));
     CUTAWAY_CHECK(putObjects(client, proxy, media.pace, media.proxy, repeats));
     CUTAWAY_CHECK(putObjects(client, low, media.pace, media.low, repeats));
+    const tams::Flow small = thumbnailFlow();
+    CUTAWAY_CHECK(putThumbnails(client, small, media, repeats));
     tams::Flow multi;
     multi.id = Uuid::random();
     multi.sourceId = Uuid::random();
@@ -142,6 +202,7 @@ Result<Uuid> PlaybackStore::addAngle(const PlaybackMedia& media, int repeats) co
     multi.format = tams::format::multi;
     for (const tams::Flow* flow : {&master, &proxy, &low})
         multi.collection.push_back({flow->id, "video", {}, tams::Json::object()});
+    multi.collection.push_back({small.id, "thumbnails", {}, tams::Json::object()});
     CUTAWAY_CHECK(client.putFlow(multi));
     return multi.sourceId;
 }
