@@ -12,8 +12,8 @@ int run(const Arguments& arguments) {
     const auto job = Uuid::parse(arguments.words[0]);
     if (!job)
         return fail(arguments, job.error());
-    const char* url = std::getenv("CUTAWAY_URL");
-    const char* token = std::getenv("CUTAWAY_JOB_TOKEN");
+    const char* url = std::getenv("CUTAWAY_URL");         // NOLINT(concurrency-mt-unsafe): never set by us
+    const char* token = std::getenv("CUTAWAY_JOB_TOKEN"); // NOLINT(concurrency-mt-unsafe): never set by us
     if (!url || !token)
         return fail(arguments, {ErrorCategory::InvalidInput,
                                 "A worker needs CUTAWAY_URL and CUTAWAY_JOB_TOKEN in its environment.",

@@ -108,7 +108,7 @@ Result<int> launch(const EmbeddedOptions& options) {
             ::_exit(0);
         sigset_t none;
         sigemptyset(&none);
-        ::sigprocmask(SIG_SETMASK, &none, nullptr);
+        ::pthread_sigmask(SIG_SETMASK, &none, nullptr);
         const int nothing = ::open("/dev/null", O_RDONLY);
         const int log = ::open(logFile.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
         ::dup2(nothing, 0);

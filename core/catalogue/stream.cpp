@@ -111,12 +111,10 @@ private:
         }
         m_parser.add(arrived.bytes);
         while (auto event = m_parser.next()) {
-            if (event->type == "reset")
+            if (event->type == "reset" || event->id > m_lastId)
                 m_lastId = event->id;
-            else if (event->id >= 0 && event->id <= m_lastId)
-                continue; // seen before the connection was lost
             else if (event->id >= 0)
-                m_lastId = event->id;
+                continue; // seen before the connection was lost
             m_onEvent(*event);
         }
     }

@@ -13,6 +13,7 @@ namespace cutaway::media {
 namespace {
 
 std::uint8_t toByte(float value) {
+    // NOLINTNEXTLINE(bugprone-incorrect-roundings): never negative, and lround() is a call for each pixel
     return static_cast<std::uint8_t>(std::clamp(value, 0.0F, 1.0F) * 255.0F + 0.5F);
 }
 

@@ -196,6 +196,7 @@ void HttpClient::Loop::collectEnded() {
         });
         if (found == m_active.end())
             continue;
+        // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): leave() takes away the list's own
         const TransferPtr transfer = *found;
         leave(transfer);
         switch (transfer->ended(code)) {

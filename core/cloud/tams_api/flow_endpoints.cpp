@@ -107,7 +107,7 @@ Result<Response> putFlow(TamsContext& context, Request& request) {
             return Error{ErrorCategory::Forbidden, "This flow is read-only.", {}};
         CUTAWAY_TRY(json document,
                     readFlowDocument(store, request.principal.workspace, id.toString(), std::move(given)));
-        if (known && known->sourceId != document["source_id"])
+        if (known && json(known->sourceId) != document["source_id"])
             return Error{ErrorCategory::InvalidInput, "A flow stays with its source.", {}};
         CUTAWAY_CHECK(saveFlow(store, request.principal, document));
         if (known)
