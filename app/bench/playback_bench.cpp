@@ -1,5 +1,6 @@
 #include "app/bench/playback_bench.h"
 
+#include "app/bench/bytes_bench.h"
 #include "app/bench/home_link.h"
 #include "app/bench/mpv_peer.h"
 #include "app/bench/play_cut_bench.h"
@@ -296,8 +297,9 @@ std::vector<Row> playback(const PlaybackOptions& options) {
     }
     if (wants("seek-standin"))
         rows.push_back(seekStandIn(*store, farFrames(bench.operations())));
-    for (const auto& [work, unit] :
-         {std::pair{"play-angles", "frames"}, {"live-edge", "s"}, {"bytes-per-cut", "MB"}})
+    if (wants("bytes-per-cut"))
+        rows.push_back(bytesPerCut(*store, *media));
+    for (const auto& [work, unit] : {std::pair{"play-angles", "frames"}, {"live-edge", "s"}})
         if (wants(work))
             rows.push_back(unmeasured(work, unit, "not measured yet"));
     return rows;

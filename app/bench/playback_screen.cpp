@@ -15,7 +15,13 @@ constexpr std::int64_t minuteFrames = PlaybackMedia::seconds * PlaybackMedia::fr
 PlaybackScreen::PlaybackScreen(std::shared_ptr<playback::MediaAccess> access)
     : m_access(std::move(access))
     , m_player(m_access, nullptr,
-               {[this](const playback::PresentedPicture& picture) { onPicture(picture); }, nullptr}, {}) {}
+               {[this](const playback::PresentedPicture& picture) { onPicture(picture); },
+                [this](const playback::PlayerState& state) {
+                    const std::lock_guard lock(m_mutex);
+                    m_state = state;
+                    m_changed.notify_all();
+                }},
+               {}) {}
 
 void PlaybackScreen::onPicture(const playback::PresentedPicture& picture) {
     const auto now = Clock::now();
@@ -87,6 +93,14 @@ playback::PresentedPicture PlaybackScreen::seekFirst(std::int64_t frame) {
     m_changed.wait_for(lock, patience, [&] { return m_first.has_value(); });
     m_firstWanted = -1;
     return m_first.value_or(playback::PresentedPicture{});
+}
+
+bool PlaybackScreen::play(std::int64_t first, std::int64_t end, std::chrono::seconds patience) {
+    const std::uint64_t order =
+        m_player.play({1, 1}, first, playback::PlayRange{first, end, false, std::nullopt});
+    std::unique_lock lock(m_mutex);
+    return m_changed.wait_for(lock, patience,
+                              [&] { return m_state.order >= order && m_state.speed.paused(); });
 }
 
 PlaybackScreen::Seen PlaybackScreen::open(const Uuid& id, std::int64_t frame, int height) {

@@ -31,6 +31,8 @@ public:
     Seen open(const Uuid& source, std::int64_t frame, int height = 540);
     /// Seeks and waits for the first picture of that moment, a stand-in or exact; null when none comes.
     playback::PresentedPicture seekFirst(std::int64_t frame);
+    /// Plays frames [first, end) once; false when it is not over in time.
+    bool play(std::int64_t first, std::int64_t end, std::chrono::seconds patience);
 
 private:
     void onPicture(const playback::PresentedPicture& picture);
@@ -45,6 +47,7 @@ private:
     int m_height = 0;
     std::optional<playback::PresentedPicture> m_first; ///< picture of m_firstWanted
     std::int64_t m_firstWanted = -1;
+    playback::PlayerState m_state;
     bool m_right = true;
     playback::Player m_player; ///< last: its callbacks use the rest
 };
