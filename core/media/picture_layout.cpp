@@ -1,5 +1,6 @@
 #include "core/media/picture_layout.h"
 
+#include "core/base/base64.h"
 #include "core/media/internal/input.h"
 
 #include <algorithm>
@@ -11,7 +12,6 @@ namespace cutaway::media {
 namespace {
 
 constexpr std::size_t maxFrames = 100'000;
-constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 Error notLaidOut(const std::string& why) {
     return {ErrorCategory::Unsupported, "This media must be fetched whole.", why};
@@ -39,39 +39,6 @@ std::optional<std::uint64_t> takeNumber(std::string_view& bytes) {
             return value;
     }
     return std::nullopt;
-}
-
-/// base64url without padding.
-std::string toText(std::string_view bytes) {
-    std::string text;
-    std::uint32_t held = 0;
-    int bits = 0;
-    for (const char c : bytes) {
-        held = held << 8 | static_cast<unsigned char>(c);
-        for (bits += 8; bits >= 6; bits -= 6)
-            text += digits[held >> (bits - 6) & 63];
-    }
-    if (bits > 0)
-        text += digits[held << (6 - bits) & 63];
-    return text;
-}
-
-std::optional<std::string> fromText(std::string_view text) {
-    std::string bytes;
-    std::uint32_t held = 0;
-    int bits = 0;
-    for (const char c : text) {
-        const std::size_t value = digits.find(c);
-        if (value == std::string_view::npos)
-            return std::nullopt;
-        held = held << 6 | static_cast<std::uint32_t>(value);
-        bits += 6;
-        if (bits >= 8) {
-            bits -= 8;
-            bytes += static_cast<char>(held >> bits & 0xff);
-        }
-    }
-    return bytes;
 }
 
 } // namespace
@@ -114,11 +81,11 @@ std::string packLayout(const PictureLayout& layout) {
     std::int64_t last = 0;
     for (const std::int64_t key : layout.keyFrames)
         putNumber(bytes, static_cast<std::uint64_t>(key - std::exchange(last, key)));
-    return toText(bytes);
+    return toBase64Url(bytes);
 }
 
 Result<PictureLayout> unpackLayout(std::string_view text, std::int64_t bytes, std::int64_t headerBytes) {
-    const auto packed = fromText(text);
+    const auto packed = fromBase64Url(text);
     if (!packed || headerBytes <= 0 || headerBytes > bytes)
         return damaged();
     std::string_view rest = *packed;

@@ -10,6 +10,9 @@ bool MediaAccess::isKept(const std::string&) const {
 }
 void MediaAccess::keep(const std::string&, std::span<const std::byte>) {}
 void MediaAccess::dropKept(const std::string&) {}
+std::vector<ObjectPart> MediaAccess::early(const std::string&) {
+    return {};
+}
 
 Result<std::vector<ThumbnailRef>> MediaAccess::thumbnails(const Uuid&, std::stop_token) {
     return std::vector<ThumbnailRef>{};

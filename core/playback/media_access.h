@@ -58,6 +58,12 @@ struct ThumbnailRef {
     std::string objectId;
 };
 
+/// Bytes of an Object from an offset on.
+struct ObjectPart {
+    std::int64_t first = 0;
+    media::ByteBuffer bytes;
+};
+
 /// A part of an Object on its way: both on some other thread, `arrived` in order, `ended` once and last.
 struct PartCallbacks {
     std::function<void(std::span<const std::byte>)> arrived;
@@ -89,6 +95,8 @@ public:
     /// An Object that was kept on this computer by keep(), if any. Reads the disk.
     virtual std::optional<media::ByteBuffer> kept(const std::string& objectId);
     virtual bool isKept(const std::string& objectId) const;
+    /// Parts of an Object that are here before anybody asked for them.
+    virtual std::vector<ObjectPart> early(const std::string& objectId);
     /// Offers a whole Object for keeping. Writes the disk.
     virtual void keep(const std::string& objectId, std::span<const std::byte> bytes);
     /// What is kept of an Object is of no use.

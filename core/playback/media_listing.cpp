@@ -1,5 +1,6 @@
 #include "core/playback/media_listing.h"
 
+#include "core/base/base64.h"
 #include "core/tams/json.h"
 #include "core/tams/rest.h"
 
@@ -67,6 +68,26 @@ Result<tams::SourceView> viewOf(const Json& body) {
     return tams::viewOfSource(source, multi, collected);
 }
 
+Result<EarlyBytes> earlyOf(const Json& first) {
+    const auto id = first.find("object_id");
+    const auto parts = first.find("parts");
+    if (!first.is_object() || id == first.end() || !id->is_string() || parts == first.end() ||
+        !parts->is_array())
+        return wrong("first picture of a listing");
+    EarlyBytes early{id->get<std::string>(), {}};
+    for (const Json& part : *parts) {
+        const auto bytes =
+            part.is_array() && part.size() == 2 && part[0].is_number_integer() && part[1].is_string()
+                ? fromBase64Url(part[1].get_ref<const std::string&>())
+                : std::nullopt;
+        if (!bytes)
+            return wrong("first picture of a listing");
+        const auto raw = std::as_bytes(std::span(*bytes));
+        early.parts.push_back({part[0].get<std::int64_t>(), media::ByteBuffer(raw.begin(), raw.end())});
+    }
+    return early;
+}
+
 Result<MediaListing> list(tams::HttpClient& http, const Uuid& sourceId, const std::string& query, bool urgent,
                           const std::stop_token& stop) {
     tams::HttpRequest request;
@@ -80,7 +101,7 @@ Result<MediaListing> list(tams::HttpClient& http, const Uuid& sourceId, const st
 } // namespace
 
 Result<MediaListing> readListing(std::string text) {
-    CUTAWAY_TRY(const Json body, tams::parseJson(text));
+    CUTAWAY_TRY(Json body, tams::parseJson(text));
     if (!body.is_object())
         return wrong("a listing that is no object");
     MediaListing listing;
@@ -104,6 +125,11 @@ Result<MediaListing> readListing(std::string text) {
             CUTAWAY_TRY(ListedSegment segment, segmentOf(row));
             into.segments.push_back(std::move(segment));
         }
+    }
+    if (const auto first = body.find("first_picture"); first != body.end()) {
+        CUTAWAY_TRY(listing.firstPicture, earlyOf(*first));
+        body.erase(first);
+        text = body.dump();
     }
     listing.text = std::move(text);
     return listing;

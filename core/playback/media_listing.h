@@ -22,12 +22,19 @@ struct ListedFlow {
     std::vector<ListedSegment> segments; ///< by time
 };
 
+/// Bytes of an Object that came unasked, with a listing.
+struct EarlyBytes {
+    std::string objectId;
+    std::vector<ObjectPart> parts;
+};
+
 /// What our own cloud tells a player in one answer (docs/api.md, "Playback"); other stores have no such
 /// thing.
 struct MediaListing {
     std::optional<tams::SourceView> source; ///< absent when only a time range was asked for
     std::map<Uuid, ListedFlow> flows;
-    std::string text; ///< as it came
+    std::optional<EarlyBytes> firstPicture;
+    std::string text; ///< as it came, without `firstPicture`
 };
 
 /// Reads such an answer. Corrupt, or InvalidInput, when it is none.

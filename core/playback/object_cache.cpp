@@ -46,12 +46,16 @@ std::shared_ptr<PartialObject> ObjectCache::part(const ObjectSpan& span) {
             return known;
     }
     auto kept = m_access.kept(span.objectId); // a disk: not under the lock
+    const auto early = kept ? std::vector<ObjectPart>{} : m_access.early(span.objectId);
     const std::lock_guard lock(m_mutex);
     if (auto known = knownPart(span.objectId))
         return known;
     auto part = std::make_shared<PartialObject>(span.layout->bytes);
     if (kept)
         part->fill(std::move(*kept));
+    else
+        for (const ObjectPart& here : early)
+            part->write(here.first, here.bytes);
     keep(span.objectId, {nullptr, part, static_cast<std::size_t>(span.layout->bytes), {}});
     return part;
 }

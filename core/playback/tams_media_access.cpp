@@ -13,6 +13,7 @@ constexpr std::chrono::milliseconds aheadDelay{
     250};                             ///< the first picture goes before what may be wanted later
 constexpr Timestamp listBefore{4, 0}; ///< around a moment that is not listed yet
 constexpr Timestamp listAfter{30, 0};
+constexpr std::size_t mostEarly = 64;      ///< first pictures kept, of at most 48 KiB each
 constexpr std::int64_t aheadSeconds = 600; ///< of the neighbourhood, after and before the focus
 constexpr std::int64_t behindSeconds = 600;
 constexpr std::int64_t chunkSeconds = 120;
@@ -191,6 +192,11 @@ Result<tams::SourceView> TamsMediaAccess::learn(const Uuid& sourceId, std::optio
     known.listed = listed;
     if (listed) {
         take(known, *listing);
+        if (listing->firstPicture) {
+            if (m_early.size() >= mostEarly)
+                m_early.clear();
+            m_early[listing->firstPicture->objectId] = std::move(listing->firstPicture->parts);
+        }
         known.focus = frame ? view.clock.timeOf(*frame) : view.clock.origin;
         m_ahead.push_back(view.sourceId);
         m_changed.notify_all();

@@ -45,6 +45,7 @@ public:
                                                             std::stop_token stop) override;
     std::optional<media::ByteBuffer> kept(const std::string& objectId) override;
     bool isKept(const std::string& objectId) const override;
+    std::vector<ObjectPart> early(const std::string& objectId) override;
     void keep(const std::string& objectId, std::span<const std::byte> bytes) override;
     void dropKept(const std::string& objectId) override;
     Result<std::vector<ThumbnailRef>> thumbnails(const Uuid& sourceId, std::stop_token stop) override;
@@ -92,6 +93,7 @@ private:
     std::set<std::string> m_coming; ///< what some thread is asking for
     std::vector<Uuid> m_ahead;      ///< Sources whose neighbourhood is not yet listed, newest last
     std::map<std::string, std::vector<tams::GetUrl>> m_urls; ///< by Object
+    std::map<std::string, std::vector<ObjectPart>> m_early;  ///< by Object
     std::uint64_t m_generation = 0;                          ///< counts refresh()
 
     std::jthread m_thread; ///< last: lists ahead

@@ -34,6 +34,12 @@ std::optional<media::ByteBuffer> TamsMediaAccess::kept(const std::string& object
     return disk ? disk->get(objectId) : std::nullopt;
 }
 
+std::vector<ObjectPart> TamsMediaAccess::early(const std::string& objectId) {
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_early.find(objectId);
+    return found == m_early.end() ? std::vector<ObjectPart>{} : found->second;
+}
+
 bool TamsMediaAccess::isKept(const std::string& objectId) const {
     const auto disk = keeping().disk;
     return disk && disk->holds(objectId);

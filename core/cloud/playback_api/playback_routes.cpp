@@ -2,6 +2,7 @@
 
 #include "core/cloud/auth/auth.h"
 #include "core/cloud/json/reply.h"
+#include "core/cloud/playback_api/first_picture.h"
 #include "core/cloud/playback_api/layout_memo.h"
 #include "core/cloud/store/database.h"
 #include "core/cloud/submissions/stored_sources.h"
@@ -28,6 +29,8 @@ struct Listed {
     std::string objectId;
     std::string timerange;
     std::string offset;
+    TimeRange covers;
+    Timestamp objectStart; ///< on the same time line
     Uuid fileKey;
     bool picture = false;
 };
@@ -37,11 +40,13 @@ struct Member {
     std::string flowId;
     TimeRange range;
     std::vector<Listed> segments;
+    std::int64_t height = 0; ///< of pictures
 };
 
 struct Angle {
     json body = json::object();
     std::vector<Member> members;
+    FrameRate rate;
 };
 
 /// Masters are conformed, not played: only those without a proxy are listed.
@@ -77,8 +82,8 @@ std::vector<Listed> segmentsOf(Connection& store, const Uuid& workspace, const s
         if (!object.next() || object.isNull(0))
             return true; // others serve it: the media store's own listing says where
         if (const auto key = Uuid::parse(object.text(0)))
-            segments.push_back(
-                {row.objectId, row.timerange.toString(), row.offset.toString(), *key, picture});
+            segments.push_back({row.objectId, row.timerange.toString(), row.offset.toString(), row.timerange,
+                                row.offset, *key, picture});
         return segments.size() < maxSegments;
     });
     return segments;
@@ -99,7 +104,7 @@ Result<Angle> readAngle(Connection& store, const Request& request, const std::op
                                 "m.workspace_id AND r.id = m.member_id WHERE m.workspace_id = ? AND "
                                 "m.parent_id = ? ORDER BY m.position",
                             space, *multi);
-    FrameRate rate;
+    FrameRate& rate = angle.rate;
     while (rows.next()) {
         const FlowRow flow = flowOf(rows);
         json document = flowJson(store, workspace, flow);
@@ -122,7 +127,10 @@ Result<Angle> readAngle(Connection& store, const Request& request, const std::op
         const bool picture = flow.value("format", "") == "urn:x-nmos:format:video";
         const std::string id = flow.at("id").get<std::string>();
         const TimeRange part = range ? *range : around(frame, rate, available);
-        angle.members.push_back({id, part, segmentsOf(store, workspace, id, part, picture)});
+        std::int64_t height = 0;
+        if (const auto essence = flow.find("essence_parameters"); picture && essence != flow.end())
+            height = essence->value("frame_height", std::int64_t{0});
+        angle.members.push_back({id, part, segmentsOf(store, workspace, id, part, picture), height});
     }
     if (range)
         return angle;
@@ -152,6 +160,23 @@ json listed(const Listed& segment, LayoutMemo& layouts) {
     return row;
 }
 
+/// The wanted picture in the smallest rung, or the one that the angle starts with.
+std::optional<FirstPicture> firstPicture(const Angle& angle, const std::optional<std::int64_t>& frame) {
+    const Member* smallest = nullptr;
+    for (const Member& member : angle.members)
+        if (member.height > 0 && !member.segments.empty() && (!smallest || member.height < smallest->height))
+            smallest = &member;
+    if (!smallest || !angle.rate.isValid() || !smallest->segments.front().covers.start())
+        return std::nullopt;
+    const Timestamp at =
+        frame ? durationOfUnits(*frame, angle.rate) : smallest->segments.front().covers.start()->at;
+    for (const Listed& segment : smallest->segments)
+        if (segment.covers.contains(at))
+            return FirstPicture{segment.objectId, segment.fileKey,
+                                unitsNearest(at - segment.objectStart, angle.rate)};
+    return std::nullopt;
+}
+
 Result<json> playback(Services& services, LayoutMemo& layouts, const Request& request) {
     CUTAWAY_CHECK(authorize(request.principal, Action::Read, {"source", request.param("id"), {}}));
     CUTAWAY_CHECK(Uuid::parse(request.param("id")));
@@ -169,6 +194,10 @@ Result<json> playback(Services& services, LayoutMemo& layouts, const Request& re
         segments[member.flowId] = {{"timerange", member.range.toString()}, {"rows", std::move(rows)}};
     }
     angle.body["segments"] = std::move(segments);
+    if (!range)
+        if (const auto first = firstPicture(angle, wantedFrame(request)))
+            if (auto bytes = firstPictureJson(*first, services.objects, layouts))
+                angle.body["first_picture"] = std::move(*bytes);
     return std::move(angle.body);
 }
 

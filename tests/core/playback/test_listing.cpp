@@ -74,6 +74,29 @@ private Q_SLOTS:
         QVERIFY(m_client->putFlow(multi).ok());
     }
 
+    void theFirstPictureComesWithTheListing() {
+        for (const std::int64_t frame : {std::int64_t{0}, std::int64_t{12}, std::int64_t{89}}) {
+            auto access = std::make_shared<TamsMediaAccess>(m_client);
+            const std::int64_t wanted = 36000 * 50 + frame;
+            const auto source = access->sourceNear(m_source, wanted, {});
+            QVERIFY(source.ok());
+            const auto span = access->pictureSpan(*source, m_proxy.id, wanted, {});
+            QVERIFY(span.ok() && span->layout);
+            const media::PictureLayout& layout = *span->layout;
+            const std::int64_t inObject = wanted - span->firstUnit + span->objectUnit;
+            const std::int64_t begin = layout.begin(layout.keyFrameBefore(inObject));
+            const std::int64_t end = layout.end(inObject);
+            ObjectCache cache(*access, 1 << 20);
+            const auto part = cache.part(*span);
+            QVERIFY(part->holds(0, layout.headerBytes) && part->holds(begin, end));
+            QVERIFY(!part->holds(begin, layout.bytes)); // and no more than that
+            media::ByteBuffer bytes(static_cast<std::size_t>(end - begin));
+            QCOMPARE(part->read(begin, bytes, {}).value(), bytes.size());
+            const media::ByteBuffer& stored = m_objects[static_cast<std::size_t>(frame / 50)];
+            QVERIFY(std::equal(bytes.begin(), bytes.end(), stored.begin() + begin));
+        }
+    }
+
     void oneAnswerSaysWhatTamsSays() {
         const auto listing = listSource(m_client->http(), m_source, std::nullopt, {});
         QVERIFY2(listing.ok(), listing ? "" : listing.error().message.c_str());
