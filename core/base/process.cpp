@@ -78,7 +78,7 @@ struct ChildPlan {
         syscall(SYS_ioprio_set, ioprioWhoProcess, 0, ioprioIdle);
     sigset_t none;
     sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, nullptr);
+    pthread_sigmask(SIG_SETMASK, &none, nullptr);
     for (const int ignored : {SIGPIPE, SIGINT, SIGTERM, SIGHUP})
         signal(ignored, SIG_DFL);
     dup2(plan.input, STDIN_FILENO);

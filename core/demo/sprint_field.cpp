@@ -122,8 +122,9 @@ double SprintField::leaders(double t) const {
     // A short average over time takes out what an operator's hand would not follow.
     double sum = 0;
     constexpr int taps = 7;
+    constexpr int middle = taps / 2;
     for (int k = 0; k < taps; ++k) {
-        const double at = t + 0.06 * (k - taps / 2) + 0.10;
+        const double at = t + 0.06 * (k - middle) + 0.10;
         double front = 0;
         double all = 0;
         for (const SprintModel& lane : m_race.lanes) {

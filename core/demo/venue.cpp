@@ -31,7 +31,8 @@ Lettering::Lettering(const QImage& image) {
         for (int y = 0; y < small.height; ++y)
             for (int x = 0; x < small.width; ++x) {
                 const auto at = [&](int dx, int dy) {
-                    return big.texels[static_cast<std::size_t>((2 * y + dy) * big.width + 2 * x + dx)];
+                    const int index = (2 * y + dy) * big.width + 2 * x + dx;
+                    return big.texels[static_cast<std::size_t>(index)];
                 };
                 small.texels.push_back((at(0, 0) + at(1, 0) + at(0, 1) + at(1, 1)) * 0.25F);
             }
@@ -52,7 +53,8 @@ Light Lettering::at(double u, double v, double size) const {
     const auto fx = static_cast<float>(std::clamp(x - x0, 0.0, 1.0));
     const auto fy = static_cast<float>(std::clamp(y - y0, 0.0, 1.0));
     const auto at = [&level](int px, int py) -> const Light& {
-        return level.texels[static_cast<std::size_t>(py * level.width + px)];
+        const int index = py * level.width + px;
+        return level.texels[static_cast<std::size_t>(index)];
     };
     return mix(mix(at(x0, y0), at(x1, y0), fx), mix(at(x0, y1), at(x1, y1), fx), fy);
 }

@@ -15,6 +15,11 @@ constexpr float texelsPerMetre = 48; // it repeats every 10.7 m
 constexpr float bend = 0.045F;       // metres by which ripples displace the picture
 constexpr float glintCode = 46;      // ten-bit codes of the brightest glints
 
+std::size_t indexOf(int x, int y) {
+    const int index = y * size + x;
+    return static_cast<std::size_t>(index);
+}
+
 } // namespace
 
 Water::Water()
@@ -35,14 +40,14 @@ Water::Water()
             double sum = 0;
             for (const Component& c : components)
                 sum += c.height * std::sin(2 * std::numbers::pi * (c.kx * x + c.ky * y) / size + c.phase);
-            m_waves[static_cast<std::size_t>(y * size + x)] = static_cast<float>(std::tanh(sum * 0.35));
+            m_waves[indexOf(x, y)] = static_cast<float>(std::tanh(sum * 0.35));
         }
 }
 
 float Water::wave(float u, float v) const {
     const auto x = static_cast<int>(std::floor(u)) & (size - 1);
     const auto y = static_cast<int>(std::floor(v)) & (size - 1);
-    return m_waves[static_cast<std::size_t>(y * size + x)];
+    return m_waves[indexOf(x, y)];
 }
 
 // A level camera sees every row of the ground at one depth, so ground coordinates run evenly along a row.

@@ -161,7 +161,7 @@ Result<SequencePtr> apply(const Sequence& sequence, const Change& change) {
             return notMadeFromThis(change);
     for (const auto& [id, settings] : change.trackSettings) {
         const bool done =
-            edit(id, [&settings = settings](Track& track) { return applySettings(track, settings); });
+            edit(id, [&wanted = settings](Track& track) { return applySettings(track, wanted); });
         if (!done)
             return notMadeFromThis(change);
     }

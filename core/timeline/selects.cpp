@@ -125,9 +125,10 @@ Result<Change> moveSelect(const Sequence& sequence, const Uuid& id, std::size_t 
         std::find_if(selects.begin(), selects.end(), [&](const Select& s) { return s.id == id; });
     if (found == selects.end())
         return Error{ErrorCategory::NotFound, "That select is no longer in the list.", {}};
-    const Select moved = *found;
+    Select moved = std::move(*found);
     selects.erase(found);
-    selects.insert(selects.begin() + static_cast<std::ptrdiff_t>(std::min(index, selects.size())), moved);
+    selects.insert(selects.begin() + static_cast<std::ptrdiff_t>(std::min(index, selects.size())),
+                   std::move(moved));
     return replaceSelects(sequence, selects, "Move select");
 }
 

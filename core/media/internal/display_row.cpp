@@ -51,7 +51,7 @@ bool hasAvx2() {
 void displayRow(const DisplayTables& tables, const DisplayRow& row) {
     static const bool avx2 = hasAvx2();
     const RowTables steps = rowTables(tables);
-    for (int x = avx2 ? displayRowAvx2(tables, row) : 0; x < row.width; ++x)
+    for (int x = avx2 ? displayRowAvx2(tables, row) : 0; x < row.width; x += Scalar::lanes)
         pixels<Scalar>(steps, row.y + x, row.u + x, row.v + x, row.out + 4 * x);
 }
 
