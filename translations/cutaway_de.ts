@@ -877,6 +877,14 @@
         <source>Keys, text size, language and picture.</source>
         <translation>Tasten, Schriftgröße, Sprache und Bild.</translation>
     </message>
+    <message>
+        <source>Inspect the frame</source>
+        <translation>Bild prüfen</translation>
+    </message>
+    <message>
+        <source>Shows this frame of the master at full size, to zoom into and to save.</source>
+        <translation>Zeigt dieses Bild des Masters in voller Größe, zum Hineinzoomen und Speichern.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -1426,6 +1434,10 @@
     <message>
         <source>The angle is still on its way. Try again in a moment.</source>
         <translation>Die Perspektive ist noch unterwegs. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no picture here to inspect.</source>
+        <translation>Hier ist kein Bild zu prüfen.</translation>
     </message>
 </context>
 <context>
@@ -2346,6 +2358,120 @@
     <message>
         <source>Timecode of the angle: %1</source>
         <translation>Timecode der Perspektive: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::InspectView</name>
+    <message>
+        <source>Picture at full size</source>
+        <translation>Bild in voller Größe</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::InspectWindow</name>
+    <message>
+        <source>Inspect</source>
+        <translation>Bild prüfen</translation>
+    </message>
+    <message>
+        <source>Inspect – %1</source>
+        <translation>Bild prüfen – %1</translation>
+    </message>
+    <message>
+        <source>Inspect – %1, %2</source>
+        <translation>Bild prüfen – %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Progress of the full-size picture</source>
+        <translation>Fortschritt des Bildes in voller Größe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Proxy picture; the full-size one was not fetched.</source>
+        <translation>Proxybild; das Bild in voller Größe wurde nicht geholt.</translation>
+    </message>
+    <message>
+        <source>Screen pixels to a pixel of the picture</source>
+        <translation>Bildschirmpixel je Bildpixel</translation>
+    </message>
+    <message>
+        <source>Save picture...</source>
+        <translation>Bild speichern...</translation>
+    </message>
+    <message>
+        <source>Saves the picture as it is seen here, for an SDR screen (Ctrl+S)</source>
+        <translation>Speichert das Bild, wie es hier zu sehen ist, für einen SDR-Bildschirm (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Back one frame (Left)</source>
+        <translation>Ein Bild zurück (Links)</translation>
+    </message>
+    <message>
+        <source>Forward one frame (Right)</source>
+        <translation>Ein Bild vor (Rechts)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>The whole picture (F)</source>
+        <translation>Das ganze Bild (F)</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>1:1</translation>
+    </message>
+    <message>
+        <source>A pixel of the picture is a pixel of the screen (1)</source>
+        <translation>Ein Bildpixel ist ein Bildschirmpixel (1)</translation>
+    </message>
+    <message>
+        <source>There is no connection to the cloud. Full-size pictures come from there.</source>
+        <translation>Keine Verbindung zur Cloud. Bilder in voller Größe kommen von dort.</translation>
+    </message>
+    <message>
+        <source>Fetching the full-size picture...</source>
+        <translation>Das Bild in voller Größe wird geholt...</translation>
+    </message>
+    <message>
+        <source>Fetching the full-size picture: %1 of %2 MB</source>
+        <translation>Das Bild in voller Größe wird geholt: %1 von %2 MB</translation>
+    </message>
+    <message>
+        <source>No full-size picture</source>
+        <translation>Kein Bild in voller Größe</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg)</source>
+        <translation>Bilder (*.png *.jpg)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to %1. Choose another folder.</source>
+        <translation>Das Bild konnte nicht nach %1 geschrieben werden. Einen anderen Ordner wählen.</translation>
     </message>
 </context>
 </TS>

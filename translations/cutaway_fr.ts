@@ -877,6 +877,14 @@
         <source>Keys, text size, language and picture.</source>
         <translation>Touches, taille du texte, langue et image.</translation>
     </message>
+    <message>
+        <source>Inspect the frame</source>
+        <translation>Examiner l'image</translation>
+    </message>
+    <message>
+        <source>Shows this frame of the master at full size, to zoom into and to save.</source>
+        <translation>Montre cette image du master en pleine taille, à agrandir et à enregistrer.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -1426,6 +1434,10 @@
     <message>
         <source>The angle is still on its way. Try again in a moment.</source>
         <translation>L&apos;angle est encore en route. Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>There is no picture here to inspect.</source>
+        <translation>Il n'y a pas d'image à examiner ici.</translation>
     </message>
 </context>
 <context>
@@ -2346,6 +2358,120 @@
     <message>
         <source>Timecode of the angle: %1</source>
         <translation>Timecode de l’angle : %1</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::InspectView</name>
+    <message>
+        <source>Picture at full size</source>
+        <translation>Image en pleine taille</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::InspectWindow</name>
+    <message>
+        <source>Inspect</source>
+        <translation>Examiner</translation>
+    </message>
+    <message>
+        <source>Inspect – %1</source>
+        <translation>Examiner – %1</translation>
+    </message>
+    <message>
+        <source>Inspect – %1, %2</source>
+        <translation>Examiner – %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Progress of the full-size picture</source>
+        <translation>Avancement de l'image en pleine taille</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Proxy picture; the full-size one was not fetched.</source>
+        <translation>Image du proxy ; celle en pleine taille n'a pas été chargée.</translation>
+    </message>
+    <message>
+        <source>Screen pixels to a pixel of the picture</source>
+        <translation>Pixels d'écran pour un pixel de l'image</translation>
+    </message>
+    <message>
+        <source>Save picture...</source>
+        <translation>Enregistrer l'image...</translation>
+    </message>
+    <message>
+        <source>Saves the picture as it is seen here, for an SDR screen (Ctrl+S)</source>
+        <translation>Enregistre l'image telle qu'elle est vue ici, pour un écran SDR (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Back one frame (Left)</source>
+        <translation>Une image en arrière (Gauche)</translation>
+    </message>
+    <message>
+        <source>Forward one frame (Right)</source>
+        <translation>Une image en avant (Droite)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>The whole picture (F)</source>
+        <translation>L'image entière (F)</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>1:1</translation>
+    </message>
+    <message>
+        <source>A pixel of the picture is a pixel of the screen (1)</source>
+        <translation>Un pixel de l'image est un pixel de l'écran (1)</translation>
+    </message>
+    <message>
+        <source>There is no connection to the cloud. Full-size pictures come from there.</source>
+        <translation>Pas de connexion au cloud. Les images en pleine taille en viennent.</translation>
+    </message>
+    <message>
+        <source>Fetching the full-size picture...</source>
+        <translation>Chargement de l'image en pleine taille...</translation>
+    </message>
+    <message>
+        <source>Fetching the full-size picture: %1 of %2 MB</source>
+        <translation>Chargement de l'image en pleine taille : %1 sur %2 Mo</translation>
+    </message>
+    <message>
+        <source>No full-size picture</source>
+        <translation>Pas d'image en pleine taille</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Enregistrer l'image</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg)</source>
+        <translation>Images (*.png *.jpg)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Enregistrée sous %1</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to %1. Choose another folder.</source>
+        <translation>L'image n'a pas pu être écrite dans %1. Choisissez un autre dossier.</translation>
     </message>
 </context>
 </TS>

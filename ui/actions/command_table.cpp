@@ -307,6 +307,11 @@ constexpr std::array table{
     Command{"view.histogram", QT_TRANSLATE_NOOP("Command", "View"), QT_TRANSLATE_NOOP("Command", "Histogram"),
             QT_TRANSLATE_NOOP("Command", "Shows how much of the picture has which level."), "F8", "F8", cut,
             true},
+    Command{"view.inspect", QT_TRANSLATE_NOOP("Command", "View"),
+            QT_TRANSLATE_NOOP("Command", "Inspect the frame"),
+            QT_TRANSLATE_NOOP("Command",
+                              "Shows this frame of the master at full size, to zoom into and to save."),
+            "Ctrl+I", "Ctrl+I", cut},
     Command{
         "view.safeAreas", QT_TRANSLATE_NOOP("Command", "View"), QT_TRANSLATE_NOOP("Command", "Safe areas"),
         QT_TRANSLATE_NOOP("Command", "Shows over the picture where action and graphics are safe, EBU R 95."),

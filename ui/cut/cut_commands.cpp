@@ -36,6 +36,7 @@ void CutPage::takeKeys() {
 
 void CutPage::bindInstruments() {
     m_scopes->bindCommands();
+    m_actions.bind(QStringLiteral("view.inspect"), this, [this] { inspect(); });
     m_actions.bind(QStringLiteral("play.measureAgain"), this, [this] { m_meter->restart(); });
 }
 

@@ -12,6 +12,7 @@
 namespace cutaway::ui {
 
 class ActionSet;
+class InspectWindow;
 class LevelMeter;
 class ScopePanel;
 class SelectsPanel;
@@ -92,6 +93,7 @@ private:
     void scrubRecord(std::int64_t frame); ///< the same by hand
     void playMarked(bool loop);
     void playAround();
+    void inspect();
     void swapTo(int angle);
     void addSelect();
     void chooseProject();
@@ -106,6 +108,7 @@ private:
     ViewerPanel* m_sourcePanel = nullptr;
     ViewerPanel* m_programmePanel = nullptr;
     ScopePanel* m_scopes = nullptr;
+    InspectWindow* m_inspect = nullptr; ///< made when it is first asked for
     LevelMeter* m_meter = nullptr;
     SelectsPanel* m_selects = nullptr;
     TimelineView* m_timeline = nullptr;
