@@ -67,6 +67,11 @@ struct Screen {
         });
         return came ? std::optional(pictures.back()) : std::nullopt;
     }
+    /// Waits until the clock runs that this order started: it waits for the first pictures.
+    bool waitRunning(std::uint64_t order) {
+        return waitState(
+            [order](const PlayerState& s) { return s.order >= order && !s.speed.paused() && !s.buffering; });
+    }
     template <class Predicate>
     bool waitState(Predicate predicate) {
         std::unique_lock lock(mutex);

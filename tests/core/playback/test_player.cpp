@@ -53,8 +53,7 @@ private Q_SLOTS:
         player.setSequence(sequenceOf(
             {50, 1}, {Item::of(clipOf(a, 20, 40)), Item::of(clipOf(b, 77, 40)), Item::of(clipOf(a, 3, 20))}));
         QVERIFY(screen.wait(0));
-        player.play({1, 1});
-        QVERIFY(screen.waitState([](const PlayerState& state) { return !state.speed.paused(); }));
+        QVERIFY(screen.waitRunning(player.play({1, 1})));
         for (std::int64_t frame = 1; frame < 100; ++frame) {
             clock.advance(std::chrono::milliseconds(20));
             QVERIFY2(screen.wait(frame), qPrintable(QString::number(frame)));
@@ -85,8 +84,7 @@ private Q_SLOTS:
         player.setSequence(sequenceOf({50, 1}, {Item::of(clipOf(a, 0, 120))}));
         player.seek(110);
         QVERIFY(screen.wait(110));
-        player.play({-1, 1});
-        QVERIFY(screen.waitState([](const PlayerState& state) { return !state.speed.paused(); }));
+        QVERIFY(screen.waitRunning(player.play({-1, 1})));
         for (std::int64_t frame = 109; frame >= 40; --frame) {
             clock.advance(std::chrono::milliseconds(20));
             const auto shown = screen.wait(frame);

@@ -72,7 +72,7 @@ private Q_SLOTS:
         player.seek(from);
         QVERIFY(screen.wait(from));
         const std::uint64_t order = player.play({num, den});
-        QVERIFY(screen.waitState([&](const PlayerState& s) { return s.order == order; }));
+        QVERIFY(screen.waitRunning(order));
         const int stride = den == 1 ? num : num > 0 ? 1 : -1;
         for (int step = 1; step <= steps; ++step) {
             clock.advance(std::chrono::milliseconds(20 * den));
@@ -138,7 +138,7 @@ private Q_SLOTS:
         player.setSequence(whole(m_tone));
         QVERIFY(screen.wait(0));
         const std::uint64_t order = player.play({4, 1});
-        QVERIFY(screen.waitState([&](const PlayerState& s) { return s.order == order; }));
+        QVERIFY(screen.waitRunning(order));
         clock.advance(std::chrono::milliseconds(20));
         QVERIFY(screen.wait(4));
         QCOMPARE(output.starts(), 0);
@@ -174,6 +174,7 @@ private Q_SLOTS:
         for (const auto& [returnTo, expected] :
              {std::pair{std::optional<std::int64_t>(), std::int64_t(34)}, {std::int64_t(32), 32}}) {
             const auto order = player.play({1, 1}, 30, PlayRange{30, 35, false, returnTo});
+            QVERIFY(screen.waitRunning(order));
             for (std::int64_t frame = 30; frame < 35; ++frame) {
                 QVERIFY(screen.wait(frame));
                 clock.advance(std::chrono::milliseconds(20));
@@ -184,7 +185,7 @@ private Q_SLOTS:
             QCOMPARE(player.state().position, expected);
         }
         // Whoever stops on a frame stands on it, though another one is due by then.
-        player.play({1, 1}, 50);
+        QVERIFY(screen.waitRunning(player.play({1, 1}, 50)));
         QVERIFY(screen.wait(50));
         clock.advance(std::chrono::milliseconds(60));
         player.pause(51);
