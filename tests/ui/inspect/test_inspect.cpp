@@ -9,6 +9,9 @@
 #include <QTest>
 #include <QWheelEvent>
 
+#include <cstring>
+#include <functional>
+
 using namespace cutaway;
 using namespace cutaway::ui;
 using test::MasterCloud;
@@ -67,28 +70,6 @@ private Q_SLOTS:
         std::memset(proxy.planes[0], 1, static_cast<std::size_t>(proxy.frame.strides[0]) * 540);
         for (std::size_t plane : {1, 2})
             std::memset(proxy.planes[plane], 2, static_cast<std::size_t>(proxy.frame.strides[plane]) * 270);
-        QSignalSpy shown(&window, &InspectWindow::shown);
-        ask();
-        return shown.count() > 0 || shown.wait(patience);
-    }
-
-private Q_SLOTS:
-    void initTestCase() {
-        theme::apply(*qApp);
-        m_source =
-            m_cloud.angle({.width = 3840, .height = 2160, .frames = 5, .pieces = 2, .bFrames = 2}).sourceId;
-    }
-
-    void aFrameOfTheMasterAtFullSize() {
-        CloudSession session;
-        QSignalSpy opened(&session, &CloudSession::opened);
-        session.connectTo(m_cloud.connection());
-        QVERIFY(opened.count() > 0 || opened.wait(patience));
-        InspectWindow window(session);
-        window.resize(1280, 800);
-        auto proxy = media::allocateFrame(960, 540, media::PixelFormat::Yuv420p10, media::Colour::hlg());
-        for (std::size_t plane = 0; plane < 3; ++plane)
-            std::memset(frame_(proxy, plane), 1, planeBytes(proxy, plane));
         QSignalSpy shown(&window, &InspectWindow::shown);
         window.inspect({m_source, first + 3, QStringLiteral("CAM 4"), proxy.share()});
         QVERIFY(QTest::qWaitForWindowExposed(&window));
