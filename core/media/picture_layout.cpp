@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace cutaway::media {
@@ -12,6 +13,7 @@ namespace cutaway::media {
 namespace {
 
 constexpr std::size_t maxFrames = 100'000;
+constexpr std::int64_t maxHeader = std::int64_t{4} << 20;
 
 Error notLaidOut(const std::string& why) {
     return {ErrorCategory::Unsupported, "This media must be fetched whole.", why};
@@ -41,6 +43,26 @@ std::optional<std::uint64_t> takeNumber(std::string_view& bytes) {
     return std::nullopt;
 }
 
+/// FFmpeg tells the reordering of a stream from an MP4's index for H.264 alone; of any other codec a table of
+/// offsets between decoding and showing says that there is some.
+Result<bool> isReordered(ByteSource& source, const AVStream& video, std::int64_t headerBytes) {
+    if (video.codecpar->video_delay != 0)
+        return true;
+    if (video.codecpar->codec_id == AV_CODEC_ID_H264)
+        return false;
+    ByteBuffer header(static_cast<std::size_t>(std::min(headerBytes, maxHeader)));
+    std::size_t have = 0;
+    while (have < header.size()) {
+        CUTAWAY_TRY(const std::size_t got,
+                    source.readAt(static_cast<std::int64_t>(have), std::span(header).subspan(have)));
+        if (got == 0)
+            break;
+        have += got;
+    }
+    const std::string_view text(reinterpret_cast<const char*>(header.data()), have);
+    return headerBytes > maxHeader || text.find("ctts") != std::string_view::npos;
+}
+
 } // namespace
 
 std::int64_t PictureLayout::keyFrameBefore(std::int64_t frame) const {
@@ -54,8 +76,8 @@ Result<PictureLayout> readPictureLayout(const ByteSourcePtr& source) {
         return notLaidOut("not one picture stream");
     AVStream* video = input.stream(stream);
     const int count = avformat_index_get_entries_count(video);
-    if (count <= 0 || static_cast<std::size_t>(count) > maxFrames || video->codecpar->video_delay != 0)
-        return notLaidOut("stored in another order than shown");
+    if (count <= 0 || static_cast<std::size_t>(count) > maxFrames)
+        return notLaidOut("no index");
     PictureLayout layout;
     layout.bytes = source->size();
     for (int n = 0; n < count; ++n) {
@@ -68,6 +90,9 @@ Result<PictureLayout> readPictureLayout(const ByteSourcePtr& source) {
             layout.keyFrames.push_back(n);
         layout.ends.push_back(entry.pos + entry.size);
     }
+    CUTAWAY_TRY(const bool reordered, isReordered(*source, *video, layout.headerBytes));
+    if (reordered)
+        return notLaidOut("stored in another order than shown");
     if (layout.keyFrames.empty() || layout.keyFrames.front() != 0 || layout.ends.back() > layout.bytes)
         return notLaidOut("no key frame first");
     return layout;

@@ -104,7 +104,7 @@ private:
                 const int rows = plane == 0 ? shape.height : shape.height / 2;
                 for (std::ptrdiff_t j = 0; j < frame.frame.strides[plane] / 2 * rows; ++j) {
                     noise = noise * 1664525U + 1013904223U;
-                    const auto code = static_cast<std::uint16_t>((plane == 0 ? 400 : 500) + (noise >> 26));
+                    const auto code = static_cast<std::uint16_t>((plane == 0 ? 300 : 400) + (noise >> 24));
                     std::memcpy(frame.planes[plane] + j * 2, &code, 2);
                 }
             }
