@@ -2,6 +2,28 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>cutaway::ui::AngleTiles</name>
+    <message>
+        <source>No picture at this time</source>
+        <translation>Zu dieser Zeit kein Bild</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::AngleGrid</name>
+    <message>
+        <source>Go on with angle %1 (key %1)</source>
+        <translation>Mit Perspektive %1 weiter (Taste %1)</translation>
+    </message>
+    <message>
+        <source>Angle %1, %2</source>
+        <translation>Perspektive %1, %2</translation>
+    </message>
+    <message>
+        <source>All angles</source>
+        <translation>Alle Perspektiven</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::ProgrammeScreen</name>
     <message>
         <source>Programme</source>
@@ -21,6 +43,14 @@
 </context>
 <context>
     <name>Command</name>
+    <message>
+        <source>Shows every angle at the same instant, as tiles; again for the chosen one alone.</source>
+        <translation>Zeigt jede Perspektive im selben Augenblick, als Kacheln; nochmals für die gewählte allein.</translation>
+    </message>
+    <message>
+        <source>All angles</source>
+        <translation>Alle Perspektiven</translation>
+    </message>
     <message>
         <source>Shows the programme alone and full screen, on another screen when there is one; again, or there Escape, to leave.</source>
         <translation>Zeigt das Programm allein und als Vollbild, auf einem anderen Bildschirm, wenn es einen gibt; nochmals, oder dort Escape, beendet es.</translation>

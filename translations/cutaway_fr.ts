@@ -2,6 +2,28 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>cutaway::ui::AngleTiles</name>
+    <message>
+        <source>No picture at this time</source>
+        <translation>Pas d’image à ce moment</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::AngleGrid</name>
+    <message>
+        <source>Go on with angle %1 (key %1)</source>
+        <translation>Continuer avec l’angle %1 (touche %1)</translation>
+    </message>
+    <message>
+        <source>Angle %1, %2</source>
+        <translation>Angle %1, %2</translation>
+    </message>
+    <message>
+        <source>All angles</source>
+        <translation>Tous les angles</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::ProgrammeScreen</name>
     <message>
         <source>Programme</source>
@@ -21,6 +43,14 @@
 </context>
 <context>
     <name>Command</name>
+    <message>
+        <source>Shows every angle at the same instant, as tiles; again for the chosen one alone.</source>
+        <translation>Montre chaque angle au même instant, en mosaïque ; encore pour l’angle choisi seul.</translation>
+    </message>
+    <message>
+        <source>All angles</source>
+        <translation>Tous les angles</translation>
+    </message>
     <message>
         <source>Shows the programme alone and full screen, on another screen when there is one; again, or there Escape, to leave.</source>
         <translation>Montre le programme seul et en plein écran, sur un autre écran s’il y en a un ; encore, ou là Échap, pour quitter.</translation>

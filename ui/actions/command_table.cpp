@@ -231,6 +231,11 @@ constexpr std::array table{
             QT_TRANSLATE_NOOP("Command", "Shows the same instant from angle 8."), "8", "8", viewing},
     Command{"angle.9", QT_TRANSLATE_NOOP("Command", "Angle"), QT_TRANSLATE_NOOP("Command", "Angle 9"),
             QT_TRANSLATE_NOOP("Command", "Shows the same instant from angle 9."), "9", "9", viewing},
+    Command{
+        "angle.tiles", QT_TRANSLATE_NOOP("Command", "Angle"), QT_TRANSLATE_NOOP("Command", "All angles"),
+        QT_TRANSLATE_NOOP("Command",
+                          "Shows every angle at the same instant, as tiles; again for the chosen one alone."),
+        "Shift+0", "Shift+0", cut, true},
     Command{"swap.1", QT_TRANSLATE_NOOP("Command", "Angle"), QT_TRANSLATE_NOOP("Command", "Swap to angle 1"),
             QT_TRANSLATE_NOOP("Command", "The clip under the playhead shows the same time from angle 1."),
             "Alt+1", "Alt+1", cut},

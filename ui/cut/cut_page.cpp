@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 #include "ui/theme/type.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/viewer/angle_tiles.h"
 #include "ui/viewer/level_meter.h"
 #include "ui/viewer/programme_screen.h"
 #include "ui/viewer/viewer_keys.h"
@@ -61,6 +62,7 @@ void CutPage::build(const Parts& parts) {
     m_programmePanel->attach(&m_programme);
     m_sourcePanel->setPlaceholder(StatePanel::Kind::Empty, tr("Nothing open"),
                                   tr("Pick a picture in Browse and press Enter."));
+    m_sourcePanel->addTransportButton(QStringLiteral("angle.tiles"), QStringLiteral("grid"));
     m_sourcePanel->addTransportButton(QStringLiteral("edit.insert"), QStringLiteral("insert"));
     m_sourcePanel->addTransportButton(QStringLiteral("edit.overwrite"), QStringLiteral("overwrite"));
 
@@ -110,6 +112,7 @@ void CutPage::build(const Parts& parts) {
     m_meter = new LevelMeter(parts.meter, m_actions, this);
     m_meter->setProperty(besidePanelsProperty, true);
     layout->addWidget(m_meter);
+    new AngleTiles(m_session, *m_source, m_actions, this);
     new ProgrammeScreen(m_programmePanel->view(), m_actions, this);
 }
 

@@ -253,8 +253,15 @@ void ViewerPanel::showPicture(const playback::PresentedPicture& shown) {
         m_view->setPicture(shown.picture ? shown.picture : m_view->picture(), shown.picture && shown.exact);
         m_timecode->setExact(shown.exact);
     }
-    m_rung->setText(rungAndRange());
+    showRung();
     Q_EMIT pictureShown();
+}
+
+void ViewerPanel::showRung() {
+    const bool tiles = m_tiles && m_shown.picture;
+    m_rung->setText(!tiles            ? rungAndRange()
+                    : m_tilesRung > 0 ? tr("%1p %2").arg(m_tilesRung).arg(rangeName(m_shown.picture->colour))
+                                      : QString());
 }
 
 QString ViewerPanel::rungAndRange() const {
@@ -293,7 +300,25 @@ void ViewerPanel::setPlaceholder(StatePanel::Kind kind, const QString& title, co
 }
 
 void ViewerPanel::clearPlaceholder() {
-    m_stack->setCurrentWidget(m_view);
+    m_stack->setCurrentWidget(m_tiles ? m_tiles : m_view);
+}
+
+void ViewerPanel::setTiles(QWidget* tiles) {
+    if (tiles == m_tiles)
+        return;
+    m_tiles = tiles;
+    if (tiles && m_stack->indexOf(tiles) < 0)
+        m_stack->addWidget(tiles);
+    if (m_stack->currentWidget() != m_placeholder)
+        clearPlaceholder();
+    showRung();
+}
+
+void ViewerPanel::setTilesRung(int height) {
+    if (height == m_tilesRung)
+        return;
+    m_tilesRung = height;
+    showRung();
 }
 
 void ViewerPanel::setActive(bool active) {

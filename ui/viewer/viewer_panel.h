@@ -57,6 +57,9 @@ public:
     void setPlaceholder(StatePanel::Kind kind, const QString& title, const QString& sentence = {},
                         const QList<StatePanel::Button>& buttons = {});
     void clearPlaceholder();
+    /// Shows `tiles` where the picture is; null: the picture again. It becomes a child of the panel.
+    void setTiles(QWidget* tiles);
+    void setTilesRung(int height); ///< 0: not known
 
     /// Beside the name: which angle is seen in the programme, with its own timecode; empty takes it away.
     void setSourcePosition(const QString& angle, const QString& timecode);
@@ -91,6 +94,7 @@ private:
     void showPosition(std::int64_t frame);
     void seekTo(std::int64_t frame);
     void checkCurrent();
+    void showRung();
 
     Side m_side;
     theme::Token m_accent;
@@ -113,6 +117,8 @@ private:
     QStackedWidget* m_stack = nullptr;
     VideoView* m_view = nullptr;
     StatePanel* m_placeholder = nullptr;
+    QWidget* m_tiles = nullptr; ///< while they stand in place of the picture
+    int m_tilesRung = 0;
     ScrubStrip* m_strip = nullptr;
     TimecodeField* m_timecode = nullptr;
     TimecodeField* m_duration = nullptr;
