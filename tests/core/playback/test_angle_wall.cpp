@@ -168,8 +168,7 @@ private Q_SLOTS:
         QVERIFY(screen.wait(from));
         Watched watched(m_made);
         watched.wall.setAngles(four());
-        player.play({speed, 1});
-        QVERIFY(screen.waitState([](const PlayerState& state) { return !state.speed.paused(); }));
+        QVERIFY(screen.waitRunning(player.play({speed, 1})));
         for (std::int64_t step = 1; step < 90; ++step) {
             clock.advance(std::chrono::milliseconds(20));
             const std::int64_t at = from + step * speed;
