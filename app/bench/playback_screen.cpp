@@ -95,11 +95,11 @@ playback::PresentedPicture PlaybackScreen::seekFirst(std::int64_t frame) {
     return m_first.value_or(playback::PresentedPicture{});
 }
 
-bool PlaybackScreen::play(std::int64_t first, std::int64_t end, std::chrono::seconds patience) {
+bool PlaybackScreen::play(std::int64_t first, std::int64_t end, std::chrono::seconds limit) {
     const std::uint64_t order =
         m_player.play({1, 1}, first, playback::PlayRange{first, end, false, std::nullopt});
     std::unique_lock lock(m_mutex);
-    return m_changed.wait_for(lock, patience,
+    return m_changed.wait_for(lock, limit,
                               [&] { return m_state.order >= order && m_state.speed.paused(); });
 }
 

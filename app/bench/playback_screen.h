@@ -32,7 +32,7 @@ public:
     /// Seeks and waits for the first picture of that moment, a stand-in or exact; null when none comes.
     playback::PresentedPicture seekFirst(std::int64_t frame);
     /// Plays frames [first, end) once; false when it is not over in time.
-    bool play(std::int64_t first, std::int64_t end, std::chrono::seconds patience);
+    bool play(std::int64_t first, std::int64_t end, std::chrono::seconds limit);
 
 private:
     void onPicture(const playback::PresentedPicture& picture);
