@@ -127,6 +127,15 @@ Json readRecord(DiskCache& disk, const Uuid& sourceId) {
     return record && record->is_object() ? std::move(*record) : Json::object();
 }
 
+/// What a record names; a damaged one nothing.
+std::set<std::string> objectsKept(const Json& record) {
+    try {
+        return record.contains("segments") ? objectsOf(record) : std::set<std::string>{};
+    } catch (const Json::exception&) {
+        return {};
+    }
+}
+
 } // namespace
 
 KeptListings::KeptListings(std::shared_ptr<DiskCache> disk)
@@ -213,14 +222,8 @@ std::vector<MediaListing> KeptListings::find(const Uuid& sourceId) const {
 
 void KeptListings::forget(const Uuid& sourceId) {
     const std::lock_guard lock(m_record);
-    try {
-        const Json record = readRecord(*m_disk, sourceId);
-        if (record.contains("segments"))
-            for (const std::string& id : objectsOf(record))
-                m_disk->drop(id);
-    } catch (const Json::exception&) {
-        // A damaged record names nothing that could be dropped; it goes itself, below.
-    }
+    for (const std::string& id : objectsKept(readRecord(*m_disk, sourceId)))
+        m_disk->drop(id);
     m_disk->drop(nameOf(sourceId));
 }
 

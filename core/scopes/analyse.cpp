@@ -84,8 +84,8 @@ public:
             std::uint8_t* out = m_channels[c].data();
             for (std::size_t x = 0; x < m_channels[c].size(); ++x) {
                 const float row = m_black + a * luma[x] + b * cb[x] + d * cr[x];
-                // NOLINTNEXTLINE(bugprone-incorrect-roundings): never negative; lround() is a call for each
-                // pixel
+                // Never negative, and lround() would be a call for each pixel.
+                // NOLINTNEXTLINE(bugprone-incorrect-roundings)
                 out[x] = static_cast<std::uint8_t>(std::clamp(row, 0.0F, 255.0F) + 0.5F);
             }
         }
