@@ -99,8 +99,7 @@ bool PlaybackScreen::play(std::int64_t first, std::int64_t end, std::chrono::sec
     const std::uint64_t order =
         m_player.play({1, 1}, first, playback::PlayRange{first, end, false, std::nullopt});
     std::unique_lock lock(m_mutex);
-    return m_changed.wait_for(lock, limit,
-                              [&] { return m_state.order >= order && m_state.speed.paused(); });
+    return m_changed.wait_for(lock, limit, [&] { return m_state.order >= order && m_state.speed.paused(); });
 }
 
 PlaybackScreen::Seen PlaybackScreen::open(const Uuid& id, std::int64_t frame, int height) {
