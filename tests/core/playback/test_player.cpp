@@ -38,6 +38,7 @@ private Q_SLOTS:
                         (media::FrameId{number, static_cast<std::uint32_t>(source.firstFrame + frame)}));
             }
             // What is marked exact always is; a stand-in never claims to be.
+            const std::lock_guard lock(screen.mutex);
             for (const auto& p : screen.pictures)
                 if (p.exact)
                     QCOMPARE(std::int64_t(idOf(p).frame), source.firstFrame + p.frame);
@@ -62,6 +63,7 @@ private Q_SLOTS:
         QVERIFY(screen.waitState([](const PlayerState& s) { return s.speed.paused(); }));
         QCOMPARE(player.state().dropped, std::int64_t(0));
         std::int64_t last = -1;
+        const std::lock_guard lock(screen.mutex);
         for (const auto& p : screen.pictures) {
             if (!p.exact || p.frame == last)
                 continue;
