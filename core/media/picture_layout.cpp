@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <span>
 #include <utility>
 
 namespace cutaway::media {
@@ -51,14 +50,7 @@ Result<bool> isReordered(ByteSource& source, const AVStream& video, std::int64_t
     if (video.codecpar->codec_id == AV_CODEC_ID_H264)
         return false;
     ByteBuffer header(static_cast<std::size_t>(std::min(headerBytes, maxHeader)));
-    std::size_t have = 0;
-    while (have < header.size()) {
-        CUTAWAY_TRY(const std::size_t got,
-                    source.readAt(static_cast<std::int64_t>(have), std::span(header).subspan(have)));
-        if (got == 0)
-            break;
-        have += got;
-    }
+    CUTAWAY_TRY(const std::size_t have, source.readAt(0, header));
     const std::string_view text(reinterpret_cast<const char*>(header.data()), have);
     return headerBytes > maxHeader || text.find("ctts") != std::string_view::npos;
 }

@@ -1,7 +1,8 @@
 #include "core/playback/ranged_object.h"
 
+#include "core/tams/object_urls.h"
+
 #include <algorithm>
-#include <charconv>
 #include <cstring>
 
 namespace cutaway::playback {
@@ -12,16 +13,6 @@ constexpr std::int64_t firstBytes = 256 * 1024; // the index of a second of UHD 
 constexpr std::int64_t mostAtOnce = std::int64_t{4} << 20;
 constexpr std::int64_t largest = std::int64_t{512} << 20; // a second of UHD XAVC at 59.94 takes 75 MB
 
-/// N of "bytes a-b/N"; of a store that does no ranges, the length of what it sends.
-std::int64_t wholeSize(const tams::HttpResponse& response) {
-    const std::string range = response.header("content-range");
-    const std::string text =
-        range.empty() ? response.header("content-length") : range.substr(range.find('/') + 1);
-    std::int64_t size = 0;
-    std::from_chars(text.data(), text.data() + text.size(), size);
-    return size;
-}
-
 } // namespace
 
 Result<std::shared_ptr<RangedObject>> RangedObject::open(std::shared_ptr<const tams::TamsClient> client,
@@ -31,7 +22,8 @@ Result<std::shared_ptr<RangedObject>> RangedObject::open(std::shared_ptr<const t
         return Error{ErrorCategory::NotFound,
                      "The cloud lists this piece of media, but not where it is. Tell who runs the cloud.",
                      {}};
-    std::shared_ptr<RangedObject> object(new RangedObject(std::move(client), std::move(urls)));
+    std::shared_ptr<RangedObject> object(
+        new RangedObject(client, tams::byPreference(urls, tams::originOf(client->http().connection().url))));
     object->use(std::move(stop), std::move(progress));
     CUTAWAY_CHECK(object->fetch(0, firstBytes));
     if (object->m_size <= 0 || object->m_size > largest)
@@ -63,7 +55,7 @@ Result<void> RangedObject::fetch(std::int64_t first, std::int64_t count) {
     if (const auto next = m_pieces.lower_bound(first); next != m_pieces.end())
         count = std::min(count, next->first - first);
     Error failure;
-    for (const tams::GetUrl& url : m_urls) {
+    for (const tams::GetUrl& url : m_urls) { // best first
         auto bytes = std::make_shared<media::ByteBuffer>();
         tams::HttpRequest request;
         request.url = url.url;
@@ -89,8 +81,8 @@ Result<void> RangedObject::fetch(std::int64_t first, std::int64_t count) {
                 break;
             continue;
         }
-        if (m_size == 0)
-            m_size = wholeSize(*response);
+        if (m_size == 0) // a store without ranges sends it all at once
+            m_size = std::max(tams::wholeSize(*response), static_cast<std::int64_t>(bytes->size()));
         else if (static_cast<std::int64_t>(bytes->size()) > count)
             bytes->resize(static_cast<std::size_t>(count)); // a store without ranges sends all the rest
         if (bytes->empty() ||
@@ -106,17 +98,23 @@ Result<void> RangedObject::fetch(std::int64_t first, std::int64_t count) {
 }
 
 Result<std::size_t> RangedObject::readAt(std::int64_t offset, std::span<std::byte> into) {
-    if (offset < 0 || offset >= m_size || into.empty())
+    if (offset < 0 || offset >= m_size)
         return std::size_t{0};
-    if (missingFrom(offset) == offset) {
-        const std::int64_t stride = offset == m_next ? std::min(m_stride * 2, mostAtOnce) : firstBytes;
-        CUTAWAY_CHECK(fetch(offset, std::max(stride, static_cast<std::int64_t>(into.size()))));
+    into = into.first(std::min(into.size(), static_cast<std::size_t>(m_size - offset)));
+    std::size_t done = 0;
+    while (done < into.size()) {
+        const std::int64_t at = offset + static_cast<std::int64_t>(done);
+        if (missingFrom(at) == at) {
+            const std::int64_t stride = at == m_next ? std::min(m_stride * 2, mostAtOnce) : firstBytes;
+            CUTAWAY_CHECK(fetch(at, std::max(stride, static_cast<std::int64_t>(into.size() - done))));
+        }
+        const auto piece = std::prev(m_pieces.upper_bound(at));
+        const auto from = static_cast<std::size_t>(at - piece->first);
+        const std::size_t count = std::min(into.size() - done, piece->second.size() - from);
+        std::memcpy(into.data() + done, piece->second.data() + from, count);
+        done += count;
     }
-    const auto piece = std::prev(m_pieces.upper_bound(offset));
-    const auto from = static_cast<std::size_t>(offset - piece->first);
-    const std::size_t count = std::min(into.size(), piece->second.size() - from);
-    std::memcpy(into.data(), piece->second.data() + from, count);
-    return count;
+    return done;
 }
 
 Result<void> RangedObject::fetchAll() {

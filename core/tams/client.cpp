@@ -1,9 +1,8 @@
 #include "core/tams/client.h"
 
 #include "core/tams/download.h"
+#include "core/tams/object_urls.h"
 #include "core/tams/rest.h"
-
-#include <algorithm>
 
 namespace cutaway::tams {
 
@@ -65,19 +64,6 @@ Result<void> done(const Result<Json>& answer) {
     if (!answer)
         return answer.error();
     return {};
-}
-
-/// Best first: our own origin with the token, then presigned ones, then the rest.
-std::vector<GetUrl> byPreference(const std::vector<GetUrl>& urls, const std::string& origin) {
-    std::vector<GetUrl> sorted = urls;
-    const auto rank = [&](const GetUrl& url) {
-        if (!url.presigned && originOf(url.url) == origin)
-            return 0;
-        return url.presigned ? 1 : 2;
-    };
-    std::stable_sort(sorted.begin(), sorted.end(),
-                     [&](const GetUrl& a, const GetUrl& b) { return rank(a) < rank(b); });
-    return sorted;
 }
 
 Error noUrls() {

@@ -1,5 +1,7 @@
 #include "core/tams/download.h"
 
+#include "core/tams/object_urls.h"
+
 #include "core/base/uuid.h"
 
 #include <cerrno>
@@ -59,16 +61,6 @@ public:
 private:
     int m_fd;
 };
-
-/// N of "bytes */N", which a 416 carries.
-std::int64_t wholeSize(const HttpResponse& response) {
-    const std::string range = response.header("content-range");
-    const auto slash = range.find('/');
-    std::int64_t size = -1;
-    if (slash != std::string::npos)
-        std::from_chars(range.data() + slash + 1, range.data() + range.size(), size);
-    return size;
-}
 
 } // namespace
 

@@ -98,11 +98,7 @@ QWidget* InspectWindow::makeFoot() {
     m_bar->setTextVisible(false);
     m_bar->setFixedSize(160, theme::padding);
     m_bar->setAccessibleName(tr("Progress of the full-size picture"));
-    m_cancel = textButton(tr("Cancel"), QStringLiteral("quiet"), foot, [this] {
-        stop();
-        setBusy(false);
-        m_facts->setText(tr("Proxy picture; the full-size one was not fetched."));
-    });
+    m_cancel = textButton(tr("Cancel"), QStringLiteral("quiet"), foot, [this] { cancel(); });
     m_scale = new QLabel(foot);
     m_scale->setFont(theme::numbers());
     m_scale->setMinimumWidth(56);
@@ -131,22 +127,31 @@ QWidget* InspectWindow::makeFoot() {
 }
 
 bool InspectWindow::isExact() const {
-    return m_stack->currentWidget() == m_view && !m_view->picture().isNull() && !m_view->isStandIn();
+    return m_stack->currentWidget() == m_view && m_exact == m_target.frame;
 }
 
 void InspectWindow::inspect(const InspectTarget& target) {
     if (target.sourceId != m_target.sourceId)
         m_first = m_end = 0;
+    const QSize size = m_exact ? m_view->picture().size() : QSize();
+    const QImage proxy = target.proxy ? imageOf(*target.proxy) : QImage();
     m_target = target;
-    if (target.proxy) {
-        const QImage proxy = imageOf(*target.proxy);
-        m_view->setPicture(proxy, isExact() ? m_view->picture().size() : proxy.size(), true);
-    }
+    m_exact.reset();
+    m_view->setPicture(proxy, size.isEmpty() ? proxy.size() : size, true);
     nameWindow({});
     QWidget::show();
     raise();
     activateWindow();
     load();
+}
+
+/// Back to the frame that is in view.
+void InspectWindow::cancel() {
+    stop();
+    if (m_exact)
+        m_target.frame = *m_exact;
+    m_facts->setText(m_exact ? m_exactFacts : tr("Proxy picture; the full-size one was not fetched."));
+    setBusy(false);
 }
 
 void InspectWindow::nameWindow(const QString& timecode) {
@@ -227,7 +232,9 @@ void InspectWindow::show(const Result<Loaded>& loaded) {
     m_first = loaded->view.firstFrame();
     m_end = m_first + loaded->view.frameCount();
     m_view->setPicture(loaded->picture, loaded->picture.size(), false);
-    m_facts->setText(loaded->facts);
+    m_exact = m_target.frame;
+    m_exactFacts = loaded->facts;
+    m_facts->setText(m_exactFacts);
     nameWindow(QString::fromStdString(loaded->view.timecodeAt(m_target.frame)));
     setBusy(false);
     Q_EMIT shown();

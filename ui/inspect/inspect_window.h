@@ -36,7 +36,7 @@ public:
     ~InspectWindow() override;
 
     void inspect(const InspectTarget& target);
-    /// The frame in view is the master's.
+    /// What is in view is the master's picture of frame().
     bool isExact() const;
     std::int64_t frame() const { return m_target.frame; }
     InspectView* view() const { return m_view; }
@@ -58,6 +58,7 @@ private:
     QWidget* makeFoot();
     void load();
     void stop();
+    void cancel();
     void show(const Result<Loaded>& loaded);
     void showProgress(qint64 done, qint64 total);
     void setBusy(bool busy);
@@ -72,6 +73,8 @@ private:
     InspectTarget m_target;
     std::int64_t m_first = 0; ///< of the angle, once it is known
     std::int64_t m_end = 0;
+    std::optional<std::int64_t> m_exact; ///< frame whose full-size picture is in view
+    QString m_exactFacts;
     QStackedLayout* m_stack = nullptr;
     InspectView* m_view = nullptr;
     StatePanel* m_state = nullptr;

@@ -18,6 +18,11 @@ playback::WallAngle angleOf(const tams::SourceView& view, const Uuid& source) {
     return {source, timing.clock, timing.first, timing.end};
 }
 
+/// Of no length: where it lies is not known.
+playback::WallAngle notFound(const Uuid& source) {
+    return {source, {{}, {50, 1}}, 0, 0};
+}
+
 } // namespace
 
 AngleTiles::AngleTiles(CloudSession& session, SourceViewer& viewer, ActionSet& actions, QWidget* page)
@@ -48,7 +53,11 @@ AngleTiles::AngleTiles(CloudSession& session, SourceViewer& viewer, ActionSet& a
     });
     m_again.setSingleShot(true);
     m_again.setInterval(retryTime);
-    connect(&m_again, &QTimer::timeout, this, &AngleTiles::follow);
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        for (const auto& [source, why] : m_failed)
+            m_known.erase(source); // looked up again
+        m_failed.empty() ? follow() : rebuild();
+    });
 }
 
 void AngleTiles::setOn(bool on) {
@@ -98,8 +107,7 @@ void AngleTiles::rebuild() {
     std::vector<playback::WallAngle> rows;
     for (const Uuid& source : m_sources) {
         const auto known = m_known.find(source);
-        rows.push_back(known == m_known.end() ? playback::WallAngle{source, {{}, {50, 1}}, 0, 0}
-                                              : known->second);
+        rows.push_back(known == m_known.end() ? notFound(source) : known->second);
     }
     m_wall->setAngles(std::move(rows));
     follow();
@@ -124,7 +132,7 @@ void AngleTiles::find(const catalogue::Angle& angle) {
                 m_known[source] = angleOf(*view, source);
                 m_failed.erase(source);
             } else {
-                m_known[source] = {source, {{}, {50, 1}}, 0, 0};
+                m_known[source] = notFound(source);
                 m_failed[source] = QString::fromStdString(view.error().message);
             }
             rebuild();
@@ -150,7 +158,7 @@ void AngleTiles::follow() {
     int rung = 0;
     for (std::size_t i = 0; i < tiles.size(); ++i) {
         m_grid->show(static_cast<qsizetype>(i), tiles[i], wordsFor(m_sources[i], tiles[i]));
-        missing = missing || (!tiles[i].exact && !tiles[i].outside);
+        missing = missing || (!tiles[i].exact && !tiles[i].outside) || m_failed.contains(m_sources[i]);
         rung = std::max(rung, tiles[i].rungHeight);
     }
     m_viewer.panel()->setTilesRung(rung);

@@ -1,6 +1,7 @@
 #include "core/playback/angle_wall.h"
 #include "hand_player.h"
 #include "made_media.h"
+#include "passing_media.h"
 
 #include <QTest>
 #include <algorithm>
@@ -13,38 +14,27 @@ using namespace cutaway::timeline;
 namespace {
 
 /// Made media of which one angle can be held back: whoever asks for it waits until he gives up.
-class SlowMedia final : public MediaAccess {
+class SlowMedia final : public PassingMedia {
 public:
-    explicit SlowMedia(MadeMedia& made)
-        : m_made(made) {}
+    using PassingMedia::PassingMedia;
+
     void holdBack(std::optional<Uuid> source) {
         const std::lock_guard lock(m_mutex);
         m_held = source;
         m_changed.notify_all();
     }
-    Result<PlayableSource> source(const Uuid& id, std::stop_token stop) override {
-        return m_made.source(id, stop);
-    }
     Result<ObjectSpan> pictureSpan(const PlayableSource& source, const Uuid& flow, std::int64_t unit,
                                    std::stop_token stop) override {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, stop, [&] { return m_held != source.sourceId; });
+        {
+            std::unique_lock lock(m_mutex);
+            m_changed.wait(lock, stop, [&] { return m_held != source.sourceId; });
+        }
         if (stop.stop_requested())
             return Error{ErrorCategory::Cancelled, "Given up.", {}};
-        return m_made.pictureSpan(source, flow, unit, stop);
-    }
-    Result<ObjectSpan> soundSpan(const PlayableSource& source, const Uuid& flow, std::int64_t unit,
-                                 std::stop_token stop) override {
-        return m_made.soundSpan(source, flow, unit, stop);
-    }
-    void refresh() override {}
-    Result<std::shared_ptr<const media::ByteBuffer>> object(const ObjectSpan& span,
-                                                            std::stop_token stop) override {
-        return m_made.object(span, stop);
+        return PassingMedia::pictureSpan(source, flow, unit, stop);
     }
 
 private:
-    MadeMedia& m_made;
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::optional<Uuid> m_held;

@@ -2,6 +2,7 @@
 #include "core/playback/player.h"
 #include "core/playback/thumbnails.h"
 #include "tests/core/playback/made_media.h"
+#include "tests/core/playback/passing_media.h"
 
 #include <QTest>
 
@@ -32,10 +33,9 @@ int expectedLuma(std::int64_t n) {
 }
 
 /// A thumbnail at every `step` frames from `first` on; Objects may be held back.
-class SmallPictures final : public MediaAccess {
+class SmallPictures final : public PassingMedia {
 public:
-    explicit SmallPictures(MadeMedia& made)
-        : m_made(made) {}
+    using PassingMedia::PassingMedia;
 
     std::int64_t first = 0;
     std::int64_t step = 25;
@@ -65,24 +65,14 @@ public:
         return bytesEach ? media::ByteBuffer(bytesEach) : grey(n);
     }
 
-    Result<PlayableSource> source(const Uuid& id, std::stop_token stop) override {
-        return m_made.source(id, stop);
-    }
-    Result<ObjectSpan> pictureSpan(const PlayableSource& source, const Uuid& flow, std::int64_t unit,
-                                   std::stop_token stop) override {
-        return m_made.pictureSpan(source, flow, unit, stop);
-    }
-    Result<ObjectSpan> soundSpan(const PlayableSource& source, const Uuid& flow, std::int64_t unit,
-                                 std::stop_token stop) override {
-        return m_made.soundSpan(source, flow, unit, stop);
-    }
-    void refresh() override {}
     Result<std::shared_ptr<const media::ByteBuffer>> object(const ObjectSpan& span,
                                                             std::stop_token stop) override {
-        std::unique_lock lock(m_mutex);
-        if (!m_changed.wait(lock, stop, [this] { return !withheld; }))
-            return Error{ErrorCategory::Cancelled, "Stopped.", {}};
-        return m_made.object(span, stop);
+        {
+            std::unique_lock lock(m_mutex);
+            if (!m_changed.wait(lock, stop, [this] { return !withheld; }))
+                return Error{ErrorCategory::Cancelled, "Stopped.", {}};
+        }
+        return PassingMedia::object(span, stop);
     }
     void release() {
         const std::lock_guard lock(m_mutex);
@@ -91,7 +81,6 @@ public:
     }
 
 private:
-    MadeMedia& m_made;
     mutable std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::vector<std::int64_t> m_asked;

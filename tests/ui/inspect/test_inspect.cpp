@@ -4,7 +4,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
-#include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -91,6 +91,17 @@ private Q_SLOTS:
         press(Qt::Key_Left);
         QCOMPARE(window.frame(), first);
         QVERIFY(window.isExact());
+
+        // The frame before is not the one asked for; who cancels is back on it.
+        press(Qt::Key_Right);
+        QVERIFY(!window.isExact());
+        QCOMPARE(window.frame(), first + 1);
+        for (auto* button : window.findChildren<QPushButton*>())
+            if (button->text() == QLatin1String("Cancel"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(window.isExact());
+        QCOMPARE(window.frame(), first);
+        QCOMPARE(numberOf(window.view()->picture()), first);
 
         // Zoom and pan: 1:1 is pixel for pixel, the point under the wheel stays, dragging moves, F fits.
         InspectView& view = *window.view();
