@@ -2244,6 +2244,14 @@
         <source>The token is remembered until Cutaway ends: there is no keychain (%1), and %2 cannot be written (%3).</source>
         <translation>Das Token wird behalten, bis Cutaway endet: Es gibt keinen Schlüsselbund (%1), und %2 kann nicht geschrieben werden (%3).</translation>
     </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>er antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer within %1 s: the token is kept in %2, which only you can read.</source>
+        <translation>Der Schlüsselbund hat nicht innerhalb von %1 s geantwortet: Das Token liegt in %2; nur Sie können die Datei lesen.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::TopBar</name>

@@ -2244,6 +2244,14 @@
         <source>The token is remembered until Cutaway ends: there is no keychain (%1), and %2 cannot be written (%3).</source>
         <translation>Le jeton est retenu jusqu&apos;à la fin de Cutaway : il n&apos;y a pas de trousseau (%1) et %2 ne peut pas être écrit (%3).</translation>
     </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>il ne répond pas</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer within %1 s: the token is kept in %2, which only you can read.</source>
+        <translation>Le trousseau n&apos;a pas répondu en %1 s : le jeton est gardé dans %2, que vous seul pouvez lire.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::TopBar</name>
