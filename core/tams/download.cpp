@@ -62,20 +62,24 @@ private:
     int m_fd;
 };
 
-} // namespace
+/// Bytes of the whole, as this answer says; -1: it does not.
+std::int64_t lengthOf(const HttpResponse& response) {
+    if (!response.header("content-range").empty())
+        return wholeSize(response);
+    const std::string length = response.header("content-length");
+    std::int64_t bytes = -1;
+    std::from_chars(length.data(), length.data() + length.size(), bytes);
+    return bytes;
+}
 
-Result<void> download(HttpClient& http, const Download& what, const std::stop_token& stop) {
-    const std::filesystem::path part = partFileOf(what);
-    const File file(part);
-    if (file.fd() < 0)
-        return fileError(part, errno);
-    // Gone with the descriptor, however this ends. File systems without locks do without.
-    if (::flock(file.fd(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
-        return Error{ErrorCategory::Conflict,
-                     "This is being saved to " + what.to.string() + " already. Wait until it is done.",
-                     {}};
+/// What came of asking for the rest of `part`.
+enum class Arrival { Whole, Unfitting };
+
+/// Asks for what is missing behind the part's last byte. Unfitting: what is there cannot be the beginning of
+/// what the store has.
+Result<Arrival> fetchRest(HttpClient& http, const Download& what, const File& file,
+                          const std::filesystem::path& part, const std::stop_token& stop) {
     const std::int64_t there = ::lseek(file.fd(), 0, SEEK_END);
-
     int writeError = 0; // written on the network thread before fetch() returns
     HttpRequest request;
     request.url = what.url;
@@ -100,9 +104,35 @@ Result<void> download(HttpClient& http, const Download& what, const std::stop_to
         return fileError(part, writeError);
     if (!response)
         return response.error();
-    const bool wasWhole = response->status == 416 && wholeSize(*response) == there;
-    if (!response->ok() && !wasWhole)
+    if (response->status == 416 && there > 0)
+        return wholeSize(*response) == there ? Arrival::Whole : Arrival::Unfitting;
+    if (!response->ok())
         return errorOf(*response);
+    const std::int64_t whole = lengthOf(*response);
+    return whole < 0 || whole == ::lseek(file.fd(), 0, SEEK_END) ? Arrival::Whole : Arrival::Unfitting;
+}
+
+} // namespace
+
+Result<void> download(HttpClient& http, const Download& what, const std::stop_token& stop) {
+    const std::filesystem::path part = partFileOf(what);
+    const File file(part);
+    if (file.fd() < 0)
+        return fileError(part, errno);
+    // Gone with the descriptor, however this ends. File systems without locks do without.
+    if (::flock(file.fd(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        return Error{ErrorCategory::Conflict,
+                     "This is being saved to " + what.to.string() + " already. Wait until it is done.",
+                     {}};
+    CUTAWAY_TRY(Arrival arrival, fetchRest(http, what, file, part, stop));
+    if (arrival == Arrival::Unfitting) {
+        if (::ftruncate(file.fd(), 0) != 0)
+            return fileError(part, errno);
+        CUTAWAY_TRY(arrival, fetchRest(http, what, file, part, stop));
+    }
+    if (arrival == Arrival::Unfitting)
+        return Error{ErrorCategory::Corrupt,
+                     "The cloud sent another length than it says. Tell who runs the cloud.", what.url};
     if (::fsync(file.fd()) != 0)
         return fileError(part, errno);
     if (::rename(part.c_str(), what.to.c_str()) != 0)

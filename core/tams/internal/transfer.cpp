@@ -6,7 +6,9 @@
 #include <charconv>
 #include <cstdlib>
 #include <cstring>
+#include <new>
 #include <random>
+#include <stdexcept>
 
 namespace cutaway::tams {
 
@@ -165,32 +167,54 @@ Result<void> Transfer::setBody() {
     return {};
 }
 
+/// Runs what curl calls back: no exception may pass through its C. False: the try is to end, m_refusal says
+/// why.
+template <class Step>
+bool Transfer::guarded(const Step& step) {
+    try {
+        return step();
+    } catch (const std::bad_alloc&) {
+    } catch (const std::length_error&) { // of a string or vector that could never be so long
+    }
+    m_refusal = Error{ErrorCategory::OutOfSpace,
+                      "This computer has not enough memory for what the cloud sends. Close other programs "
+                      "and try again.",
+                      std::to_string(m_delivered) + " bytes so far"};
+    return false;
+}
+
 std::size_t Transfer::onHeader(char* data, std::size_t one, std::size_t count, void* self) {
     auto& transfer = *static_cast<Transfer*>(self);
-    transfer.m_lastByte = Clock::now();
-    std::string_view line(data, one * count);
+    const bool read = transfer.guarded([&] {
+        transfer.readHeader({data, one * count});
+        return true;
+    });
+    return read ? one * count : 0;
+}
+
+void Transfer::readHeader(std::string_view line) {
+    m_lastByte = Clock::now();
     while (!line.empty() && (line.back() == '\r' || line.back() == '\n'))
         line.remove_suffix(1);
     if (line.rfind("HTTP/", 0) == 0) { // a 100 was before this one
-        transfer.m_response.headers.clear();
-        return one * count;
+        m_response.headers.clear();
+        return;
     }
     if (line.empty())
-        transfer.headersEnded();
+        headersEnded();
     const auto colon = line.find(':');
     if (colon == std::string_view::npos)
-        return one * count;
+        return;
     std::string name(line.substr(0, colon));
     std::transform(name.begin(), name.end(), name.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     line.remove_prefix(colon + 1);
     while (!line.empty() && line.front() == ' ')
         line.remove_prefix(1);
-    std::string& value = transfer.m_response.headers[name];
+    std::string& value = m_response.headers[name];
     if (!value.empty())
         value += ", ";
     value += line;
-    return one * count;
 }
 
 void Transfer::headersEnded() {
@@ -258,7 +282,8 @@ bool Transfer::take(std::span<const std::byte> bytes) {
 
 std::size_t Transfer::onBody(char* data, std::size_t one, std::size_t count, void* self) {
     const std::span bytes(reinterpret_cast<const std::byte*>(data), one * count);
-    return static_cast<Transfer*>(self)->take(bytes) ? bytes.size() : 0;
+    auto& transfer = *static_cast<Transfer*>(self);
+    return transfer.guarded([&] { return transfer.take(bytes); }) ? bytes.size() : 0;
 }
 
 std::size_t Transfer::onUpload(char* data, std::size_t one, std::size_t count, void* self) {

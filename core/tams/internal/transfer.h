@@ -48,6 +48,9 @@ private:
     static int onSeek(void* self, curl_off_t offset, int origin);
     static int onProgress(void* self, curl_off_t total, curl_off_t now, curl_off_t upTotal, curl_off_t up);
     bool take(std::span<const std::byte> bytes);
+    void readHeader(std::string_view line);
+    template <class Step>
+    bool guarded(const Step& step);
     void headersEnded();
     bool beginBody();
     void setHeaders(bool withToken);

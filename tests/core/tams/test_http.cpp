@@ -389,6 +389,86 @@ private Q_SLOTS:
         QCOMPARE(server.seen().back().header("range"), "bytes=5000-");
     }
 
+    void aPartThatDoesNotFitIsBegunAgain_data() {
+        QTest::addColumn<qsizetype>("there");
+        QTest::addColumn<int>("requests");
+        QTest::newRow("longer than the whole") << qsizetype{300'000} << 2;
+        QTest::newRow("just the whole") << qsizetype(sampleBody().size()) << 1;
+    }
+    void aPartThatDoesNotFitIsBegunAgain() {
+        QFETCH(qsizetype, there);
+        QFETCH(int, requests);
+        const std::string body = sampleBody();
+        bool broken = true;
+        ScriptedServer server([&](const SeenRequest& r) {
+            ScriptedReply reply = broken ? ScriptedReply{403, {}, "", {}} : ranged(r, body);
+            return reply;
+        });
+        HttpClient client({server.url(), "", false});
+        QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath(QStringLiteral("down")).toStdString();
+        const Download what{server.url() + "/object", false, file, {}};
+        QVERIFY(!download(client, what, {}).ok()); // leaves an empty part
+        broken = false;
+        const auto part = std::filesystem::directory_iterator(folder.path().toStdString())->path();
+        std::ofstream(part, std::ios::binary)
+            << (body + std::string(300'000, 'x')).substr(0, static_cast<std::size_t>(there));
+        const auto done = download(client, what, {});
+        QVERIFY2(done.ok(), done ? "" : done.error().message.c_str());
+        QVERIFY(contents(file) == body);
+        QVERIFY(!std::filesystem::exists(part));
+        const auto seen = server.seen();
+        QCOMPARE(seen.size(), static_cast<std::size_t>(1 + requests));
+        QCOMPARE(seen[1].header("range"), "bytes=" + std::to_string(there) + "-");
+        if (requests == 2)
+            QCOMPARE(seen[2].header("range"), std::string());
+    }
+
+    void aPartIsTooLongForAStoreWithoutRanges() {
+        const std::string body = sampleBody();
+        bool broken = true;
+        ScriptedServer server([&](const SeenRequest&) {
+            return broken ? ScriptedReply{403, {}, "", {}} : ScriptedReply{200, {}, body, {}};
+        });
+        HttpClient client({server.url(), "", false});
+        QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath(QStringLiteral("down")).toStdString();
+        const Download what{server.url() + "/object", false, file, {}};
+        QVERIFY(!download(client, what, {}).ok());
+        broken = false;
+        std::ofstream(std::filesystem::directory_iterator(folder.path().toStdString())->path(),
+                      std::ios::binary)
+            << std::string(body.size() + 1, 'x');
+        QVERIFY(download(client, what, {}).ok());
+        QVERIFY(contents(file) == body);
+        QCOMPARE(server.seen().size(), std::size_t{3});
+    }
+
+    void noMemoryIsAnAnswerLikeAnother_data() {
+        QTest::addColumn<bool>("tooLong");
+        QTest::newRow("none left") << false;
+        QTest::newRow("longer than anything can be") << true;
+    }
+    void noMemoryIsAnAnswerLikeAnother() {
+        QFETCH(bool, tooLong);
+        ScriptedServer server([](const SeenRequest&) { return ScriptedReply{200, {}, sampleBody(), {}}; });
+        HttpClient client({server.url(), "", false});
+        HttpRequest request = get("/huge");
+        request.retries = 3;
+        request.sink = [&](std::span<const std::byte>) -> bool {
+            if (tooLong)
+                throw std::length_error("vector::reserve");
+            throw std::bad_alloc();
+        };
+        const auto answer = client.fetch(request);
+        QVERIFY(!answer.ok());
+        QCOMPARE(answer.error().category, ErrorCategory::OutOfSpace);
+        QVERIFY2(answer.error().message.find("not enough memory") != std::string::npos,
+                 answer.error().message.c_str());
+        QCOMPARE(server.seen().size(), std::size_t{1}); // asking again would not help
+        QVERIFY(client.fetch(get("/next")).ok());       // and the network goes on
+    }
+
     void theSameIsNotSavedTwiceAtOnce() {
         std::atomic<bool> silent{true};
         ScriptedServer server([&](const SeenRequest& r) {
