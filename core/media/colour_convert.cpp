@@ -1,7 +1,6 @@
 #include "core/media/colour_convert.h"
 
 #include "core/media/internal/display_row.h"
-#include "core/media/internal/display_tables.h"
 #include "core/media/picture_rows.h"
 
 #include <algorithm>
@@ -35,15 +34,15 @@ void passRow(const PictureRows& row, int width, const DisplayTransform& t, std::
 void toDisplayRgb(const VideoFrame& frame, std::uint8_t* rgba, std::ptrdiff_t stride) {
     if (frame.width <= 0 || frame.height <= 0)
         return;
-    const auto tables = displayTables(frame.colour, bitDepth(frame.format));
-    const DisplayTransform& transform = *tables->transform;
+    const auto shared = displayTransform(frame.colour, bitDepth(frame.format));
+    const DisplayTransform& transform = *shared;
     PictureRows row(frame, transform.yuvOffset);
     for (int y = 0; y < frame.height; ++y, rgba += stride) {
         row.read(y);
         if (transform.passThrough)
             passRow(row, frame.width, transform, rgba);
         else
-            displayRow(*tables, {row.luma(), row.cb(), row.cr(), frame.width, rgba});
+            displayRow(transform, {row.luma(), row.cb(), row.cr(), frame.width, rgba});
     }
 }
 

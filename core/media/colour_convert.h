@@ -2,6 +2,7 @@
 
 #include "core/media/frame.h"
 #include "core/media/image.h"
+#include "core/media/octave_table.h"
 
 #include <array>
 #include <cstddef>
@@ -10,32 +11,36 @@
 
 namespace cutaway::media {
 
-/// How a picture becomes BT.709 RGB for an SDR screen, in steps that a shader can follow exactly:
+/// How a picture becomes BT.709 RGB for an SDR screen, as tables that the processor and a graphics card use
+/// alike: the same entries in the same order give the same codes. No power per pixel. All tables are
+/// interpolated: near the gamut's edge a channel is a small difference of large ones, which steps would show.
 ///  1. YCbCr code values to non-linear R'G'B': rgb = yuvToRgb * (yuv - yuvOffset), where yuv are code values
 ///     divided by the highest code (1023 or 255); chroma is left-sited (4:2:0: half-way vertically),
-///     bilinear. With `passThrough` (SDR BT.709) this, clamped to 0..1, times 255, is the result.
-///  2. Each channel, clamped to [0, linearMax], through `toLinear` (linear interpolation).
-///  3. times max(Ys, 1e-6)^(ootfGamma - 1), Ys = dot(luminance, rgb) (the OOTF of HLG; gamma 1 otherwise).
-///  Light is
-///     now relative to HDR reference white, 203 cd/m2.
-///  4. times `toneRatio` at m = max(R, G, B) clamped to [0, toneMax] (linear interpolation): the roll-off of
-///  BT.2390.
+///     bilinear. With `passThrough` (SDR BT.709) this, clamped to 0..1, times 255, rounded, is the result.
+///  2. Each channel times `linearScale`, clamped to 0..tableSize - 1, through `toLinear`.
+///  3. With `hasOotf` (HLG), times `ootf` at Ys = dot(luminance, rgb). Light is now relative to HDR reference
+///     white, 203 cd/m2.
+///  4. times `toneRatio` at m = max(R, G, B): the roll-off of BT.2390.
 ///  5. rgb = gamut * rgb (BT.2020 to BT.709), then towards grey g = dot((0.2126, 0.7152, 0.0722), rgb),
-///  clamped,
-///     just as far as brings every channel into 0..1.
-///  6. rgb^(1/2.4) (BT.1886), times 255, rounded.
+///     clamped, just as far as brings every channel into 0..1.
+///  6. `toDisplay` of each channel (BT.1886, straight below one and a half codes), rounded.
 struct DisplayTransform {
     static constexpr int tableSize = 1024;
+    using Ootf = OctaveTable<5, -20, 24>;
+    using ToneRatio = OctaveTable<6, -7, 11>;
+    using ToDisplay = OctaveTable<5, -24, 24>;
+
     std::array<float, 9> yuvToRgb{}; ///< row by row
     std::array<float, 3> yuvOffset{};
     bool passThrough = false;
-    std::array<float, tableSize> toLinear{}; ///< entry i is at linearMax * i / (tableSize - 1)
-    float linearMax = 1;
-    float ootfGamma = 1;
+    std::array<float, tableSize + 1> toLinear{}; ///< entry i is at i / linearScale; the last stands twice
+    float linearScale = 1;                       ///< signal to entry
+    bool hasOotf = false;
     std::array<float, 3> luminance{};
-    std::array<float, tableSize> toneRatio{}; ///< entry i is at toneMax * i / (tableSize - 1)
-    float toneMax = 1;
+    Ootf ootf;                    ///< Ys to factor
+    ToneRatio toneRatio;          ///< light to factor
     std::array<float, 9> gamut{}; ///< row by row
+    ToDisplay toDisplay;          ///< light to code 0..255
 };
 /// The transform for pictures of this colour and depth: 1000 cd/m2 HLG display, 203 cd/m2 reference white,
 /// BT.2390 roll-off. Cached: the same object for the same arguments. Any thread.

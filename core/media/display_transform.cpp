@@ -14,6 +14,9 @@ namespace {
 /// Signals above nominal white are legal up to 109 %; what lies beyond is clamped.
 constexpr double signalLimit = 1.1;
 constexpr double lightLimit = 12; ///< of reference white: more than HLG or PQ at 1000 cd/m2 reach
+/// Light of one and a half codes. Below it the power's slope grows without end, and would make codes of the
+/// last bits of a float, different ones on each machine; the straight line differs from it by half a code.
+constexpr double toeLight = 1.0 / (1 << 18);
 
 bool isBt2020(const Colour& colour) {
     return colour.primaries == 9;
@@ -45,6 +48,13 @@ maths::Matrix gamutMatrix(const Colour& colour) {
     return isBt2020(colour) ? maths::bt2020ToBt709() : maths::Matrix{1, 0, 0, 0, 1, 0, 0, 0, 1};
 }
 
+double toCode(double light) {
+    const double clamped = std::clamp(light, 0.0, 1.0);
+    if (clamped < toeLight)
+        return 255 * std::pow(toeLight, 1 / maths::sdrGamma) * clamped / toeLight;
+    return 255 * std::pow(clamped, 1 / maths::sdrGamma);
+}
+
 template <std::size_t N>
 std::array<float, N> toFloats(const std::array<double, N>& values) {
     std::array<float, N> out{};
@@ -57,16 +67,18 @@ DisplayTransform build(const Colour& colour, int bits) {
     t.yuvToRgb = toFloats(maths::yuvToRgb(colour, bits));
     t.yuvOffset = toFloats(maths::yuvOffset(colour, bits));
     t.passThrough = !isHdr(colour) && !isBt2020(colour);
-    t.linearMax = static_cast<float>(signalLimit);
-    t.toneMax = static_cast<float>(lightLimit);
-    t.ootfGamma = colour.isHlg() ? static_cast<float>(maths::hlgGamma) : 1.0F;
+    t.hasOotf = colour.isHlg();
     t.luminance = toFloats(maths::luminance(colour.primaries));
     t.gamut = toFloats(gamutMatrix(colour));
-    for (std::size_t i = 0; i < DisplayTransform::tableSize; ++i) {
-        const double at = static_cast<double>(i) / (DisplayTransform::tableSize - 1);
-        t.toLinear[i] = static_cast<float>(toLight(at * signalLimit, colour));
-        t.toneRatio[i] = static_cast<float>(toneRatio(at * lightLimit, colour));
-    }
+    constexpr int last = DisplayTransform::tableSize - 1;
+    t.linearScale = static_cast<float>(last / signalLimit);
+    for (std::size_t i = 0; i < t.toLinear.size(); ++i)
+        t.toLinear[i] =
+            static_cast<float>(toLight(std::min(static_cast<double>(i) / last, 1.0) * signalLimit, colour));
+    t.ootf.fill([](double ys) { return static_cast<float>(std::pow(ys, maths::hlgGamma - 1)); });
+    t.toneRatio.fill(
+        [&](double light) { return static_cast<float>(toneRatio(std::min(light, lightLimit), colour)); });
+    t.toDisplay.fill([](double light) { return static_cast<float>(toCode(light)); });
     return t;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/viewer/surface.h"
 
 #include "ui/theme/tokens.h"
+#include "ui/viewer/screen_scale.h"
 
 #include "core/media/colour_convert.h"
 
@@ -41,8 +42,12 @@ protected:
         painter.fillRect(rect(), theme::colour(theme::Token::Surround));
         if (m_image.isNull())
             return;
-        painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        painter.drawImage(letterbox(m_image.size(), size()), m_image);
+        const double ratio = devicePixelRatioF();
+        const QRect place = letterbox(m_image.size(), (QSizeF(size()) * ratio).toSize()).toRect();
+        if (m_scaled.size() != place.size())
+            m_scaled = scaledToScreen(m_image, place.size());
+        m_scaled.setDevicePixelRatio(ratio);
+        painter.drawImage(QPointF(place.topLeft()) / ratio, m_scaled);
     }
 
 private:
@@ -51,6 +56,7 @@ private:
         if (!m_stale)
             return;
         m_stale = false;
+        m_scaled = {};
         if (!m_picture) {
             m_image = {};
             return;
@@ -61,7 +67,8 @@ private:
     }
 
     media::VideoFramePtr m_picture;
-    QImage m_image;
+    QImage m_image;  ///< at its own size
+    QImage m_scaled; ///< as it is painted
     bool m_stale = false;
 };
 

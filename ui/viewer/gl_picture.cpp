@@ -20,6 +20,11 @@ constexpr float greyRed = 0.2126F;
 constexpr float greyGreen = 0.7152F;
 constexpr float greyBlue = 0.0722F;
 
+bool link(QOpenGLShaderProgram& program, const QString& fragment) {
+    return program.addShaderFromSourceFile(QOpenGLShader::Vertex, QStringLiteral(":/shaders/picture.vert")) &&
+           program.addShaderFromSourceFile(QOpenGLShader::Fragment, fragment) && program.link();
+}
+
 QMatrix3x3 matrix(const std::array<float, 9>& rows) {
     return QMatrix3x3(rows.data());
 }
@@ -37,15 +42,12 @@ std::unique_ptr<GlPicture> GlPicture::make() {
         return nullptr;
     std::unique_ptr<GlPicture> made(new GlPicture);
     made->m_gl = gl;
-    if (!made->m_program.addShaderFromSourceFile(QOpenGLShader::Vertex,
-                                                 QStringLiteral(":/shaders/picture.vert")) ||
-        !made->m_program.addShaderFromSourceFile(QOpenGLShader::Fragment,
-                                                 QStringLiteral(":/shaders/picture.frag")) ||
-        !made->m_program.link())
+    if (!link(made->m_program, QStringLiteral(":/shaders/picture.frag")) ||
+        !link(made->m_scaling, QStringLiteral(":/shaders/scale.frag")))
         return nullptr;
     gl->glGenVertexArrays(1, &made->m_vertexArray);
     gl->glGenTextures(3, made->m_planes.data());
-    gl->glGenTextures(2, made->m_tables.data());
+    gl->glGenTextures(4, made->m_tables.data());
     return made;
 }
 
@@ -54,7 +56,7 @@ GlPicture::~GlPicture() {
     if (!m_gl || !QOpenGLContext::currentContext())
         return;
     m_gl->glDeleteTextures(3, m_planes.data());
-    m_gl->glDeleteTextures(2, m_tables.data());
+    m_gl->glDeleteTextures(4, m_tables.data());
     m_gl->glDeleteVertexArrays(1, &m_vertexArray);
 }
 
@@ -71,41 +73,58 @@ void GlPicture::upload(const media::VideoFrame& picture) {
         m_gl->glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
         m_gl->glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
         m_gl->glPixelStorei(GL_UNPACK_ROW_LENGTH, static_cast<GLint>(picture.strides[i] / bytes));
-        m_gl->glTexImage2D(GL_TEXTURE_2D, 0, deep ? GL_R16 : GL_R8, width, height, 0, GL_RED,
+        m_gl->glTexImage2D(GL_TEXTURE_2D, 0, deep ? GL_R16UI : GL_R8UI, width, height, 0, GL_RED_INTEGER,
                            deep ? GL_UNSIGNED_SHORT : GL_UNSIGNED_BYTE, picture.planes[i]);
     }
     m_gl->glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
 }
 
 void GlPicture::uploadTables(const media::DisplayTransform& transform) {
-    const std::array tables{&transform.toLinear, &transform.toneRatio};
+    struct Values {
+        const float* first;
+        int count;
+    };
+    const auto octaves = [](const auto& table) {
+        const auto view = table.view();
+        return Values{view.values, view.entries};
+    };
+    const std::array tables{Values{transform.toLinear.data(), static_cast<int>(transform.toLinear.size())},
+                            octaves(transform.ootf), octaves(transform.toneRatio),
+                            octaves(transform.toDisplay)};
     for (std::size_t i = 0; i < tables.size(); ++i) {
         m_gl->glBindTexture(GL_TEXTURE_2D, m_tables[i]);
         m_gl->glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
         m_gl->glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-        m_gl->glTexImage2D(GL_TEXTURE_2D, 0, GL_R32F, static_cast<GLsizei>(tables[i]->size()), 1, 0, GL_RED,
-                           GL_FLOAT, tables[i]->data());
+        m_gl->glTexImage2D(GL_TEXTURE_2D, 0, GL_R32F, tables[i].count, 1, 0, GL_RED, GL_FLOAT,
+                           tables[i].first);
     }
 }
 
 void GlPicture::setUniforms(const media::VideoFrame& picture, const media::DisplayTransform& transform) {
-    const bool deep = media::bitDepth(picture.format) > 8;
-    m_program.setUniformValue("lumaPlane", 0);
-    m_program.setUniformValue("cbPlane", 1);
-    m_program.setUniformValue("crPlane", 2);
-    m_program.setUniformValue("linearTable", 3);
-    m_program.setUniformValue("toneTable", 4);
-    m_program.setUniformValue("codeScale", deep ? 65535.0F / 1023.0F : 1.0F);
-    m_gl->glUniform2i(m_program.uniformLocation("chromaShift"), 1, media::chromaShiftY(picture.format));
+    int unit = 0;
+    for (const char* sampler :
+         {"lumaPlane", "cbPlane", "crPlane", "linearTable", "ootfTable", "toneTable", "displayTable"})
+        m_program.setUniformValue(sampler, unit++);
+    const int highest = (1 << media::bitDepth(picture.format)) - 1;
+    m_program.setUniformValue("codeScale", 1.0F / static_cast<float>(highest));
+    m_program.setUniformValue("chromaShiftY", media::chromaShiftY(picture.format));
     m_program.setUniformValue("yuvToRgb", matrix(transform.yuvToRgb));
     m_program.setUniformValue("yuvOffset", vector(transform.yuvOffset));
     m_program.setUniformValue("passThrough", transform.passThrough);
-    m_program.setUniformValue("linearMax", transform.linearMax);
-    m_program.setUniformValue("ootfPower", transform.ootfGamma - 1.0F);
+    m_program.setUniformValue("linearScale", transform.linearScale);
+    m_program.setUniformValue("linearTop", media::DisplayTransform::tableSize - 1.0F);
+    m_program.setUniformValue("hasOotf", transform.hasOotf);
     m_program.setUniformValue("luminance", vector(transform.luminance));
-    m_program.setUniformValue("toneMax", transform.toneMax);
     m_program.setUniformValue("gamut", matrix(transform.gamut));
     m_program.setUniformValue("greyWeights", QVector3D(greyRed, greyGreen, greyBlue));
+    const auto octaves = [this](const char* bits, const char* ends, const auto& table) {
+        const auto view = table.view();
+        m_gl->glUniform2i(m_program.uniformLocation(bits), view.shift, view.base);
+        m_program.setUniformValue(ends, QVector2D(view.lowest, view.highest));
+    };
+    octaves("ootfBits", "ootfEnds", transform.ootf);
+    octaves("toneBits", "toneEnds", transform.toneRatio);
+    octaves("displayBits", "displayEnds", transform.toDisplay);
 }
 
 void GlPicture::setPicture(const media::VideoFrame* picture) {
@@ -129,7 +148,8 @@ void GlPicture::setPicture(const media::VideoFrame* picture) {
     m_gl->glDisable(GL_SCISSOR_TEST);
     m_program.bind();
     unsigned unit = 0;
-    for (const unsigned texture : {m_planes[0], m_planes[1], m_planes[2], m_tables[0], m_tables[1]}) {
+    for (const unsigned texture :
+         {m_planes[0], m_planes[1], m_planes[2], m_tables[0], m_tables[1], m_tables[2], m_tables[3]}) {
         m_gl->glActiveTexture(GL_TEXTURE0 + unit++);
         m_gl->glBindTexture(GL_TEXTURE_2D, texture);
     }
@@ -143,17 +163,27 @@ void GlPicture::setPicture(const media::VideoFrame* picture) {
 }
 
 void GlPicture::draw(unsigned target, const QSize& area) {
-    m_gl->glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target);
+    m_gl->glBindFramebuffer(GL_FRAMEBUFFER, target);
     m_gl->glViewport(0, 0, area.width(), area.height());
     m_gl->glClearColor(0, 0, 0, 1);
     m_gl->glClear(GL_COLOR_BUFFER_BIT);
     if (m_empty || !m_target)
         return;
     const QRect to = letterbox(m_target->size(), area).toRect();
-    m_gl->glBindFramebuffer(GL_READ_FRAMEBUFFER, m_target->handle());
-    m_gl->glBlitFramebuffer(0, 0, m_target->width(), m_target->height(), to.left(), to.top(),
-                            to.left() + to.width(), to.top() + to.height(), GL_COLOR_BUFFER_BIT, GL_LINEAR);
-    m_gl->glBindFramebuffer(GL_FRAMEBUFFER, target);
+    m_gl->glViewport(to.left(), area.height() - to.top() - to.height(), to.width(), to.height());
+    m_gl->glDisable(GL_BLEND);
+    m_gl->glDisable(GL_DEPTH_TEST);
+    m_gl->glDisable(GL_SCISSOR_TEST);
+    m_gl->glActiveTexture(GL_TEXTURE0);
+    m_gl->glBindTexture(GL_TEXTURE_2D, m_target->texture());
+    m_scaling.bind();
+    m_scaling.setUniformValue("picture", 0);
+    m_gl->glUniform4i(m_scaling.uniformLocation("place"), to.left(), to.top(), to.width(), to.height());
+    m_scaling.setUniformValue("screenHeight", area.height());
+    m_gl->glBindVertexArray(m_vertexArray);
+    m_gl->glDrawArrays(GL_TRIANGLES, 0, 3);
+    m_gl->glBindVertexArray(0);
+    m_scaling.release();
 }
 
 QImage GlPicture::image() const {

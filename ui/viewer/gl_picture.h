@@ -36,9 +36,10 @@ private:
 
     QOpenGLFunctions_3_3_Core* m_gl = nullptr;
     QOpenGLShaderProgram m_program;
+    QOpenGLShaderProgram m_scaling; ///< to the size of the screen
     unsigned m_vertexArray = 0;
     std::array<unsigned, 3> m_planes{};
-    std::array<unsigned, 2> m_tables{}; ///< linear, tone
+    std::array<unsigned, 4> m_tables{}; ///< linear, OOTF, tone, display
     std::shared_ptr<const media::DisplayTransform> m_transform;
     std::unique_ptr<QOpenGLFramebufferObject> m_target;
     bool m_empty = true;

@@ -48,10 +48,10 @@ bool hasAvx2() {
 
 } // namespace
 
-void displayRow(const DisplayTables& tables, const DisplayRow& row) {
+void displayRow(const DisplayTransform& transform, const DisplayRow& row) {
     static const bool avx2 = hasAvx2();
-    const RowTables steps = rowTables(tables);
-    for (int x = avx2 ? displayRowAvx2(tables, row) : 0; x < row.width; x += Scalar::lanes)
+    const RowTables steps = rowTables(transform);
+    for (int x = avx2 ? displayRowAvx2(transform, row) : 0; x < row.width; x += Scalar::lanes)
         pixels<Scalar>(steps, row.y + x, row.u + x, row.v + x, row.out + 4 * x);
 }
 

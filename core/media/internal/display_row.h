@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/media/internal/display_tables.h"
+#include "core/media/colour_convert.h"
 
 #include <cstdint>
 
@@ -17,9 +17,9 @@ struct DisplayRow {
 };
 
 /// Steps 1 to 6 of DisplayTransform, on whatever this processor does best.
-void displayRow(const DisplayTables& tables, const DisplayRow& row);
+void displayRow(const DisplayTransform& transform, const DisplayRow& row);
 /// The same with 8 pixels at a time, for processors with AVX2 only. Does the whole eights and returns how
 /// many pixels it did; always 0 where the compiler has no AVX2.
-int displayRowAvx2(const DisplayTables& tables, const DisplayRow& row);
+int displayRowAvx2(const DisplayTransform& transform, const DisplayRow& row);
 
 } // namespace cutaway::media

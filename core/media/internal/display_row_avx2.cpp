@@ -38,8 +38,8 @@ struct Avx2 {
 
 } // namespace
 
-int displayRowAvx2(const DisplayTables& tables, const DisplayRow& row) {
-    const RowTables steps = rowTables(tables);
+int displayRowAvx2(const DisplayTransform& transform, const DisplayRow& row) {
+    const RowTables steps = rowTables(transform);
     int x = 0;
     for (; x + Avx2::lanes <= row.width; x += Avx2::lanes)
         pixels<Avx2>(steps, row.y + x, row.u + x, row.v + x, row.out + 4 * x);
@@ -51,7 +51,7 @@ int displayRowAvx2(const DisplayTables& tables, const DisplayRow& row) {
 
 namespace cutaway::media {
 
-int displayRowAvx2(const DisplayTables&, const DisplayRow&) {
+int displayRowAvx2(const DisplayTransform&, const DisplayRow&) {
     return 0;
 }
 

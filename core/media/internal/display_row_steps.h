@@ -10,13 +10,13 @@
 namespace cutaway::media {
 namespace {
 
-/// Pointers and constants of a DisplayTables.
+/// Pointers and constants of a DisplayTransform.
 struct RowTables {
     const float* linear;
     float linearScale, linearTop;
-    DisplayTables::Ootf::View ootf;
-    DisplayTables::ToneRatio::View toneRatio;
-    DisplayTables::ToDisplay::View toDisplay;
+    DisplayTransform::Ootf::View ootf;
+    DisplayTransform::ToneRatio::View toneRatio;
+    DisplayTransform::ToDisplay::View toDisplay;
     const float *yuvToRgb, *luminance, *gamut;
     bool hasOotf;
 };
@@ -85,12 +85,11 @@ template <class V>
              V::toInt(lookUp(t.toDisplay, b) + half));
 }
 
-inline RowTables rowTables(const DisplayTables& tables) {
-    const DisplayTransform& t = *tables.transform;
-    return {&tables.toLinear[0], tables.linearScale,      DisplayTransform::tableSize - 1.0F,
-            tables.ootf.view(),  tables.toneRatio.view(), tables.toDisplay.view(),
-            &t.yuvToRgb[0],      &t.luminance[0],         &t.gamut[0],
-            t.ootfGamma != 1.0F};
+inline RowTables rowTables(const DisplayTransform& t) {
+    return {&t.toLinear[0], t.linearScale,      DisplayTransform::tableSize - 1.0F,
+            t.ootf.view(),  t.toneRatio.view(), t.toDisplay.view(),
+            &t.yuvToRgb[0], &t.luminance[0],    &t.gamut[0],
+            t.hasOotf};
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <random>
@@ -35,10 +36,14 @@ VideoFramePtr flat(int width, int height, PixelFormat format, Colour colour, std
 
 /// What a shader does with the public tables, in float.
 std::array<float, 3> byTables(std::array<float, 3> yuv, const DisplayTransform& t, int bits) {
-    const auto lookup = [](const auto& table, float at) {
-        const float p = std::clamp(at, 0.0F, 1.0F) * (DisplayTransform::tableSize - 1);
-        const auto i = std::min(static_cast<std::size_t>(p), table.size() - 2);
-        return table[i] + (p - static_cast<float>(i)) * (table[i + 1] - table[i]);
+    const auto between = [](const float* table, std::int32_t entry, float part) {
+        return table[entry] + part * (table[entry + 1] - table[entry]);
+    };
+    const auto lookUp = [&](const auto& table, float at) {
+        const auto view = table.view();
+        const auto pattern = std::bit_cast<std::int32_t>(std::clamp(at, view.lowest, view.highest));
+        const float part = static_cast<float>(pattern & ((1 << view.shift) - 1)) / (1 << view.shift);
+        return between(view.values, (pattern >> view.shift) - view.base, part);
     };
     const auto times = [](const std::array<float, 9>& m, const std::array<float, 3>& v) {
         return std::array<float, 3>{m[0] * v[0] + m[1] * v[1] + m[2] * v[2],
@@ -53,13 +58,17 @@ std::array<float, 3> byTables(std::array<float, 3> yuv, const DisplayTransform& 
             c = 255 * std::clamp(c, 0.0F, 1.0F);
         return rgb;
     }
-    for (float& c : rgb)
-        c = lookup(t.toLinear, c / t.linearMax);
-    const float ys = t.luminance[0] * rgb[0] + t.luminance[1] * rgb[1] + t.luminance[2] * rgb[2];
-    float factor = std::pow(std::max(ys, 1e-6F), t.ootfGamma - 1);
-    factor *= lookup(t.toneRatio, factor * std::max({rgb[0], rgb[1], rgb[2]}) / t.toneMax);
-    for (float& c : rgb)
-        c *= factor;
+    for (float& c : rgb) {
+        const float at = std::clamp(c * t.linearScale, 0.0F, DisplayTransform::tableSize - 1.0F);
+        c = between(t.toLinear.data(), static_cast<std::int32_t>(at), at - std::floor(at));
+    }
+    const auto scaleBy = [&](float factor) {
+        for (float& c : rgb)
+            c *= factor;
+    };
+    if (t.hasOotf)
+        scaleBy(lookUp(t.ootf, t.luminance[0] * rgb[0] + t.luminance[1] * rgb[1] + t.luminance[2] * rgb[2]));
+    scaleBy(lookUp(t.toneRatio, std::max({rgb[0], rgb[1], rgb[2]})));
     rgb = times(t.gamut, rgb);
     const float grey = std::clamp(0.2126F * rgb[0] + 0.7152F * rgb[1] + 0.0722F * rgb[2], 0.0F, 1.0F);
     const float low = std::min({rgb[0], rgb[1], rgb[2]}), high = std::max({rgb[0], rgb[1], rgb[2]});
@@ -69,7 +78,7 @@ std::array<float, 3> byTables(std::array<float, 3> yuv, const DisplayTransform& 
     if (high > 1)
         keep = std::min(keep, (1 - grey) / (high - grey));
     for (float& c : rgb)
-        c = 255 * std::pow(std::clamp(grey + keep * (c - grey), 0.0F, 1.0F), 1 / 2.4F);
+        c = lookUp(t.toDisplay, grey + keep * (c - grey));
     return rgb;
 }
 

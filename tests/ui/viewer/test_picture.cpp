@@ -1,3 +1,4 @@
+#include "tests/ui/viewer/charts.h"
 #include "ui/viewer/video_view.h"
 
 #include "core/media/colour_convert.h"
@@ -5,57 +6,32 @@
 #include <QGuiApplication>
 #include <QTest>
 
-#include <array>
-#include <cmath>
-
 using namespace cutaway;
 using namespace cutaway::ui;
+namespace charts = cutaway::test::charts;
 
 namespace {
 
-/// Smooth colours all over the cube of valid R'G'B', as narrow-range YCbCr.
-media::VideoFramePtr picture(media::PixelFormat format, media::Colour colour) {
-    constexpr int width = 512;
-    constexpr int height = 128;
-    auto made = media::allocateFrame(width, height, format, colour);
-    const bool wide = colour.primaries == 9;
-    const double kr = wide ? 0.2627 : 0.2126;
-    const double kb = wide ? 0.0593 : 0.0722;
-    const double unit = 1 << (media::bitDepth(format) - 8);
-    const auto rgbAt = [](double x, double y) {
-        return std::array{x / width, y / height, 0.5 + 0.5 * std::sin(x * 0.05 + y * 0.03)};
-    };
-    const auto luma = [&](const std::array<double, 3>& c) {
-        return kr * c[0] + (1 - kr - kb) * c[1] + kb * c[2];
-    };
-    const auto put = [&](std::size_t plane, int x, int y, double code) {
-        std::uint8_t* row = made.planes[plane] + made.frame.strides[plane] * y;
-        if (media::bitDepth(format) > 8)
-            reinterpret_cast<std::uint16_t*>(row)[x] = static_cast<std::uint16_t>(std::lround(code * unit));
-        else
-            row[x] = static_cast<std::uint8_t>(std::lround(code));
-    };
-    for (int y = 0; y < height; ++y)
-        for (int x = 0; x < width; ++x)
-            put(0, x, y, 16 + 219 * luma(rgbAt(x, y)));
-    const int down = media::chromaShiftY(format);
-    for (int y = 0; y < height >> down; ++y)
-        for (int x = 0; x < width / 2; ++x) {
-            const auto c = rgbAt(2 * x, down ? 2 * y + 0.5 : y);
-            put(1, x, y, 128 + 224 * (c[2] - luma(c)) / (2 * (1 - kb)));
-            put(2, x, y, 128 + 224 * (c[0] - luma(c)) / (2 * (1 - kr)));
-        }
-    return made.share();
-}
+using Chart = media::VideoFramePtr (*)(media::PixelFormat, media::Colour);
 
-int largestDifference(const QImage& a, const QImage& b) {
-    const QImage left = a.convertToFormat(QImage::Format_RGBA8888);
-    const QImage right = b.convertToFormat(QImage::Format_RGBA8888);
+struct Difference {
     int largest = 0;
+    QPoint where;
+    qint64 more = 0; ///< channels that differ by more than one code
+};
+
+Difference difference(const QImage& a, const QImage& b) {
+    const QImage left = a.convertToFormat(QImage::Format_RGBX8888);
+    const QImage right = b.convertToFormat(QImage::Format_RGBX8888);
+    Difference found;
     for (int y = 0; y < left.height(); ++y)
-        for (int x = 0; x < left.width() * 4; ++x)
-            largest = std::max(largest, std::abs(left.constScanLine(y)[x] - right.constScanLine(y)[x]));
-    return largest;
+        for (int x = 0; x < left.width() * 4; ++x) {
+            const int codes = std::abs(left.constScanLine(y)[x] - right.constScanLine(y)[x]);
+            found.more += codes > 1;
+            if (codes > found.largest)
+                found = {codes, {x / 4, y}, found.more};
+        }
+    return found;
 }
 
 } // namespace
@@ -64,41 +40,115 @@ int largestDifference(const QImage& a, const QImage& b) {
 class TestPicture : public QObject {
     Q_OBJECT
 
+    std::unique_ptr<VideoView> m_gl;
+    std::unique_ptr<VideoView> m_cpu;
+
+    void compare(const media::VideoFramePtr& frame, const char* name) {
+        m_gl->setPicture(frame);
+        m_cpu->setPicture(frame);
+        QTRY_VERIFY(!m_gl->converted().isNull());
+        const QImage gl = m_gl->converted(), cpu = m_cpu->converted();
+        QCOMPARE(gl.size(), QSize(frame->width, frame->height));
+        QCOMPARE(cpu.size(), gl.size());
+        const Difference found = difference(gl, cpu);
+        QVERIFY2(found.largest <= 1,
+                 qPrintable(QStringLiteral("%1: differs by %2 codes at %3,%4; %5 by more than one")
+                                .arg(QLatin1String(name))
+                                .arg(found.largest)
+                                .arg(found.where.x())
+                                .arg(found.where.y())
+                                .arg(found.more)));
+    }
+
 private Q_SLOTS:
+    void initTestCase() {
+        if (QGuiApplication::platformName() == QLatin1String("offscreen"))
+            QSKIP("OpenGL needs a display");
+        m_gl = std::make_unique<VideoView>(nullptr, VideoView::Path::OpenGl);
+        m_cpu = std::make_unique<VideoView>(nullptr, VideoView::Path::Cpu);
+        for (VideoView* view : {m_gl.get(), m_cpu.get()}) {
+            view->resize(640, 200);
+            view->show();
+            QVERIFY(QTest::qWaitForWindowExposed(view));
+        }
+        QTRY_COMPARE(m_gl->pathName(), QStringLiteral("OpenGL"));
+    }
+    void cleanupTestCase() {
+        m_gl.reset();
+        m_cpu.reset();
+    }
+
     void bothPathsAgree_data() {
         QTest::addColumn<int>("format");
+        QTest::addColumn<int>("primaries");
         QTest::addColumn<int>("transfer");
-        const auto row = [](const char* name, media::PixelFormat format, int transfer) {
-            QTest::newRow(name) << static_cast<int>(format) << transfer;
+        QTest::addColumn<bool>("fullRange");
+        struct Meaning {
+            const char* name;
+            int primaries, transfer;
         };
-        row("HLG 4:2:0 10 bit", media::PixelFormat::Yuv420p10, 18);
-        row("HLG 4:2:2 10 bit", media::PixelFormat::Yuv422p10, 18);
-        row("SDR 4:2:0 8 bit", media::PixelFormat::Yuv420p8, 1);
-        row("SDR 4:2:2 10 bit", media::PixelFormat::Yuv422p10, 1);
+        struct Layout {
+            const char* name;
+            media::PixelFormat format;
+        };
+        for (const Meaning meaning : {Meaning{"SDR", 1, 1}, Meaning{"SDR BT.2020", 9, 14},
+                                      Meaning{"HLG", 9, 18}, Meaning{"PQ", 9, 16}})
+            for (const Layout layout : {Layout{"4:2:0 8 bit", media::PixelFormat::Yuv420p8},
+                                        Layout{"4:2:0 10 bit", media::PixelFormat::Yuv420p10},
+                                        Layout{"4:2:2 10 bit", media::PixelFormat::Yuv422p10}})
+                for (const bool full : {false, true})
+                    QTest::addRow("%s, %s, %s range", meaning.name, layout.name, full ? "full" : "limited")
+                        << static_cast<int>(layout.format) << meaning.primaries << meaning.transfer << full;
     }
 
     void bothPathsAgree() {
-        if (QGuiApplication::platformName() == QLatin1String("offscreen"))
-            QSKIP("OpenGL needs a display");
         QFETCH(int, format);
+        QFETCH(int, primaries);
         QFETCH(int, transfer);
-        const media::Colour colour =
-            transfer == 1 ? media::Colour::sdr() : media::Colour{9, transfer, 9, false};
-        const auto frame = picture(static_cast<media::PixelFormat>(format), colour);
-        VideoView gl(nullptr, VideoView::Path::OpenGl);
-        VideoView cpu(nullptr, VideoView::Path::Cpu);
-        gl.resize(512, 128);
-        cpu.resize(512, 128);
-        gl.show();
-        cpu.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&gl));
-        gl.setPicture(frame);
-        cpu.setPicture(frame);
-        QTRY_VERIFY(!gl.converted().isNull());
-        QCOMPARE(gl.pathName(), QStringLiteral("OpenGL"));
-        QCOMPARE(gl.converted().size(), cpu.converted().size());
-        const int difference = largestDifference(gl.converted(), cpu.converted());
-        QVERIFY2(difference <= 1, qPrintable(QStringLiteral("differs by %1 codes").arg(difference)));
+        QFETCH(bool, fullRange);
+        const media::Colour colour{primaries, transfer, primaries, fullRange};
+        for (const auto& [name, chart] : {std::pair<const char*, Chart>{"greys", charts::greys},
+                                          {"patches", charts::patches},
+                                          {"gamut", charts::gamut},
+                                          {"smooth", charts::smooth},
+                                          {"noise", charts::noise}}) {
+            compare(chart(static_cast<media::PixelFormat>(format), colour), name);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
+    /// On the screen, at sizes that are no multiple of the picture's.
+    void bothPathsScaleAlike_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("own size") << QSize(charts::width, charts::height);
+        QTest::newRow("larger") << QSize(1777, 180);
+        QTest::newRow("smaller") << QSize(700, 200);
+        QTest::newRow("much smaller") << QSize(301, 100);
+    }
+    void bothPathsScaleAlike() {
+        QFETCH(QSize, size);
+        for (const auto& [name, chart] : {std::pair<const char*, Chart>{"greys", charts::greys},
+                                          {"patches", charts::patches},
+                                          {"gamut", charts::gamut},
+                                          {"smooth", charts::smooth}}) {
+            const auto frame = chart(media::PixelFormat::Yuv420p10, media::Colour::hlg());
+            for (VideoView* view : {m_gl.get(), m_cpu.get()}) {
+                view->resize(size);
+                view->setPicture(frame);
+            }
+            QTRY_COMPARE(m_gl->size(), size);
+            const QImage gl = m_gl->grab().toImage(), cpu = m_cpu->grab().toImage();
+            QCOMPARE(gl.size(), cpu.size());
+            const Difference found = difference(gl, cpu);
+            QVERIFY2(found.largest <= 1,
+                     qPrintable(QStringLiteral("%1: differs by %2 codes at %3,%4; %5 by more than one")
+                                    .arg(QLatin1String(name))
+                                    .arg(found.largest)
+                                    .arg(found.where.x())
+                                    .arg(found.where.y())
+                                    .arg(found.more)));
+        }
     }
 };
 
