@@ -16,9 +16,13 @@ namespace cutaway::media {
 
 struct DecodeOptions {
     int threads = 1; ///< of the codec; 0 takes one per core
-    /// The source is an MP4 of which readPictureLayout() told the layout: opening reads its index only, and
-    /// decoding only the GOP it needs. The source may block until those bytes are there.
+    /// The source is a self-contained MP4 of one track with closed GOPs and its index first (Unsupported
+    /// otherwise): opening reads its index only, and decoding only the GOP it needs. The source may block
+    /// until those bytes are there.
     bool headerOnly = false;
+    /// With headerOnly: not a byte beyond that GOP is read, as codecs with several threads or pictures in
+    /// another order would. Each GOP is then begun anew.
+    bool gopOnly = false;
     std::shared_ptr<PicturePool> pool = nullptr; ///< where pictures get their memory; null: from the system
 };
 
@@ -48,6 +52,12 @@ public:
                              std::stop_token stop = {});
     /// The key frame at or before `index`: what a fast scrub may show instead.
     std::int64_t keyFrameBefore(std::int64_t index) const;
+    /// Bytes [first, end) of the source that hold the GOP of this frame. Empty when not opened headerOnly.
+    struct Stretch {
+        std::int64_t first = 0;
+        std::int64_t end = 0;
+    };
+    Stretch gopBytes(std::int64_t index) const;
 
 private:
     struct State;

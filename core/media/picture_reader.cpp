@@ -10,7 +10,6 @@ namespace cutaway::media {
 
 namespace {
 
-constexpr std::int64_t mostPixels = std::int64_t{16384} * 16384;
 /// Of a decoder that was told to drain: more errors than this in a row, and nothing comes any more.
 constexpr int mostErrorsAtEnd = 64;
 
@@ -57,7 +56,7 @@ Result<av::CodecPtr> openCodec(const AVStream& stream, const DecodeOptions& opti
     int code = avcodec_parameters_to_context(codec.get(), parameters);
     codec->pkt_timebase = stream.time_base;
     codec->thread_count = std::clamp(options.threads, 0, 16);
-    codec->max_pixels = mostPixels;
+    codec->max_pixels = av::mostStillPixels;
     // Frame threads would swallow the error of a last picture that is damaged.
     codec->thread_type = FF_THREAD_SLICE;
     // Half a picture may be completed with an earlier one's pixels. TIFF would stumble over tags it need not

@@ -28,6 +28,8 @@ struct VideoDecoder::State {
 
     bool running = false;     ///< the codec stands somewhere: decoding may go on from there
     bool draining = false;    ///< the last packet has been fed
+    bool gopOnly = false;     ///< nothing beyond the GOP that is decoded is read
+    std::int64_t feedEnd = 0; ///< with gopOnly: position in index.packets of the first one beyond that GOP
     std::int64_t nextFed = 0; ///< position in index.packets of the next packet that the demuxer gives
     std::int64_t nextOut = 0; ///< no frame before this one can come out any more
     std::int64_t heldIndex = -1;
@@ -66,6 +68,7 @@ Result<void> VideoDecoder::State::openCodec(const DecodeOptions& options) {
     int code = avcodec_parameters_to_context(codec.get(), parameters);
     codec->pkt_timebase = input.stream(stream)->time_base;
     codec->thread_count = std::clamp(options.threads, 0, 16);
+    codec->max_pixels = av::mostPixels;
     // A wrong picture is worse than an error. Concealment stays on because it is what counts missing slices;
     // a picture in which anything was concealed is refused in receive().
     codec->err_recognition = AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER | AV_EF_EXPLODE;
@@ -106,7 +109,9 @@ Result<void> VideoDecoder::State::goTo(std::int64_t packetIndex) {
     av_packet_unref(packet.get());
     avcodec_flush_buffers(codec.get());
     const av::PicturePacket& wanted = index.packets[static_cast<std::size_t>(packetIndex)];
-    const bool found = index.timestamps && wanted.dts != AV_NOPTS_VALUE && input.seek(stream, wanted.dts) &&
+    // FFmpeg takes what it is given for an MP4 as a time of showing.
+    const std::int64_t time = index.fromHeader ? wanted.pts : wanted.dts;
+    const bool found = index.timestamps && time != AV_NOPTS_VALUE && input.seek(stream, time) &&
                        skipTo(packetIndex, true).ok();
     if (!found) {
         // Containers that cannot seek exactly are read again from their beginning.
@@ -126,6 +131,11 @@ Result<void> VideoDecoder::State::goTo(std::int64_t packetIndex) {
 }
 
 Result<void> VideoDecoder::State::feed() {
+    if (gopOnly && nextFed >= feedEnd) {
+        draining = true;
+        avcodec_send_packet(codec.get(), nullptr);
+        return {};
+    }
     if (!packet->data) {
         const auto more = input.read(*packet);
         if (!more) {
@@ -203,7 +213,10 @@ Result<VideoFramePtr> VideoDecoder::State::frameAt(std::int64_t target, const st
     if (held && heldIndex == target)
         return held;
     const std::int64_t start = index.timestamps ? index.decodeStart(target) : 0;
-    const bool onwards = running && target >= nextOut && (!index.timestamps || start <= nextFed);
+    const bool beyond = gopOnly && start >= feedEnd;
+    const bool onwards = running && !beyond && target >= nextOut && (!index.timestamps || start <= nextFed);
+    if (gopOnly)
+        feedEnd = index.gopEnd(start);
     if (!onwards)
         CUTAWAY_CHECK(goTo(start));
     auto frame = decodeTo(target, stop);
@@ -234,6 +247,7 @@ Result<VideoDecoder> VideoDecoder::open(ByteSourcePtr source, const DecodeOption
         CUTAWAY_TRY(state->index, options.headerOnly ? av::indexPicturesFromHeader(state->input, stream)
                                                      : av::indexPictures(state->input, stream));
         CUTAWAY_TRY(state->info, av::describePicture(state->input, stream, state->index));
+        state->gopOnly = options.headerOnly && options.gopOnly;
         CUTAWAY_CHECK(state->openCodec(options));
         return VideoDecoder(std::move(state));
     } catch (const std::bad_alloc&) {
@@ -260,6 +274,19 @@ std::int64_t VideoDecoder::keyFrameBefore(std::int64_t index) const {
         return 0;
     const std::int64_t key = m_state->index.decodeStart(index);
     return std::max<std::int64_t>(0, m_state->index.packets[static_cast<std::size_t>(key)].shown);
+}
+
+VideoDecoder::Stretch VideoDecoder::gopBytes(std::int64_t index) const {
+    if (index < 0 || index >= frameCount() || !m_state->index.fromHeader)
+        return {};
+    const auto& packets = m_state->index.packets;
+    const std::int64_t start = m_state->index.decodeStart(index);
+    const auto packet = [&](std::int64_t at) { return packets[static_cast<std::size_t>(at)]; };
+    Stretch bytes{packet(start).byte, packet(start).byte};
+    for (std::int64_t at = start; at < m_state->index.gopEnd(start); ++at)
+        bytes = {std::min(bytes.first, packet(at).byte),
+                 std::max(bytes.end, packet(at).byte + packet(at).bytes)};
+    return bytes;
 }
 
 Result<VideoFramePtr> VideoDecoder::frameAt(std::int64_t index, std::stop_token stop) {

@@ -1,6 +1,5 @@
 #include "core/playback/master_reader.h"
 
-#include "core/media/picture_layout.h"
 #include "core/playback/tams_media_access.h"
 
 namespace cutaway::playback {
@@ -19,10 +18,11 @@ Error notThere(const tams::SourceView& view, const std::string& detail) {
 Result<media::VideoDecoder> openDecoder(const std::shared_ptr<RangedObject>& object) {
     media::DecodeOptions options;
     options.threads = threads;
-    options.headerOnly = media::readPictureLayout(object).ok();
-    if (options.headerOnly)
-        return media::VideoDecoder::open(object, options);
-    CUTAWAY_CHECK(object->fetchAll());
+    options.headerOnly = options.gopOnly = true;
+    if (auto decoder = media::VideoDecoder::open(object, options))
+        return decoder;
+    options.headerOnly = options.gopOnly = false;
+    CUTAWAY_CHECK(object->fetchPart(0, object->size()));
     return media::VideoDecoder::open(object, options);
 }
 
@@ -47,6 +47,14 @@ Result<MasterReader::Piece> MasterReader::open(const tams::SourceView& view, con
     return notThere(view, "frame " + std::to_string(frame));
 }
 
+/// In one request what of the GOP is missing, where it is known which bytes those are.
+Result<media::VideoFramePtr> MasterReader::Piece::decode(std::int64_t index,
+                                                         const std::stop_token& stop) const {
+    const auto gop = decoder->gopBytes(index);
+    CUTAWAY_CHECK(object->fetchPart(gop.first, gop.end));
+    return decoder->frameAt(index, stop);
+}
+
 Result<MasterPicture> MasterReader::read(const tams::SourceView& view, std::int64_t frame,
                                          std::stop_token stop, const RangedObject::Progress& progress) {
     const tams::FlowView* master = view.master();
@@ -60,7 +68,7 @@ Result<MasterPicture> MasterReader::read(const tams::SourceView& view, std::int6
         CUTAWAY_TRY(m_piece, open(view, *master, frame, stop, progress));
     }
     m_piece->object->use(stop, progress);
-    auto picture = m_piece->decoder->frameAt(frame - m_piece->firstFrame + m_piece->objectFrame, stop);
+    auto picture = m_piece->decode(frame - m_piece->firstFrame + m_piece->objectFrame, stop);
     const std::int64_t fetched = m_piece->object->fetched();
     const std::string codec = m_piece->decoder->info().codec;
     m_piece->object->use({}, nullptr);

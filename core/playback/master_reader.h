@@ -19,9 +19,9 @@ struct MasterPicture {
 };
 
 /// Single frames of masters, one piece of the master fetched at a time: to look at a picture at full size
-/// without fetching the angle. Of an MP4 whose pictures are stored as they are shown only the index and the
-/// GOP are fetched, of anything else the piece, about a second. The newest piece is kept, so that stepping
-/// within it asks the cloud for no more. Any thread; one frame at a time.
+/// without fetching the angle. Of an MP4 with closed GOPs only the index and the GOP are fetched, in whatever
+/// order its pictures are stored; of anything else the piece, about a second. The newest piece is kept, so
+/// that stepping within it asks the cloud for no more. Any thread; one frame at a time.
 class MasterReader {
 public:
     explicit MasterReader(std::shared_ptr<const tams::TamsClient> client)
@@ -41,6 +41,7 @@ private:
         std::shared_ptr<RangedObject> object;
         std::unique_ptr<media::VideoDecoder> decoder;
 
+        Result<media::VideoFramePtr> decode(std::int64_t index, const std::stop_token& stop) const;
         bool holds(const Uuid& flow, std::int64_t frame) const {
             return flow == flowId && frame >= firstFrame && frame < firstFrame + count;
         }

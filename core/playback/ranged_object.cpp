@@ -9,7 +9,7 @@ namespace cutaway::playback {
 
 namespace {
 
-constexpr std::int64_t firstBytes = 256 * 1024; // the index of a second of UHD takes a few KiB
+constexpr std::int64_t firstBytes = 16 * 1024; // the index of a second takes 2 to 4 KiB
 constexpr std::int64_t mostAtOnce = std::int64_t{4} << 20;
 constexpr std::int64_t largest = std::int64_t{512} << 20; // a second of UHD XAVC at 59.94 takes 75 MB
 
@@ -100,26 +100,19 @@ Result<void> RangedObject::fetch(std::int64_t first, std::int64_t count) {
 Result<std::size_t> RangedObject::readAt(std::int64_t offset, std::span<std::byte> into) {
     if (offset < 0 || offset >= m_size)
         return std::size_t{0};
-    into = into.first(std::min(into.size(), static_cast<std::size_t>(m_size - offset)));
-    std::size_t done = 0;
-    while (done < into.size()) {
-        const std::int64_t at = offset + static_cast<std::int64_t>(done);
-        if (missingFrom(at) == at) {
-            const std::int64_t stride = at == m_next ? std::min(m_stride * 2, mostAtOnce) : firstBytes;
-            CUTAWAY_CHECK(fetch(at, std::max(stride, static_cast<std::int64_t>(into.size() - done))));
-        }
-        const auto piece = std::prev(m_pieces.upper_bound(at));
-        const auto from = static_cast<std::size_t>(at - piece->first);
-        const std::size_t count = std::min(into.size() - done, piece->second.size() - from);
-        std::memcpy(into.data() + done, piece->second.data() + from, count);
-        done += count;
-    }
-    return done;
+    if (missingFrom(offset) == offset)
+        CUTAWAY_CHECK(fetch(offset, offset == m_next ? std::min(m_stride * 2, mostAtOnce) : firstBytes));
+    const auto piece = std::prev(m_pieces.upper_bound(offset));
+    const auto from = static_cast<std::size_t>(offset - piece->first);
+    const std::size_t count = std::min(into.size(), piece->second.size() - from);
+    std::memcpy(into.data(), piece->second.data() + from, count);
+    return count;
 }
 
-Result<void> RangedObject::fetchAll() {
-    for (std::int64_t at = missingFrom(0); at < m_size; at = missingFrom(at))
-        CUTAWAY_CHECK(fetch(at, m_size));
+Result<void> RangedObject::fetchPart(std::int64_t first, std::int64_t end) {
+    end = std::min(end, m_size);
+    for (std::int64_t at = missingFrom(first); at < end; at = missingFrom(at))
+        CUTAWAY_CHECK(fetch(at, end - at));
     return {};
 }
 

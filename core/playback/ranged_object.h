@@ -27,9 +27,10 @@ public:
     /// For the reads that follow.
     void use(std::stop_token stop, Progress progress);
     std::int64_t size() const override { return m_size; }
+    /// Gives what is here in one piece from `offset` on; asks for more only where nothing is.
     Result<std::size_t> readAt(std::int64_t offset, std::span<std::byte> into) override;
-    /// All of it in one request: for media that must be read from end to end.
-    Result<void> fetchAll();
+    /// What of [first, end) is not here, in as few requests as can be.
+    Result<void> fetchPart(std::int64_t first, std::int64_t end);
     std::int64_t fetched() const { return m_fetched; }
 
 private:

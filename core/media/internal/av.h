@@ -34,6 +34,12 @@ std::string text(int code);
 /// The category that fits an FFmpeg error code while reading or writing.
 ErrorCategory category(int code, ErrorCategory otherwise);
 
+/// Of one picture: the most that level 6.2 of H.264 and HEVC allows, 8192x4352. What claims more is refused
+/// before it takes memory.
+inline constexpr std::int64_t mostPixels = 35'651'584;
+/// Where stills are read, too.
+inline constexpr std::int64_t mostStillPixels = std::int64_t{16384} * 16384;
+
 std::optional<PixelFormat> pixelFormat(int avFormat);
 AVPixelFormat avPixelFormat(PixelFormat format);
 /// Unspecified code points become BT.709: what a file without tags means by convention.

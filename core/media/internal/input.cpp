@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cutaway::media::av {
 
@@ -76,6 +77,7 @@ struct Input::State {
     }
 
     Result<void> open();
+    int learnStreams();
     Error failure(int code, const char* message) const {
         if (sourceError)
             return *sourceError;
@@ -128,10 +130,22 @@ Result<void> Input::State::open() {
         return failure(code, "This is not media that can be read, or its beginning is damaged.");
     if (opening == Opening::Mp4Header || (opening == Opening::Quick && headersSuffice(*context)))
         return {};
-    code = avformat_find_stream_info(context, nullptr);
+    code = learnStreams();
     if (code < 0)
         return failure(code, "The headers of this media are damaged.");
     return {};
+}
+
+/// Looks into the streams for what headers leave out; none of them may claim pictures of any size.
+int Input::State::learnStreams() {
+    const std::string pixels = std::to_string(opening == Opening::AnyFormat ? mostStillPixels : mostPixels);
+    std::vector<AVDictionary*> options(context->nb_streams, nullptr);
+    for (AVDictionary*& each : options)
+        av_dict_set(&each, "max_pixels", pixels.c_str(), 0);
+    const int code = avformat_find_stream_info(context, options.data());
+    for (AVDictionary*& each : options)
+        av_dict_free(&each);
+    return code;
 }
 
 Input::Input(std::unique_ptr<State> state)
@@ -171,6 +185,21 @@ int Input::audioStream(int n) const {
         if (m_state->context->streams[i]->codecpar->codec_type == AVMEDIA_TYPE_AUDIO && n-- == 0)
             return static_cast<int>(i);
     return -1;
+}
+
+Result<ByteBuffer> Input::head(std::int64_t count) const {
+    ByteSource& source = *m_state->source;
+    ByteBuffer bytes(static_cast<std::size_t>(std::clamp<std::int64_t>(count, 0, source.size())));
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        CUTAWAY_TRY(const std::size_t got,
+                    source.readAt(static_cast<std::int64_t>(done), std::span(bytes).subspan(done)));
+        if (got == 0)
+            break;
+        done += got;
+    }
+    bytes.resize(done);
+    return bytes;
 }
 
 Result<bool> Input::read(AVPacket& packet) {

@@ -29,6 +29,8 @@ public:
     int videoStream() const;
     /// The nth sound stream; -1: none.
     int audioStream(int n) const;
+    /// The first bytes of the source, at most `count`, without moving the demuxer.
+    Result<ByteBuffer> head(std::int64_t count) const;
     /// Reads the next packet of any stream into `packet`. False at the end.
     Result<bool> read(AVPacket& packet);
     /// Everything else but this stream is skipped by the demuxer.

@@ -1,5 +1,7 @@
 #include "core/media/internal/picture_index.h"
 
+#include "core/media/internal/composition_offsets.h"
+
 #include <algorithm>
 
 namespace cutaway::media::av {
@@ -16,7 +18,44 @@ std::int64_t PictureIndex::decodeStart(std::int64_t index) const {
     return 0;
 }
 
+std::int64_t PictureIndex::gopEnd(std::int64_t start) const {
+    const auto next = std::find_if(packets.begin() + start + 1, packets.end(),
+                                   [](const PicturePacket& packet) { return packet.key; });
+    return next - packets.begin();
+}
+
 namespace {
+
+constexpr std::int64_t mostHeaderBytes = std::int64_t{4} << 20;
+
+/// Numbers the shown packets by their times. False: two have the same.
+bool orderByTime(PictureIndex& index) {
+    const auto pts = [&](std::int64_t at) { return index.packets[static_cast<std::size_t>(at)].pts; };
+    auto& shown = index.shownPackets;
+    std::sort(shown.begin(), shown.end(), [&](std::int64_t a, std::int64_t b) { return pts(a) < pts(b); });
+    for (std::size_t n = 0; n < shown.size(); ++n)
+        index.packets[static_cast<std::size_t>(shown[n])].shown = static_cast<std::int64_t>(n);
+    return std::adjacent_find(shown.begin(), shown.end(), [&](std::int64_t a, std::int64_t b) {
+               return pts(a) == pts(b);
+           }) == shown.end();
+}
+
+/// True when no GOP reaches into another one, and a key frame comes first.
+bool gopsAreClosed(const PictureIndex& index) {
+    if (!index.packets.front().key)
+        return false;
+    std::int64_t key = 0, highest = -1; // in the order shown
+    for (const PicturePacket& packet : index.packets) {
+        if (packet.key && packet.shown < highest)
+            return false;
+        if (packet.key)
+            key = packet.shown;
+        if (packet.shown < key)
+            return false;
+        highest = std::max(highest, packet.shown);
+    }
+    return true;
+}
 
 /// The pixel format that the headers inside this packet announce; decodes nothing.
 AVPixelFormat announcedFormat(const AVStream& stream, const AVPacket& packet) {
@@ -62,21 +101,16 @@ Result<PictureIndex> indexPictures(Input& input, int stream) {
         }
         av_packet_unref(packet.get());
     }
-    const auto pts = [&](std::int64_t at) { return index.packets[static_cast<std::size_t>(at)].pts; };
     if (index.timestamps) {
-        std::sort(index.shownPackets.begin(), index.shownPackets.end(),
-                  [&](std::int64_t a, std::int64_t b) { return pts(a) < pts(b); });
-        const auto same =
-            std::adjacent_find(index.shownPackets.begin(), index.shownPackets.end(),
-                               [&](std::int64_t a, std::int64_t b) { return pts(a) == pts(b); });
-        if (same != index.shownPackets.end())
+        if (!orderByTime(index))
             return Error{ErrorCategory::Corrupt,
                          "Two pictures of this media claim the same time. The file is damaged.",
-                         "byte " + std::to_string(index.packets[static_cast<std::size_t>(*same)].byte)};
+                         {}};
+    } else {
+        for (std::size_t shown = 0; shown < index.shownPackets.size(); ++shown)
+            index.packets[static_cast<std::size_t>(index.shownPackets[shown])].shown =
+                static_cast<std::int64_t>(shown);
     }
-    for (std::size_t shown = 0; shown < index.shownPackets.size(); ++shown)
-        index.packets[static_cast<std::size_t>(index.shownPackets[shown])].shown =
-            static_cast<std::int64_t>(shown);
     if (index.packets.empty())
         return Error{ErrorCategory::Corrupt, "The media announces pictures but holds none.", {}};
     return index;
@@ -86,22 +120,35 @@ Result<PictureIndex> indexPicturesFromHeader(const Input& input, int stream) {
     AVStream* video = input.stream(stream);
     const int count = avformat_index_get_entries_count(video);
     const Error unsuited{ErrorCategory::Unsupported, "The index of this media does not tell enough.", {}};
-    if (count <= 0 || video->codecpar->video_delay != 0)
+    if (count <= 0 || input.context()->nb_streams != 1)
         return unsuited;
+    const std::int64_t headerBytes = avformat_index_get_entry(video, 0)->pos;
+    if (headerBytes > mostHeaderBytes)
+        return unsuited;
+    CUTAWAY_TRY(const ByteBuffer header, input.head(headerBytes));
+    const auto offsets = compositionOffsets(header, static_cast<std::size_t>(count));
+    if (!offsets)
+        return unsuited;
+    // Where some are shown before they are decoded, FFmpeg moves all of them.
+    const std::int64_t shift =
+        std::max<std::int64_t>(0, -*std::min_element(offsets->begin(), offsets->end()));
     PictureIndex index;
+    index.fromHeader = true;
     for (int n = 0; n < count; ++n) {
         const AVIndexEntry& entry = *avformat_index_get_entry(video, n);
-        if ((entry.flags & AVINDEX_DISCARD_FRAME) != 0)
+        if ((entry.flags & AVINDEX_DISCARD_FRAME) != 0 || entry.size <= 0)
             return unsuited;
         PicturePacket packet;
-        packet.pts = packet.dts = entry.timestamp;
+        packet.dts = entry.timestamp;
+        packet.pts = entry.timestamp + (*offsets)[static_cast<std::size_t>(n)] + shift;
         packet.byte = entry.pos;
         packet.bytes = entry.size;
         packet.key = (entry.flags & AVINDEX_KEYFRAME) != 0;
-        packet.shown = n;
         index.packets.push_back(packet);
         index.shownPackets.push_back(n);
     }
+    if (!orderByTime(index) || !gopsAreClosed(index))
+        return unsuited;
     return index;
 }
 

@@ -22,6 +22,7 @@ struct PicturePacket {
 struct PictureIndex {
     std::vector<PicturePacket> packets;     ///< decoding order
     std::vector<std::int64_t> shownPackets; ///< shown index -> position in `packets`
+    bool fromHeader = false;                ///< of an MP4: known without a look at any picture
     bool timestamps = true;                 ///< false: shown order is only known by decoding
     AVPixelFormat format = AV_PIX_FMT_NONE; ///< as headers or the first picture say
 
@@ -31,11 +32,13 @@ struct PictureIndex {
     }
     /// Position in `packets` of the key packet from which decoding must start to get shown frame `index`.
     std::int64_t decodeStart(std::int64_t index) const;
+    /// One past the position of the last packet of that GOP.
+    std::int64_t gopEnd(std::int64_t start) const;
 };
 
 Result<PictureIndex> indexPictures(Input& input, int stream);
 /// The same from the index of an MP4 alone, without a look at any picture (so `format` stays unknown).
-/// Unsupported when the pictures are stored in another order than shown, or some are hidden.
+/// Unsupported when some are hidden, or needed by more than their own GOP.
 Result<PictureIndex> indexPicturesFromHeader(const Input& input, int stream);
 /// The picture stream as headers and index say.
 Result<VideoInfo> describePicture(const Input& input, int stream, const PictureIndex& index);

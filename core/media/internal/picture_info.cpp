@@ -98,6 +98,11 @@ Result<VideoInfo> describePicture(const Input& input, int streamIndex, const Pic
         return Error{ErrorCategory::Corrupt,
                      "The size of the picture cannot be made out. The file is damaged.",
                      std::to_string(info.width) + "x" + std::to_string(info.height)};
+    if (std::int64_t{info.width} * info.height > mostPixels)
+        return Error{ErrorCategory::Unsupported,
+                     "Pictures of " + std::to_string(info.width) + "x" + std::to_string(info.height) +
+                         " are larger than can be edited here: 8192x4352 is the largest.",
+                     {}};
     info.format = pixelFormat(index.format);
     info.colour = colour(parameters.color_primaries, parameters.color_trc, parameters.color_space,
                          parameters.color_range, index.format);

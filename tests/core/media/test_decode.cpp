@@ -1,4 +1,5 @@
 #include "core/media/decoder.h"
+#include "core/media/jpeg.h"
 #include "tests/support/media_fixtures.h"
 
 #include <QTest>
@@ -26,6 +27,31 @@ test::ClipSpec pictureOnly(int bFrames, std::int64_t frames) {
     spec.video.crf = 26;
     return spec;
 }
+
+/// Of these bytes only [0, header) and one more stretch are there; what reads any other is told so.
+class Window final : public ByteSource {
+public:
+    Window(ByteBuffer bytes, std::int64_t header)
+        : m_bytes(std::move(bytes))
+        , m_header(header) {}
+    void open(VideoDecoder::Stretch stretch) { m_stretch = stretch; }
+    std::int64_t size() const override { return static_cast<std::int64_t>(m_bytes.size()); }
+    Result<std::size_t> readAt(std::int64_t offset, std::span<std::byte> into) override {
+        const std::int64_t end = offset < m_header                                     ? m_header
+                                 : offset >= m_stretch.first && offset < m_stretch.end ? m_stretch.end
+                                                                                       : offset;
+        if (end == offset)
+            return Error{ErrorCategory::Internal, "Read beyond its GOP.", std::to_string(offset)};
+        const std::size_t count = std::min(into.size(), static_cast<std::size_t>(end - offset));
+        std::copy_n(m_bytes.begin() + offset, count, into.begin());
+        return count;
+    }
+
+private:
+    ByteBuffer m_bytes;
+    std::int64_t m_header;
+    VideoDecoder::Stretch m_stretch;
+};
 
 std::int64_t idOf(const Result<VideoFramePtr>& frame) {
     if (!frame)
@@ -133,6 +159,44 @@ private Q_SLOTS:
             QCOMPARE(idOf(decoder->frameAt(index)), index);
             QVERIFY(decoder->keyFrameBefore(index) <= index);
             QCOMPARE(decoder->keyFrameBefore(index) % 25, 0);
+        }
+    }
+
+    void gopsAreDecodedFromTheirBytesAlone_data() {
+        QTest::addColumn<bool>("hevc");
+        QTest::addColumn<int>("bFrames");
+        QTest::addColumn<int>("threads");
+        for (const bool hevc : {false, true})
+            for (const int bFrames : {0, 1, 3})
+                for (const int threads : {1, 2})
+                    QTest::addRow("%s, %d B frames, %d threads", hevc ? "HEVC" : "H.264", bFrames, threads)
+                        << hevc << bFrames << threads;
+    }
+    void gopsAreDecodedFromTheirBytesAlone() {
+        QFETCH(bool, hevc);
+        QFETCH(int, bFrames);
+        QFETCH(int, threads);
+        test::ClipSpec spec = pictureOnly(bFrames, 60);
+        if (hevc)
+            spec.video.codec = VideoCodec::Hevc;
+        spec.video.gop = 20;
+        const ByteBuffer bytes = test::makeClip(spec);
+        DecodeOptions options;
+        options.threads = threads;
+        options.headerOnly = options.gopOnly = true;
+        const auto whole = VideoDecoder::open(memorySource(bytes), options);
+        QVERIFY2(whole.ok(), whole ? "" : whole.error().message.c_str());
+        const std::int64_t header = whole->gopBytes(0).first;
+        QCOMPARE(whole->gopBytes(59).end, static_cast<std::int64_t>(bytes.size()));
+        const auto window = std::make_shared<Window>(bytes, header);
+        auto decoder = VideoDecoder::open(window, options);
+        QVERIFY2(decoder.ok(), decoder ? "" : decoder.error().message.c_str());
+        QCOMPARE(decoder->frameCount(), std::int64_t{60});
+        for (const int n : {39, 20, 21, 0, 19, 59, 58, 40, 41, 42, 19, 20}) {
+            window->open(decoder->gopBytes(n));
+            const auto frame = decoder->frameAt(n);
+            QVERIFY2(frame.ok(), frame ? "" : (frame.error().message + frame.error().detail).c_str());
+            QCOMPARE(idOf(frame), n);
         }
     }
 
@@ -283,6 +347,39 @@ private Q_SLOTS:
         QVERIFY(frame.error().message.find("frame ") != std::string::npos);
         QVERIFY(frame.error().message.find("byte ") != std::string::npos);
         QCOMPARE(idOf(decoder->frameAt(4)), 4);
+    }
+
+    /// The size in a picture's own header is changed on the way.
+    void aPictureThatClaimsToBeHugeTakesNoMemory() {
+        RgbImage small;
+        small.width = small.height = 64;
+        small.rgba.assign(std::size_t{64} * 64 * 4, 128);
+        const ByteBuffer picture = *encodeJpeg(small, 90);
+        ByteBuffer huge = picture;
+        const std::array start{std::byte{0xff}, std::byte{0xc0}}; // marker, length, depth; height, width
+        const auto sizes = std::search(huge.begin(), huge.end(), start.begin(), start.end()) + 5;
+        sizes[0] = sizes[2] = std::byte{0x2e}; // 12000 pixels each way: 216 MB in 8 bit
+        sizes[1] = sizes[3] = std::byte{0xe0};
+        ByteBuffer stream;
+        for (int n = 0; n < 8; ++n)
+            stream.insert(stream.end(), picture.begin(), picture.end());
+        stream.insert(stream.end(), huge.begin(), huge.end());
+        const auto pool = std::make_shared<PicturePool>(std::size_t{1} << 31);
+        DecodeOptions options;
+        options.pool = pool;
+        {
+            auto decoder = VideoDecoder::open(memorySource(stream), options);
+            QVERIFY2(decoder.ok(), decoder ? "" : decoder.error().message.c_str());
+            QCOMPARE(decoder->frameCount(), std::int64_t{9});
+            QVERIFY(decoder->frameAt(7).ok());
+            const auto last = decoder->frameAt(8);
+            QVERIFY(!last.ok());
+            QCOMPARE(last.error().category, ErrorCategory::Corrupt);
+        }
+        QVERIFY(pool->idleBytes() > 0); // what went through it has come back
+        QVERIFY2(pool->idleBytes() < std::size_t{1} << 20, qPrintable(QString::number(pool->idleBytes())));
+        QVERIFY(!VideoDecoder::open(memorySource(huge), options).ok());
+        QVERIFY(pool->idleBytes() < std::size_t{1} << 20);
     }
 
     void notMedia() {

@@ -39,7 +39,8 @@ public:
     tams::Connection connection() const { return {m_server->url(), token, false}; }
     const std::shared_ptr<tams::TamsClient>& client() const { return m_client; }
     /// Bytes of the first piece of the newest angle.
-    std::size_t pieceSize() const { return m_pieceSize; }
+    std::size_t pieceSize() const { return m_piece.size(); }
+    const media::ByteBuffer& piece() const { return m_piece; }
 
     tams::SourceView angle(const Shape& shape) {
         tams::Flow master;
@@ -64,7 +65,7 @@ public:
             const std::int64_t from = first + std::int64_t{piece} * shape.frames;
             const media::ByteBuffer bytes = encode(shape, from);
             if (piece == 0)
-                m_pieceSize = bytes.size();
+                m_piece = bytes;
             orAbort(m_client->putObject(where, bytes));
             tams::Segment segment;
             segment.objectId = where.objectId;
@@ -118,7 +119,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<cloud::CloudServer> m_server;
     std::shared_ptr<tams::TamsClient> m_client;
-    std::size_t m_pieceSize = 0;
+    media::ByteBuffer m_piece;
 };
 
 } // namespace cutaway::test

@@ -45,19 +45,45 @@ private Q_SLOTS:
         }
     }
 
+    void onlyTheGopIsFetched_data() { everyFrameIsTheOneAskedFor_data(); }
     void onlyTheGopIsFetched() {
-        const tams::SourceView view = m_cloud.angle({});
-        QVERIFY(m_cloud.pieceSize() > 1'200'000); // else the first request brings it all
+        QFETCH(int, bFrames);
+        const tams::SourceView view = m_cloud.angle({.bFrames = bFrames});
+        const auto piece = static_cast<std::int64_t>(m_cloud.pieceSize()); // of two GOPs
+        QVERIFY(piece > 1'000'000);
         MasterReader reader(m_cloud.client());
+        // Which bytes those are, by the piece itself.
+        media::DecodeOptions options;
+        options.headerOnly = true;
+        const auto layout = media::VideoDecoder::open(media::memorySource(m_cloud.piece()), options);
+        QVERIFY(layout.ok());
+        const auto gop = layout->gopBytes(3), next = layout->gopBytes(30);
+        QCOMPARE(next.first, gop.end);
+        QCOMPARE(next.end, piece);
+        QVERIFY(gop.first < 16'384 && gop.end < piece * 3 / 5);
         std::atomic<std::int64_t> told = 0; // on the network's thread
         const auto early =
             reader.read(view, first + 3, {}, [&](std::int64_t done, std::int64_t) { told = done; });
         QCOMPARE(numberOf(early), first + 3);
-        QVERIFY2(early->fetched < static_cast<std::int64_t>(m_cloud.pieceSize() / 2),
-                 qPrintable(QString::number(early->fetched)));
+        QCOMPARE(early->fetched, gop.end); // index and GOP, not a byte more
         QVERIFY(told > 0 && told <= early->fetched);
         const auto again = reader.read(view, first + 3, {}, nullptr);
         QCOMPARE(again->fetched, early->fetched); // the piece is kept
+        for (const int n : {24, 0, 12}) {
+            const auto within = reader.read(view, first + n, {}, nullptr);
+            QCOMPARE(numberOf(within), first + n);
+            QCOMPARE(within->fetched, gop.end);
+        }
+        for (const int n : {49, 25, 3, 30}) {
+            const auto other = reader.read(view, first + n, {}, nullptr);
+            QCOMPARE(numberOf(other), first + n);
+            QCOMPARE(other->fetched, piece); // each byte once
+        }
+        // Cold in the second GOP: the first request's 16 KiB, and that GOP.
+        MasterReader cold(m_cloud.client());
+        const auto late = cold.read(view, first + 26, {}, nullptr);
+        QCOMPARE(numberOf(late), first + 26);
+        QCOMPARE(late->fetched, 16'384 + next.end - next.first);
     }
 
     void whatIsNotThereIsSaid() {
