@@ -1,5 +1,7 @@
 #include "core/media/frame.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <new>
 
@@ -18,11 +20,19 @@ std::size_t rows(const VideoFrame& frame, std::size_t plane) {
 } // namespace
 
 std::size_t VideoFrame::bytes() const {
-    std::size_t total = 0;
-    for (std::size_t plane = 0; plane < planes.size(); ++plane)
-        total += static_cast<std::size_t>(strides[plane] < 0 ? -strides[plane] : strides[plane]) *
-                 rows(*this, plane);
-    return total;
+    // Decoders pad planes with rows and bytes of their own. Where the planes lie behind each other, their
+    // distance says how much that is; both of chroma have the same.
+    const auto size = [this](std::size_t plane) {
+        return static_cast<std::size_t>(std::abs(strides[plane])) * rows(*this, plane);
+    };
+    const auto distance = [&](std::size_t plane) {
+        const auto from = reinterpret_cast<std::uintptr_t>(planes[plane]);
+        const auto to = reinterpret_cast<std::uintptr_t>(planes[plane + 1]);
+        const std::size_t least = size(plane);
+        return to >= from + least && to - from < 2 * least ? static_cast<std::size_t>(to - from) : least;
+    };
+    const std::size_t chroma = distance(1);
+    return distance(0) + chroma + std::max(size(2), chroma);
 }
 
 WritableFrame allocateFrame(int width, int height, PixelFormat format, Colour colour) {

@@ -17,6 +17,8 @@ public:
     PicturePool& operator=(const PicturePool&) = delete;
 
     std::size_t idleBytes() const;
+    /// Of all pictures that have not gone, and idle.
+    std::size_t bytes() const;
 
     class Store;
     const std::shared_ptr<Store>& store() const { return m_store; }

@@ -121,7 +121,7 @@ void AngleWall::add(Wants& wants, const WallAngle& angle, const WallLead& lead, 
 
 /// How many pictures of each angle may be ahead, so that all of them have room until they are shown.
 std::int64_t AngleWall::reach() const {
-    const std::size_t each = m_options.frameBytes / 4 * 3 / std::max<std::size_t>(m_rows.size(), 1);
+    const std::size_t each = m_store.room() / 4 * 3 / std::max<std::size_t>(m_rows.size(), 1);
     return std::clamp(static_cast<std::int64_t>(each / m_pictureBytes), leastAhead, mostAhead);
 }
 

@@ -1,5 +1,7 @@
 #include "core/playback/frame_store.h"
 
+#include <algorithm>
+
 namespace cutaway::playback {
 
 namespace {
@@ -8,6 +10,23 @@ constexpr std::chrono::seconds errorLifetime{2};
 constexpr std::size_t maxErrors = 4096;
 
 } // namespace
+
+void FrameStore::countWith(std::shared_ptr<const media::PicturePool> pool) {
+    const std::lock_guard lock(m_mutex);
+    m_pool = std::move(pool);
+}
+
+/// Under the lock.
+std::size_t FrameStore::roomLocked() const {
+    const std::size_t inAll = m_pool ? m_pool->bytes() : 0;
+    const std::size_t others = inAll > m_bytes ? inAll - m_bytes : 0;
+    return m_maxBytes - std::min(others, m_maxBytes / 2);
+}
+
+std::size_t FrameStore::room() const {
+    const std::lock_guard lock(m_mutex);
+    return roomLocked();
+}
 
 void FrameStore::touch(Entry& entry) {
     m_use.splice(m_use.begin(), m_use, entry.used);
@@ -31,7 +50,7 @@ void FrameStore::put(const FrameKey& key, StoredFrame frame) {
         m_frames.emplace(key, Entry{std::move(frame), m_use.begin()});
         m_bytes += size;
     }
-    while (m_bytes > m_maxBytes && m_use.size() > 1) {
+    while (m_bytes > roomLocked() && m_use.size() > 1) {
         const auto oldest = m_frames.find(m_use.back());
         m_bytes -= oldest->second.frame.picture->bytes();
         m_frames.erase(oldest);

@@ -2,6 +2,7 @@
 
 #include "core/base/uuid.h"
 #include "core/media/frame.h"
+#include "core/media/picture_pool.h"
 
 #include <chrono>
 #include <cstdint>
@@ -33,6 +34,13 @@ public:
     explicit FrameStore(std::size_t maxBytes)
         : m_maxBytes(maxBytes) {}
 
+    /// The bound is then one of all the memory of this pool, which the pictures come from: those that
+    /// decoders and viewers hold and what is spare count, too. Before the first picture.
+    /// But half of the bound is always the store's, or a small one would lose each picture to the next.
+    void countWith(std::shared_ptr<const media::PicturePool> pool);
+    /// Bytes that its pictures may take now.
+    std::size_t room() const;
+
     /// A smaller rung never replaces a larger one.
     void put(const FrameKey& key, StoredFrame frame);
     /// Why the picture cannot be had at its best, or quickly.
@@ -61,8 +69,10 @@ private:
         std::chrono::steady_clock::time_point until;
     };
     void touch(Entry& entry);
+    std::size_t roomLocked() const;
 
     const std::size_t m_maxBytes;
+    std::shared_ptr<const media::PicturePool> m_pool;
     mutable std::mutex m_mutex;
     std::map<FrameKey, Entry> m_frames;
     std::list<FrameKey> m_use;                             ///< most recent first

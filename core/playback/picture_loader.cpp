@@ -11,7 +11,9 @@ constexpr std::int64_t soonFrames = 5;
 /// Of the codec, when all the bytes are there: two cores make a seek 1.7 times as fast. While they come over
 /// a link one is enough, and needs no bytes beyond the wanted picture.
 constexpr int threadsAtHand = 2;
-constexpr std::size_t idlePictureBytes = std::size_t{40} << 20; // one GOP of 540p in 10 bit
+/// Spare memory counts against the frame store's bound; once that is full, every new picture finds the memory
+/// of one that it has pushed out.
+constexpr std::size_t idlePictureBytes = std::size_t{8} << 20;
 
 } // namespace
 
@@ -27,7 +29,8 @@ PictureLoader::PictureLoader(MediaAccess& access, ObjectCache& objects, FrameSto
     , m_store(store)
     , m_onArrival(std::move(onArrival))
     , m_options(options)
-    , m_pool(std::make_shared<media::PicturePool>(idlePictureBytes)) {
+    , m_pool(std::make_shared<media::PicturePool>(std::min(idlePictureBytes, store.room() / 32))) {
+    m_store.countWith(m_pool);
     for (int i = 0; i < std::max(options.threads, 2); ++i)
         m_threads.emplace_back([this, i](const std::stop_token& stop) { run(stop, i == 0); });
 }

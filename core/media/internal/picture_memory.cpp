@@ -4,8 +4,8 @@ extern "C" {
 #include <libavutil/imgutils.h>
 }
 
-#include <cstdlib>
 #include <new>
+#include <sys/mman.h>
 
 namespace cutaway::media {
 
@@ -85,7 +85,7 @@ int pooledBuffer(AVCodecContext* codec, AVFrame* frame, int flags) {
 PicturePool::Store::~Store() {
     for (const auto& [bytes, blocks] : m_idle)
         for (void* block : blocks)
-            std::free(block);
+            ::munmap(block, bytes);
 }
 
 void* PicturePool::Store::take(std::size_t bytes) {
@@ -98,7 +98,13 @@ void* PicturePool::Store::take(std::size_t bytes) {
             return block;
         }
     }
-    return std::aligned_alloc(alignment, roundUp(bytes, alignment));
+    // Straight from the system, and back: a heap of blocks of several sizes keeps what was given back to it.
+    void* block = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (block == MAP_FAILED)
+        return nullptr;
+    const std::lock_guard lock(m_mutex);
+    m_bytes += bytes;
+    return block;
 }
 
 void PicturePool::Store::giveBack(void* block, std::size_t bytes) {
@@ -109,13 +115,19 @@ void PicturePool::Store::giveBack(void* block, std::size_t bytes) {
             m_idleBytes += bytes;
             return;
         }
+        m_bytes -= bytes;
     }
-    std::free(block);
+    ::munmap(block, bytes);
 }
 
 std::size_t PicturePool::Store::idleBytes() const {
     const std::lock_guard lock(m_mutex);
     return m_idleBytes;
+}
+
+std::size_t PicturePool::Store::bytes() const {
+    const std::lock_guard lock(m_mutex);
+    return m_bytes;
 }
 
 PicturePool::PicturePool(std::size_t maxIdleBytes)
@@ -124,6 +136,10 @@ PicturePool::~PicturePool() = default;
 
 std::size_t PicturePool::idleBytes() const {
     return m_store->idleBytes();
+}
+
+std::size_t PicturePool::bytes() const {
+    return m_store->bytes();
 }
 
 void av::usePool(AVCodecContext& codec, const std::shared_ptr<PicturePool::Store>& store) {

@@ -22,12 +22,14 @@ public:
     void* take(std::size_t bytes);
     void giveBack(void* block, std::size_t bytes);
     std::size_t idleBytes() const;
+    std::size_t bytes() const;
 
 private:
     const std::size_t m_maxIdleBytes;
     mutable std::mutex m_mutex;
     std::map<std::size_t, std::vector<void*>> m_idle; ///< by size
     std::size_t m_idleBytes = 0;
+    std::size_t m_bytes = 0; ///< idle or not
 };
 
 namespace av {

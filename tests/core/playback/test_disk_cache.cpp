@@ -142,6 +142,28 @@ private Q_SLOTS:
         QVERIFY(!(*cache)->holds("huge") && sealedFiles(folder).size() == 10);
     }
 
+    void theOrderOfUseAndTheBoundOutliveTheRun() {
+        const QTemporaryDir folder;
+        {
+            auto cache = DiskCache::open(options(folder, true, 10 * 1028));
+            for (int n = 0; n < 10; ++n)
+                (*cache)->put(std::to_string(n), randomBytes(1000, static_cast<unsigned>(n)));
+            for (const char* used : {"4", "0", "7"})
+                QVERIFY((*cache)->get(used));
+        }
+        auto cache = DiskCache::open(options(folder, true, 3 * 1028)); // a smaller one
+        QVERIFY(cache.ok());
+        std::uintmax_t onDisk = 0;
+        for (const fs::path& path : sealedFiles(folder))
+            onDisk += fs::file_size(path);
+        QCOMPARE(onDisk, std::uintmax_t{3 * 1028});
+        QCOMPARE((*cache)->bytes(), std::int64_t{3 * 1028});
+        for (const char* used : {"4", "0", "7"})
+            QVERIFY((*cache)->get(used));
+        (*cache)->put("new", randomBytes(1000, 99));
+        QVERIFY(!(*cache)->holds("4") && (*cache)->holds("0") && (*cache)->holds("new"));
+    }
+
     void oneProcessOwnsTheFolder() {
         const QTemporaryDir folder;
         auto first = DiskCache::open(options(folder, true));
