@@ -144,8 +144,11 @@ AngleWall::Wants AngleWall::ahead(const WallLead& lead) {
     std::vector<std::pair<std::int64_t, Row*>> needs; // pictures in a row from now on
     for (Row& row : m_rows) {
         std::int64_t there = 0;
-        while (there < most && holds(row.angle, lead, lead.frame + there * stride))
-            ++there;
+        std::vector<FrameKey> held;
+        for (; there < most && holds(row.angle, lead, lead.frame + there * stride); ++there)
+            if (const auto frame = frameOf(row.angle, lead, lead.frame + there * stride))
+                held.push_back({row.angle.source, *frame});
+        m_store.expect(held);
         const std::int64_t next = lead.frame + there * stride; // the first that is missing
         if (row.askedTo && (next - *row.askedTo) * stride > 0)
             row.askedTo.reset();

@@ -75,6 +75,13 @@ std::optional<StoredFrame> FrameStore::get(const FrameKey& key) {
     return found->second.frame;
 }
 
+void FrameStore::expect(std::span<const FrameKey> keys) {
+    const std::lock_guard lock(m_mutex);
+    for (auto key = keys.rbegin(); key != keys.rend(); ++key)
+        if (const auto found = m_frames.find(*key); found != m_frames.end())
+            touch(found->second);
+}
+
 bool FrameStore::holds(const FrameKey& key) const {
     const std::lock_guard lock(m_mutex);
     return m_frames.contains(key);

@@ -10,6 +10,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace cutaway::playback {
@@ -47,6 +48,8 @@ public:
     void putError(const FrameKey& key, bool best, Error error);
 
     std::optional<StoredFrame> get(const FrameKey& key);
+    /// These will be shown, the first one first: they stay longer than whatever has been shown already.
+    void expect(std::span<const FrameKey> keys);
     bool holds(const FrameKey& key) const;
     bool holdsBest(const FrameKey& key) const;
     /// The failure for this picture, while it is fresh.

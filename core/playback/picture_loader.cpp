@@ -8,6 +8,8 @@ namespace {
 
 /// So near behind a running job that waiting for it is quicker than a second decoder.
 constexpr std::int64_t soonFrames = 5;
+/// Within so many frames two pictures may be of one Object.
+constexpr std::int64_t nearFrames = 100;
 /// Of the codec, when all the bytes are there: two cores make a seek 1.7 times as fast. While they come over
 /// a link one is enough, and needs no bytes beyond the wanted picture.
 constexpr int threadsAtHand = 2;
@@ -20,6 +22,13 @@ constexpr std::size_t idlePictureBytes = std::size_t{8} << 20;
 bool PictureLoader::Job::covers(const PictureWant& other) const {
     return want.quality == other.quality && want.key.source == other.key.source &&
            want.key.frame <= other.key.frame && other.key.frame <= std::max(lastFrame, want.key.frame);
+}
+
+/// True when the job's own decoder should do that next: a second one would begin again at the key frame.
+bool PictureLoader::Job::leadsTo(const PictureWant& other) const {
+    const std::int64_t beyond = other.key.frame - std::max(lastFrame, want.key.frame);
+    return want.quality == other.quality && want.key.source == other.key.source && beyond > 0 &&
+           beyond <= nearFrames && (!objectEnd || other.key.frame < *objectEnd);
 }
 
 PictureLoader::PictureLoader(MediaAccess& access, ObjectCache& objects, FrameStore& store,
@@ -92,8 +101,10 @@ bool PictureLoader::startable(const PictureWant& want) const {
         return false;
     const bool urgent = std::find(m_urgent.begin(), m_urgent.end(), want) != m_urgent.end();
     return std::none_of(m_running.begin(), m_running.end(), [&](const Job& job) {
-        return job.covers(want) && !job.giveUp.stop_requested() &&
-               (!urgent || want.key.frame - job.want.key.frame <= soonFrames);
+        if (job.giveUp.stop_requested())
+            return false;
+        return urgent ? job.covers(want) && want.key.frame - job.want.key.frame <= soonFrames
+                      : job.covers(want) || job.leadsTo(want);
     });
 }
 
@@ -105,14 +116,14 @@ bool PictureLoader::urgentUnderWay() const {
 std::optional<PictureLoader::Job> PictureLoader::next(bool urgentOnly) {
     const auto canStart = [this](const PictureWant& want) { return startable(want); };
     if (const auto it = std::find_if(m_urgent.begin(), m_urgent.end(), canStart); it != m_urgent.end())
-        return Job{*it, it->key.frame, true, {}};
+        return Job{*it, it->key.frame, true, {}, {}};
     if (urgentOnly || urgentUnderWay())
         return std::nullopt;
     const auto it = std::find_if(m_ahead.begin(), m_ahead.end(), canStart);
     if (it == m_ahead.end())
         return std::nullopt;
     // Going forward the run is decoded in one go; going backwards its first picture brings the whole GOP.
-    Job job{*it, it->key.frame, false, {}};
+    Job job{*it, it->key.frame, false, {}, {}};
     for (auto following = it + 1; following != m_ahead.end() && following->key.source == it->key.source &&
                                   following->key.frame > job.lastFrame;
          ++following)
@@ -174,6 +185,7 @@ Result<void> PictureLoader::decode(const Job& job) {
                      "A piece of “" + source.name +
                          "” is shorter than the cloud says. Ask for it to be ingested again.",
                      piece.span.objectId};
+    settle(job, piece);
     Result<void> decoded;
     if (auto object = open(piece, job); !object) {
         decoded = object.error();
@@ -186,6 +198,17 @@ Result<void> PictureLoader::decode(const Job& job) {
                      decoded.error().category == ErrorCategory::Unsupported))
         m_objects.drop(piece.span.objectId); // perhaps it was damaged on its way
     return decoded;
+}
+
+/// A job ends with its Object: what comes behind is begun by another thread meanwhile.
+void PictureLoader::settle(const Job& job, const Piece& piece) {
+    const std::lock_guard lock(m_mutex);
+    for (Job& running : m_running)
+        if (running.giveUp == job.giveUp) {
+            running.lastFrame = std::min(running.lastFrame, piece.lastFrame());
+            running.objectEnd = piece.lastFrame() + 1;
+        }
+    m_wake.notify_all();
 }
 
 /// True when the small picture would only be in the way of the large one.
@@ -269,12 +292,14 @@ Result<void> PictureLoader::decodeFrames(const Piece& piece, const Job& job, med
                      "A piece of “" + piece.source.name +
                          "” is shorter than the cloud says. Ask for it to be ingested again.",
                      piece.span.objectId};
-    // From the key frame on: those pictures are decoded anyway, and a step back then costs nothing.
+    // From the key frame on: those pictures are decoded anyway, and a step back then costs nothing. Not where
+    // playing begins in the middle of a GOP: they would take the room of what will be shown.
     const std::int64_t firstDecoded =
         piece.toSource(std::max(decoder.keyFrameBefore(piece.toObject(wanted)), piece.span.objectUnit));
     const FrameKey before{job.want.key.source, wanted - 1};
     const bool continues = piece.best ? m_store.holdsBest(before) : m_store.holds(before);
-    const std::int64_t from = continues ? wanted : firstDecoded;
+    const bool playsOn = !job.urgent && job.lastFrame > wanted;
+    const std::int64_t from = continues || playsOn ? wanted : firstDecoded;
     return decoder.decodeRange(
         piece.toObject(from), std::max(last, wanted) - from + 1,
         [&](std::int64_t index, media::VideoFramePtr picture) {

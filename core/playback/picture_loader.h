@@ -59,8 +59,10 @@ private:
         std::int64_t lastFrame = 0; ///< decode on to here, while the wants go on without a hole
         bool urgent = false;
         std::stop_source giveUp;
+        std::optional<std::int64_t> objectEnd; ///< of what its decoder can go on to, once that is known
 
         bool covers(const PictureWant& other) const;
+        bool leadsTo(const PictureWant& other) const;
     };
     /// What one job works on.
     struct Piece {
@@ -79,6 +81,7 @@ private:
     bool startable(const PictureWant& want) const;
     bool isAskedAtBest(const FrameKey& key) const;
     void giveUpUnwanted();
+    void settle(const Job& job, const Piece& piece);
     bool bestIsAtHand(const PlayableSource& source, const Job& job);
     void load(const Job& job);
     Result<void> decode(const Job& job);

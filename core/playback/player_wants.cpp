@@ -11,6 +11,7 @@ namespace cutaway::playback {
 namespace {
 
 constexpr std::int64_t lookAheadFrames = 75;  // 1.5 s at 50p
+constexpr std::int64_t stretchFrames = 25;    // asked for together: one request, one run of a decoder
 constexpr std::int64_t mostAhead = 100;       // frames of the large rung that the store holds in any case
 constexpr std::int64_t mostAheadQuick = 300;  // and of the small one
 constexpr std::int64_t lookBehindFrames = 25; // a half-second GOP each way while paused
@@ -107,16 +108,24 @@ void PlayerLoop::askAround(std::int64_t frame) {
     m_loader.wantAhead(std::move(ahead));
 }
 
-/// Playing: only frames that will be shown, and no more than the store can hold until they are.
+/// Playing: only frames that will be shown, and no more than the store can hold until they are. The end goes
+/// on in stretches: picture by picture each would cost a round trip.
 void PlayerLoop::askAheadOf(std::int64_t step) {
     if (!m_options.prefetch)
         return;
     const std::int64_t most = isFast() ? mostAheadQuick : mostAhead;
-    const std::int64_t steps = std::min(lookAheadFrames, most / m_path.stride());
+    const std::int64_t stretch = std::max<std::int64_t>(stretchFrames / m_path.stride(), 1);
+    const std::int64_t steps =
+        std::max<std::int64_t>(std::min(lookAheadFrames, most / m_path.stride() - stretch), 1);
+    const std::int64_t last = (step + steps + stretch - 1) / stretch * stretch;
     std::vector<PictureWant> ahead;
-    for (std::int64_t i = 1; i <= steps && m_path.reaches(step + i); ++i)
-        if (const auto want = wantFor(m_path.frameAt(step + i)))
+    std::vector<FrameKey> keys;
+    for (std::int64_t at = step + 1; at <= last && m_path.reaches(at); ++at)
+        if (const auto want = wantFor(m_path.frameAt(at))) {
             ahead.push_back(*want);
+            keys.push_back(want->key);
+        }
+    m_store.expect(keys);
     m_loader.wantAhead(std::move(ahead));
 }
 

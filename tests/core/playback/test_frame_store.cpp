@@ -32,6 +32,23 @@ private Q_SLOTS:
         QVERIFY(store.holds({source, 0}));
         QVERIFY(!store.holds({source, 1}));
     }
+    void whatIsExpectedOutlivesWhatWasShown() {
+        const std::size_t one = picture(64, 540).picture->bytes();
+        FrameStore store(one * 10);
+        const Uuid source = Uuid::random();
+        for (int i = 0; i < 10; ++i)
+            store.put({source, i}, picture(64, 540));
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(store.get({source, i})); // shown
+        std::vector<FrameKey> next;
+        for (int i = 5; i < 13; ++i) // the last three are not there yet
+            next.push_back({source, i});
+        store.expect(next);
+        for (int i = 10; i < 15; ++i)
+            store.put({source, i}, picture(64, 540));
+        for (int i = 0; i < 15; ++i)
+            QCOMPARE(store.holds({source, i}), i >= 5);
+    }
     void aSmallerRungNeverReplacesALargerOne() {
         FrameStore store(1 << 20);
         const FrameKey key{Uuid::random(), 5};
