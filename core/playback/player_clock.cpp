@@ -62,8 +62,15 @@ void PlayerLoop::keepSound() {
 std::int64_t PlayerLoop::stepNow() {
     if (m_sound.leads())
         return m_path.stepHeard(m_sound.heard());
-    return m_path.stepAfter(
-        std::chrono::duration_cast<std::chrono::nanoseconds>(m_clock.now() - m_anchorTime).count());
+    const auto now = m_clock.now();
+    const std::int64_t step =
+        m_path.stepAfter(std::chrono::duration_cast<std::chrono::nanoseconds>(now - m_anchorTime).count());
+    const std::int64_t shown = std::max<std::int64_t>(m_lastStep, 0);
+    if (step >= shown)
+        return step;
+    // The clock has gone back; the programme does not.
+    m_anchorTime = now - std::chrono::nanoseconds(m_path.nanosecondsTo(shown));
+    return shown;
 }
 
 Clock::TimePoint PlayerLoop::timeOfStep(std::int64_t step) {

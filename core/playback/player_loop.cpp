@@ -156,8 +156,10 @@ void PlayerLoop::apply(Commands commands) {
 
 void PlayerLoop::waitForNews(std::uint64_t seenArrivals, Clock::TimePoint deadline, std::stop_token stop) {
     std::unique_lock lock(m_mutex);
-    while (!stop.stop_requested() && !m_commands.any() && m_arrivals == seenArrivals &&
-           m_clock.now() < deadline)
+    const auto since = m_clock.now();
+    for (auto now = since; !stop.stop_requested() && !m_commands.any() && m_arrivals == seenArrivals &&
+                           now < deadline && now >= since; // a clock that goes back makes deadlines void
+         now = m_clock.now())
         m_clock.waitUntil(m_news, lock, deadline, stop);
 }
 

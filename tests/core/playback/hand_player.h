@@ -22,8 +22,15 @@ public:
         m_condition = &condition;
         m_lock = lock.mutex();
         int looks = 0;
+        ++m_waits;
         if (now() < deadline)
             condition.wait(lock, stop, [&looks] { return looks++ > 0; });
+    }
+    int waits() const { return m_waits; }
+    /// Until the player waits once more than it had by then, and so has seen what time it is.
+    void letWaitAfter(int waits) const {
+        while (m_waits == waits)
+            std::this_thread::yield();
     }
     void advance(std::chrono::nanoseconds by) {
         if (std::mutex* mutex = m_lock.load()) {
@@ -37,6 +44,7 @@ public:
 
 private:
     std::atomic<std::int64_t> m_now{1000000000};
+    std::atomic<int> m_waits{0};
     std::atomic<std::condition_variable_any*> m_condition{nullptr};
     std::atomic<std::mutex*> m_lock{nullptr};
 };

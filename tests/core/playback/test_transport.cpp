@@ -86,6 +86,53 @@ private Q_SLOTS:
                 QCOMPARE((p.frame - from) % stride, 0);
     }
 
+    void aClockThatJumpsShowsNoWrongPicture() {
+        const auto& source = m_made->made(m_ramp);
+        HandClock clock;
+        Screen screen;
+        Player player(m_made, nullptr, screen.callbacks(), {}, &clock);
+        player.setSequence(whole(m_ramp));
+        const std::uint64_t order = player.play({1, 1}, 0);
+        QVERIFY(screen.waitRunning(order));
+        std::int64_t frame = 0;
+        QVERIFY(screen.wait(frame));
+        const auto playOn = [&](int steps) {
+            for (int step = 0; step < steps; ++step) {
+                clock.advance(std::chrono::milliseconds(20));
+                const auto shown = screen.wait(++frame);
+                if (!shown || std::int64_t(idOf(*shown).frame) != source.firstFrame + frame)
+                    return false;
+            }
+            return true;
+        };
+        QVERIFY(playOn(30));
+        QCOMPARE(player.state().dropped, 0);
+        const int waits = clock.waits();
+        clock.advance(std::chrono::seconds(-20)); // to before the start: it goes on from where it is
+        clock.letWaitAfter(waits);
+        QVERIFY(playOn(30));
+        QCOMPARE(player.state().dropped, 0);
+        clock.advance(std::chrono::seconds(1)); // what a second would have shown is lost, and counted
+        frame += 50;
+        const auto shown = screen.wait(frame);
+        QVERIFY(shown);
+        QCOMPARE(std::int64_t(idOf(*shown).frame), source.firstFrame + frame);
+        QVERIFY(screen.waitState([](const PlayerState& s) { return s.dropped == 49; }));
+        QVERIFY(playOn(10));
+        clock.advance(std::chrono::hours(24)); // the programme is over
+        QVERIFY(screen.waitState([](const PlayerState& s) { return s.speed.paused(); }));
+        const std::lock_guard lock(screen.mutex);
+        std::int64_t newest = 0;
+        for (const auto& p : screen.pictures) {
+            QVERIFY(!p.error);
+            if (p.order < order || !p.exact)
+                continue;
+            QCOMPARE(std::int64_t(idOf(p).frame), source.firstFrame + p.frame);
+            QVERIFY(p.frame >= newest);
+            newest = p.frame;
+        }
+    }
+
     void backwardsTheSoundIsEachSampleInTheOppositeOrder() {
         HandClock clock;
         Screen screen;

@@ -8,6 +8,12 @@
 
 namespace cutaway::test {
 
+namespace {
+
+constexpr std::size_t packetBytes = 1460; // of a body, in Ethernet
+
+}
+
 ScriptedServer::ScriptedServer(Script script, std::chrono::milliseconds readPause)
     : m_script(std::move(script))
     , m_readPause(readPause) {
@@ -108,15 +114,32 @@ bool ScriptedServer::send(int fd, const ScriptedReply& reply, bool headOnly) {
     if (!sized && reply.status != 204 && !reply.stallAfterHeaders)
         text += "Content-Length: " + std::to_string(reply.body.size()) + "\r\n";
     text += "\r\n";
-    if (!headOnly)
-        text += reply.body.substr(0, reply.breakAfter.value_or(std::string::npos));
-    for (std::size_t sent = 0; sent < text.size();) {
-        const ssize_t n = ::send(fd, text.data() + sent, text.size() - sent, MSG_NOSIGNAL);
-        if (n <= 0)
-            return false;
-        sent += static_cast<std::size_t>(n);
+    const std::string body =
+        headOnly ? "" : reply.body.substr(0, reply.breakAfter.value_or(std::string::npos));
+    if (!reply.heldBack)
+        return sendAll(fd, text + body) && !reply.breakAfter;
+    bool sent = sendAll(fd, text);
+    for (std::size_t packet = 0; sent && packet * packetBytes < body.size(); ++packet) {
+        hold(reply.heldBack(packet));
+        sent = sendAll(fd, std::string_view(body).substr(packet * packetBytes, packetBytes));
     }
-    return !reply.breakAfter;
+    return sent && !reply.breakAfter;
+}
+
+bool ScriptedServer::sendAll(int fd, std::string_view text) {
+    while (!text.empty()) {
+        const ssize_t sent = ::send(fd, text.data(), text.size(), MSG_NOSIGNAL);
+        if (sent <= 0)
+            return false;
+        text.remove_prefix(static_cast<std::size_t>(sent));
+    }
+    return true;
+}
+
+/// Ends early with the server.
+void ScriptedServer::hold(std::chrono::milliseconds pause) {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait_for(lock, pause, [this] { return m_ending.load(); });
 }
 
 void ScriptedServer::serve(int fd, int number) {

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -35,6 +36,8 @@ struct ScriptedReply {
     std::optional<std::size_t> breakAfter; ///< close the connection after this many bytes of the body
     bool silent = false;                   ///< say nothing until the server ends
     bool stallAfterHeaders = false;        ///< headers and the body so far, then nothing
+    /// Asked before each packet of the body, from 0: how long the link holds it back, and what is behind it.
+    std::function<std::chrono::milliseconds(std::size_t packet)> heldBack = {};
 };
 
 /// An HTTP/1.1 server on loopback that answers by script; counts and keeps what it was asked.
@@ -56,6 +59,8 @@ private:
     void serve(int fd, int number);
     bool readRequest(int fd, std::string& buffer, SeenRequest& request) const;
     bool send(int fd, const ScriptedReply& reply, bool headOnly);
+    static bool sendAll(int fd, std::string_view text);
+    void hold(std::chrono::milliseconds pause);
 
     Script m_script;
     std::chrono::milliseconds m_readPause;
