@@ -5,6 +5,7 @@
 #include "core/base/install_paths.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <map>
@@ -17,12 +18,16 @@ constexpr int exitUsage = 2;
 constexpr int exitUnmet = 1;
 
 int usage(const std::map<std::string, Benchmark>& known) {
-    std::cerr << "cutaway-bench NAME [--json] [--only ROW] [--quick] [--media FOLDER]\nNAME is one of:";
+    std::cerr << "cutaway-bench NAME [--json] [--only ROW] [--quick] [--brief] [--slow-ours MS] [--media "
+                 "FOLDER]\nNAME is one of:";
     for (const auto& [name, run] : known)
         std::cerr << ' ' << name;
     std::cerr
-        << "\nplayback: --only measures one row, --quick a tenth of the operations; --media keeps what was "
-           "encoded there for the next run.\nExit status: 0 every row met, 1 a row unmet, 2 usage.\n";
+        << "\nplayback: --only measures one row, --quick a tenth of the operations, --brief step-back alone "
+           "on "
+           "seconds of media; --slow-ours makes our side wait in each seek, step and opening; --media keeps "
+           "what was encoded there for the next run.\nExit status: 0 every row met, 1 a row unmet, 2 "
+           "usage.\n";
     return exitUsage;
 }
 
@@ -46,6 +51,10 @@ int main(int argc, char** argv) {
             json = true;
         else if (argument == "--quick")
             options.quick = true;
+        else if (argument == "--brief")
+            options.brief = true;
+        else if (argument == "--slow-ours" && i + 1 < argc)
+            options.slow = std::chrono::milliseconds(std::atoi(argv[++i]));
         else if (argument == "--only" && i + 1 < argc)
             options.only = argv[++i];
         else if (argument == "--media" && i + 1 < argc)

@@ -1,5 +1,6 @@
 #include "app/bench/playback_bench.h"
 
+#include "app/bench/angles_bench.h"
 #include "app/bench/bytes_bench.h"
 #include "app/bench/home_link.h"
 #include "app/bench/mpv_peer.h"
@@ -31,7 +32,7 @@ struct Bench {
     const PlaybackOptions& options;
     const ScratchFolder& scratch;
     PlaybackStore& store;
-    std::size_t operations() const { return options.quick ? 20 : 200; }
+    std::size_t operations() const { return options.quick || options.brief ? 20 : 200; }
 };
 
 /// Times of one kind of operation, ours and mpv's.
@@ -104,7 +105,7 @@ SeekTimes seekCold(Bench& bench, const LinkShape& shape) {
         return fail(ourLink ? theirLink.error() : ourLink.error());
     auto access = std::make_shared<playback::TamsMediaAccess>(std::make_shared<tams::TamsClient>(
         std::make_shared<tams::HttpClient>(bench.store.connection((*ourLink)->port()))));
-    PlaybackScreen screen(access);
+    PlaybackScreen screen(access, bench.options.slow);
     if (!screen.open(bench.store.source(), 0).right)
         return fail({ErrorCategory::Unavailable, "The clip did not open.", {}});
     auto mpv = MpvPeer::start(bench.scratch.path);
@@ -145,7 +146,7 @@ Times openHome(Bench& bench) {
     const auto client = std::make_shared<tams::TamsClient>(http);
     (void)client->service();
     for (std::size_t i = 0; i < bench.operations(); ++i) {
-        PlaybackScreen screen(std::make_shared<playback::TamsMediaAccess>(client));
+        PlaybackScreen screen(std::make_shared<playback::TamsMediaAccess>(client), bench.options.slow);
         const auto seen = screen.open(bench.store.source(), 0, 1);
         if (seen.right)
             times.ours.push_back(seen.anyRung->count());
@@ -165,7 +166,7 @@ Times stepBack(Bench& bench) {
     Times times;
     auto access = std::make_shared<playback::TamsMediaAccess>(std::make_shared<tams::TamsClient>(
         std::make_shared<tams::HttpClient>(bench.store.connection(bench.store.port()))));
-    PlaybackScreen screen(access);
+    PlaybackScreen screen(access, bench.options.slow);
     auto mpv = MpvPeer::start(bench.scratch.path);
     if (!mpv) {
         times.problem = mpv.error().message;
@@ -231,7 +232,7 @@ Times seekDisk(Bench& bench) {
         std::make_shared<tams::TamsClient>(
             std::make_shared<tams::HttpClient>(bench.store.connection(bench.store.port()))),
         *disk);
-    PlaybackScreen screen(access);
+    PlaybackScreen screen(access, bench.options.slow);
     if (!screen.open(bench.store.source(), 0).right ||
         !mpv->open((bench.scratch.path / "whole.mp4").string())) {
         times.problem = "The clip did not open.";
@@ -261,13 +262,15 @@ Row stepBackRow(const Times& times) {
 
 std::vector<Row> playback(const PlaybackOptions& options) {
     const ScratchFolder scratch("playback");
-    const auto wants = [&](const std::string& work) { return options.only.empty() || options.only == work; };
+    const auto wants = [&](const std::string& work) {
+        return options.brief ? work == "step-back" : options.only.empty() || options.only == work;
+    };
     std::vector<Row> rows;
     const fs::path made = options.media.empty() ? scratch.path / "media" : options.media;
-    const auto media = PlaybackMedia::make(made);
+    const auto media = PlaybackMedia::make(made, options.brief ? paceBrief : pace50);
     if (!media)
         return {unmeasured("playback", "ms", media.error().message + " " + media.error().detail)};
-    auto store = PlaybackStore::start(scratch.path, options.binaries, *media, minutes);
+    auto store = PlaybackStore::start(scratch.path, options.binaries, *media, options.brief ? 1 : minutes);
     if (!store)
         return {unmeasured("playback", "ms", store.error().message + " " + store.error().detail)};
     Bench bench{options, scratch, *store};
@@ -299,9 +302,11 @@ std::vector<Row> playback(const PlaybackOptions& options) {
         rows.push_back(seekStandIn(*store, farFrames(bench.operations())));
     if (wants("bytes-per-cut"))
         rows.push_back(bytesPerCut(*store, *media));
-    for (const auto& [work, unit] : {std::pair{"play-angles", "frames"}, {"live-edge", "s"}})
-        if (wants(work))
-            rows.push_back(unmeasured(work, unit, "not measured yet"));
+    if (wants("play-angles") || wants("play-angles-sound"))
+        for (Row& row : playAngles(*store, *media, {20ms, 10'000'000}, options.quick ? 10 : 50))
+            rows.push_back(std::move(row));
+    if (wants("live-edge"))
+        rows.push_back(unmeasured("live-edge", "s", "not measured yet"));
     return rows;
 }
 

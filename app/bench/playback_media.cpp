@@ -88,7 +88,7 @@ Result<std::vector<media::ByteBuffer>> objects(const fs::path& folder, const std
     return made;
 }
 
-Result<void> makePeerFile(const fs::path& path) {
+Result<void> makePeerFile(const fs::path& path, const Pace& pace) {
     if (fs::exists(path))
         return {};
     media::WriterSettings settings;
@@ -98,7 +98,7 @@ Result<void> makePeerFile(const fs::path& path) {
     fs::path part = path;
     part += ".part.mp4";
     CUTAWAY_TRY(auto writer, media::MediaWriter::toFile(part, settings));
-    CUTAWAY_CHECK(encode(std::move(writer), *settings.video, 0, static_cast<int>(pace50.frames()), nullptr));
+    CUTAWAY_CHECK(encode(std::move(writer), *settings.video, 0, static_cast<int>(pace.frames()), nullptr));
     fs::rename(part, path);
     return {};
 }
@@ -117,8 +117,9 @@ Result<PlaybackMedia> PlaybackMedia::make(const fs::path& folder, const Pace& pa
     CUTAWAY_TRY(media.low,
                 objects(folder, "270" + suffix, pace, media::slowLinkRung(pace.rate, media::Colour::hlg())));
     if (peer) {
-        media.peerFile = folder / "peer.mp4";
-        CUTAWAY_CHECK(makePeerFile(media.peerFile));
+        const bool whole = pace.objects == pace50.objects;
+        media.peerFile = folder / (whole ? "peer.mp4" : "peer-" + std::to_string(pace.objects) + ".mp4");
+        CUTAWAY_CHECK(makePeerFile(media.peerFile, pace));
     }
     return media;
 }

@@ -18,6 +18,7 @@ struct Pace {
     std::int64_t frames() const { return std::int64_t{framesPerObject} * objects; }
 };
 inline constexpr Pace pace50{{50, 1}, 50, 60};
+inline constexpr Pace paceBrief{{50, 1}, 50, 3};
 inline constexpr Pace pace5994{{60000, 1001}, 60, 24};
 
 /// A while of pictures to play: an edit proxy and the rung for slow links in Objects, and at 50p the same

@@ -3,6 +3,8 @@
 #include "app/bench/playback_media.h"
 #include "core/media/frame_id.h"
 
+#include <thread>
+
 namespace cutaway::bench {
 
 namespace {
@@ -12,8 +14,9 @@ constexpr std::int64_t minuteFrames = PlaybackMedia::seconds * PlaybackMedia::fr
 
 } // namespace
 
-PlaybackScreen::PlaybackScreen(std::shared_ptr<playback::MediaAccess> access)
+PlaybackScreen::PlaybackScreen(std::shared_ptr<playback::MediaAccess> access, std::chrono::milliseconds slow)
     : m_access(std::move(access))
+    , m_slow(slow)
     , m_player(m_access, nullptr,
                {[this](const playback::PresentedPicture& picture) { onPicture(picture); },
                 [this](const playback::PlayerState& state) {
@@ -78,6 +81,7 @@ PlaybackScreen::Seen PlaybackScreen::seek(std::int64_t frame, int height) {
         m_height = height;
     }
     const auto begin = Clock::now();
+    std::this_thread::sleep_for(m_slow);
     m_player.seek(frame);
     return wait(frame, height, begin);
 }
@@ -112,6 +116,7 @@ PlaybackScreen::Seen PlaybackScreen::open(const Uuid& id, std::int64_t frame, in
         m_height = height;
     }
     const auto begin = Clock::now();
+    std::this_thread::sleep_for(m_slow);
     const auto source = m_access->source(id, {});
     if (!source)
         return {};

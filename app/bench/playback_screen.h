@@ -16,7 +16,9 @@ public:
     using Milliseconds = std::chrono::duration<double, std::milli>;
     using Clock = std::chrono::steady_clock;
 
-    explicit PlaybackScreen(std::shared_ptr<playback::MediaAccess> access);
+    /// Each operation begins `slow` late, by its own stopwatch: to see that a verdict can change.
+    explicit PlaybackScreen(std::shared_ptr<playback::MediaAccess> access,
+                            std::chrono::milliseconds slow = std::chrono::milliseconds(0));
 
     struct Seen {
         std::optional<Milliseconds> anyRung;  ///< until the exact picture was there at some rung
@@ -39,6 +41,7 @@ private:
     Seen wait(std::int64_t frame, int height, Clock::time_point begin);
 
     std::shared_ptr<playback::MediaAccess> m_access;
+    const std::chrono::milliseconds m_slow;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::int64_t m_wanted = -1;

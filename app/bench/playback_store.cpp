@@ -3,11 +3,14 @@
 #include "app/bench/run_program.h"
 #include "core/media/decoder.h"
 #include "core/media/jpeg.h"
+#include "core/media/media_writer.h"
 #include "core/tams/client.h"
 #include "core/time/source_clock.h"
 
+#include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <numbers>
 
 namespace cutaway::bench {
 
@@ -19,6 +22,8 @@ constexpr const char* token = "a-token-for-the-benchmark-only";
 constexpr Timestamp start{36'000, 0};
 constexpr int thumbnailWidth = 240;
 constexpr int thumbnailFrames = 25; ///< from one to the next
+constexpr int tonePeriod = 100;     ///< samples: 480 Hz
+constexpr std::int64_t soundBits = 128'000;
 
 tams::Flow pictureFlow(const Uuid& member, int generation, int width, int height,
                        FrameRate rate = pace50.rate) {
@@ -117,6 +122,57 @@ Result<void> putThumbnails(const tams::TamsClient& client, const tams::Flow& flo
     return {};
 }
 
+/// One second of a tone that goes on from one second to the next, as AAC.
+Result<media::ByteBuffer> tone(std::int64_t second) {
+    media::WriterSettings settings;
+    settings.audio.push_back({media::AudioCodec::Aac, 2, soundBits});
+    CUTAWAY_TRY(auto writer, media::MediaWriter::toMemory(settings));
+    media::AudioBlock block = media::AudioBlock::silence(2, sampleRate48k.num);
+    for (std::int64_t n = 0; n < block.frames(); ++n) {
+        const double phase = static_cast<double>((second * sampleRate48k.num + n) % tonePeriod) / tonePeriod;
+        const auto level = static_cast<std::int32_t>(std::sin(phase * 2 * std::numbers::pi) * (1 << 29));
+        block.samples[static_cast<std::size_t>(2 * n)] = block.samples[static_cast<std::size_t>(2 * n + 1)] =
+            level;
+    }
+    CUTAWAY_CHECK(writer.write(0, block));
+    CUTAWAY_CHECK(writer.finish());
+    return writer.takeBytes();
+}
+
+tams::Flow soundFlow() {
+    tams::Flow flow;
+    flow.id = Uuid::random();
+    flow.sourceId = Uuid::random();
+    flow.label = "Playback";
+    flow.format = tams::format::audio;
+    flow.codec = "audio/aac";
+    flow.container = "audio/mp4";
+    flow.generation = 1;
+    flow.essence.sampleRate = sampleRate48k.num;
+    flow.essence.channels = 2;
+    return flow;
+}
+
+Result<void> putSound(const tams::TamsClient& client, const tams::Flow& flow, std::int64_t seconds) {
+    CUTAWAY_CHECK(client.putFlow(flow));
+    tams::StorageRequest request;
+    request.limit = seconds;
+    CUTAWAY_TRY(const auto storage, client.allocate(flow.id, request));
+    std::vector<tams::Segment> segments;
+    for (std::int64_t second = 0; second < seconds; ++second) {
+        const auto& object = storage.objects.at(static_cast<std::size_t>(second));
+        CUTAWAY_TRY(const auto bytes, tone(second));
+        CUTAWAY_CHECK(client.putObject(object, bytes));
+        tams::Segment segment;
+        segment.objectId = object.objectId;
+        segment.tsOffset = start + Timestamp{second, 0};
+        segment.timerange = TimeRange::halfOpen(segment.tsOffset, segment.tsOffset + Timestamp{1, 0});
+        segments.push_back(std::move(segment));
+    }
+    CUTAWAY_CHECK(client.addSegments(flow.id, segments));
+    return {};
+}
+
 /// Puts a file as an Object; its signed path.
 Result<std::string> putFile(const tams::TamsClient& client, const fs::path& file) {
     tams::Flow flow = pictureFlow(Uuid::random(), 0, 960, 540);
@@ -183,7 +239,7 @@ Result<void> PlaybackStore::fill(const PlaybackMedia& media, int minutes, const 
     return {};
 }
 
-Result<Uuid> PlaybackStore::addAngle(const PlaybackMedia& media, int repeats) const {
+Result<Uuid> PlaybackStore::addAngle(const PlaybackMedia& media, int repeats, bool withSound) const {
     const tams::TamsClient client(std::make_shared<tams::HttpClient>(connection(m_port)));
     const Uuid picture = Uuid::random();
     const FrameRate rate = media.pace.rate;
@@ -203,6 +259,11 @@ Result<Uuid> PlaybackStore::addAngle(const PlaybackMedia& media, int repeats) co
     for (const tams::Flow* flow : {&master, &proxy, &low})
         multi.collection.push_back({flow->id, "video", {}, tams::Json::object()});
     multi.collection.push_back({small.id, "thumbnails", {}, tams::Json::object()});
+    if (withSound) {
+        const tams::Flow sound = soundFlow();
+        CUTAWAY_CHECK(putSound(client, sound, media.pace.frames() * rate.den * repeats / rate.num));
+        multi.collection.push_back({sound.id, "audio-1", {}, tams::Json::object()});
+    }
     CUTAWAY_CHECK(client.putFlow(multi));
     return multi.sourceId;
 }

@@ -18,8 +18,8 @@ public:
                                        const PlaybackMedia& media, int minutes);
 
     const Uuid& source() const { return m_source; }
-    /// One more angle of distinct Objects, the media `repeats` times over; its Source.
-    Result<Uuid> addAngle(const PlaybackMedia& media, int repeats) const;
+    /// One more angle of distinct Objects, the media `repeats` times over; its Source. Its sound is a tone.
+    Result<Uuid> addAngle(const PlaybackMedia& media, int repeats, bool withSound = false) const;
     std::uint16_t port() const { return m_port; }
     /// The store as seen through a relay that listens on `port`.
     tams::Connection connection(std::uint16_t port) const;

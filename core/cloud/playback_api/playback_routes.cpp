@@ -1,6 +1,7 @@
 #include "core/cloud/playback_api/playback_routes.h"
 
 #include "core/cloud/auth/auth.h"
+#include "core/cloud/http/compressed.h"
 #include "core/cloud/json/reply.h"
 #include "core/cloud/playback_api/first_picture.h"
 #include "core/cloud/playback_api/layout_memo.h"
@@ -21,8 +22,8 @@ using nlohmann::json;
 
 namespace {
 
-constexpr Timestamp before{4, 0}; // of the wanted moment: what the first answer lists
-constexpr Timestamp after{8, 0};
+constexpr Timestamp before{1, 0}; // of the wanted moment: what the first answer lists, so that it is short;
+constexpr Timestamp after{3, 0};  // players ask for the rest as soon as they have shown something
 constexpr std::size_t maxSegments = 20'000;
 
 struct Listed {
@@ -206,7 +207,7 @@ Result<json> playback(Services& services, LayoutMemo& layouts, const Request& re
 void addPlaybackRoutes(Router& router, Services& services) {
     auto layouts = std::make_shared<LayoutMemo>(services.objects);
     router.add("GET", "/cutaway/v1/playback/{id}", [&services, layouts](Request& request) {
-        return reply(200, playback(services, *layouts, request));
+        return compressed(request, reply(200, playback(services, *layouts, request)));
     });
 }
 

@@ -102,6 +102,9 @@ Result<void> Transfer::prepare() {
     // NOLINTNEXTLINE(concurrency-mt-unsafe): never set by us
     if (const char* authorities = std::getenv("SSL_CERT_FILE"); authorities && *authorities)
         option(CURLOPT_CAINFO, authorities);
+    // Documents may come packed; of media the bytes themselves are counted, and asked for by their place.
+    if (m_request.method == "GET" && !m_request.sink && !m_request.range)
+        option(CURLOPT_ACCEPT_ENCODING, "gzip");
     option(CURLOPT_NOPROGRESS, 0L);
     option(CURLOPT_XFERINFOFUNCTION, &Transfer::onProgress);
     option(CURLOPT_XFERINFODATA, static_cast<void*>(this));

@@ -97,6 +97,33 @@ private Q_SLOTS:
         }
     }
 
+    void anAnswerIsPackedForWhoTakesIt() {
+        const auto bytesFor = [&](const char* accepted) {
+            tams::HttpRequest request;
+            request.url = "/cutaway/v1/playback/" + m_source.toString();
+            request.headers = {{"Accept-Encoding", accepted}};
+            auto packed = std::make_shared<std::string>(); // as they come over the line
+            request.sink = [packed](std::span<const std::byte> bytes) {
+                packed->append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+                return true;
+            };
+            const auto response = m_client->http().expect(std::move(request), {});
+            return response &&
+                           (response->header("content-encoding") == "gzip") == packed->starts_with("\x1f\x8b")
+                       ? *packed
+                       : std::string();
+        };
+        const std::string plain = bytesFor("identity");
+        QVERIFY(readListing(plain).ok());
+        QCOMPARE(bytesFor("gzip;q=0"), plain);
+        const std::string packed = bytesFor("br, gzip");
+        QVERIFY(!packed.empty() && packed.size() < plain.size());
+        const auto listing = listSource(m_client->http(), m_source, std::nullopt, {});
+        QVERIFY(listing.ok());
+        QCOMPARE(listing->flows.size(), readListing(plain)->flows.size());
+        QVERIFY(listing->source == readListing(plain)->source);
+    }
+
     void oneAnswerSaysWhatTamsSays() {
         const auto listing = listSource(m_client->http(), m_source, std::nullopt, {});
         QVERIFY2(listing.ok(), listing ? "" : listing.error().message.c_str());
