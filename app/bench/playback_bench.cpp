@@ -7,6 +7,7 @@
 #include "app/bench/play_cut_bench.h"
 #include "app/bench/playback_screen.h"
 #include "app/bench/playback_store.h"
+#include "app/bench/scopes_bench.h"
 #include "app/bench/scratch_folder.h"
 #include "app/bench/standin_bench.h"
 #include "core/tams/client.h"
@@ -298,6 +299,8 @@ std::vector<Row> playback(const PlaybackOptions& options) {
         rows.push_back(other ? playCut(*store, *other, {20ms, 10'000'000}, cuts)
                              : unmeasured("play-cut-5994", "pictures", other.error().message));
     }
+    if (wants("scopes"))
+        rows.push_back(scopesWhilePlaying(*store, *media, options.quick ? 5 : 20));
     if (wants("seek-standin"))
         rows.push_back(seekStandIn(*store, farFrames(bench.operations())));
     if (wants("bytes-per-cut"))

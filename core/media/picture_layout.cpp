@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t maxFrames = 100'000;
 constexpr std::int64_t maxHeader = std::int64_t{4} << 20;
+/// Of a file that others described: room for it is made before its bytes come.
+constexpr std::int64_t maxDescribed = std::int64_t{512} << 20;
 
 Error notLaidOut(const std::string& why) {
     return {ErrorCategory::Unsupported, "This media must be fetched whole.", why};
@@ -103,7 +105,7 @@ std::string packLayout(const PictureLayout& layout) {
 
 Result<PictureLayout> unpackLayout(std::string_view text, std::int64_t bytes, std::int64_t headerBytes) {
     const auto packed = fromBase64Url(text);
-    if (!packed || headerBytes <= 0 || headerBytes > bytes)
+    if (!packed || headerBytes <= 0 || headerBytes > bytes || bytes > maxDescribed)
         return damaged();
     std::string_view rest = *packed;
     const auto count = takeNumber(rest);

@@ -1,6 +1,7 @@
 #include "core/playback/picture_loader.h"
 
 #include <algorithm>
+#include <new>
 
 namespace cutaway::playback {
 
@@ -152,7 +153,14 @@ void PictureLoader::run(const std::stop_token& stop, bool urgentOnly) {
 }
 
 void PictureLoader::load(const Job& job) {
-    const Result<void> done = decode(job);
+    Result<void> done;
+    try {
+        done = decode(job);
+    } catch (const std::bad_alloc&) {
+        done = Error{ErrorCategory::OutOfSpace,
+                     "This computer has not enough memory for this picture. Close other programs.",
+                     {}};
+    }
     if (!done && done.error().category != ErrorCategory::Cancelled)
         m_store.putError(job.want.key, job.want.quality == Quality::Best, done.error());
 }

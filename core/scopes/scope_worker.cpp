@@ -4,6 +4,7 @@
 #include <utility>
 
 #ifdef __linux__
+#include <sched.h>
 #include <sys/resource.h>
 #include <unistd.h>
 #endif
@@ -14,9 +15,13 @@ namespace {
 
 void giveWay() {
 #ifdef __linux__
-    // On Linux a priority belongs to a thread. Where it is refused, the resting still keeps playback first.
-    constexpr int nice = 10;
-    [[maybe_unused]] const int refused = setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), nice);
+    // On Linux a priority belongs to a thread: it gets what time nobody else wants, and whoever wakes up
+    // takes the core from it at once. Where that is refused, the resting still keeps playback first.
+    const sched_param none{};
+    if (sched_setscheduler(0, SCHED_IDLE, &none) != 0) {
+        constexpr int nice = 19;
+        [[maybe_unused]] const int refused = setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), nice);
+    }
 #endif
 }
 

@@ -117,6 +117,7 @@ private Q_SLOTS:
         QVERIFY(back.ok() && *back == *layout);
         QVERIFY(!media::unpackLayout(text, layout->bytes / 2, layout->headerBytes).ok());
         QVERIFY(!media::unpackLayout(text.substr(0, 20), layout->bytes, layout->headerBytes).ok());
+        QVERIFY(!media::unpackLayout(text, std::int64_t{1} << 50, layout->headerBytes).ok()); // no room
         QVERIFY(!media::unpackLayout("!" + text, layout->bytes, layout->headerBytes).ok());
         QVERIFY(!media::unpackLayout("", 10, 5).ok());
     }
