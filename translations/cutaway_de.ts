@@ -915,6 +915,14 @@
         <source>Shows this frame of the master at full size, to zoom into and to save.</source>
         <translation>Zeigt dieses Bild des Masters in voller Größe, zum Hineinzoomen und Speichern.</translation>
     </message>
+    <message>
+        <source>Go live</source>
+        <translation>Zum Live-Rand</translation>
+    </message>
+    <message>
+        <source>Plays at the edge of an angle that is still coming in, and stays there until it is stopped.</source>
+        <translation>Spielt am Rand eines Blickwinkels, der noch hereinkommt, und bleibt dort, bis angehalten wird.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -2510,6 +2518,20 @@
     <message>
         <source>The picture could not be written to %1. Choose another folder.</source>
         <translation>Das Bild konnte nicht nach %1 geschrieben werden. Einen anderen Ordner wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>LiveFollower</name>
+    <message>
+        <source>Live -%1.%2 s</source>
+        <translation>Live -%1,%2 s</translation>
+    </message>
+</context>
+<context>
+    <name>SourceViewer</name>
+    <message>
+        <source>This angle is not live: all of it is here.</source>
+        <translation>Dieser Blickwinkel ist nicht live: Er ist vollständig da.</translation>
     </message>
 </context>
 </TS>

@@ -915,6 +915,14 @@
         <source>Shows this frame of the master at full size, to zoom into and to save.</source>
         <translation>Montre cette image du master en pleine taille, à agrandir et à enregistrer.</translation>
     </message>
+    <message>
+        <source>Go live</source>
+        <translation>Aller au direct</translation>
+    </message>
+    <message>
+        <source>Plays at the edge of an angle that is still coming in, and stays there until it is stopped.</source>
+        <translation>Lit au bord d’un angle qui arrive encore, et y reste jusqu’à l’arrêt.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -2510,6 +2518,20 @@
     <message>
         <source>The picture could not be written to %1. Choose another folder.</source>
         <translation>L'image n'a pas pu être écrite dans %1. Choisissez un autre dossier.</translation>
+    </message>
+</context>
+<context>
+    <name>LiveFollower</name>
+    <message>
+        <source>Live -%1.%2 s</source>
+        <translation>Direct -%1,%2 s</translation>
+    </message>
+</context>
+<context>
+    <name>SourceViewer</name>
+    <message>
+        <source>This angle is not live: all of it is here.</source>
+        <translation>Cet angle n’est pas en direct : il est là en entier.</translation>
     </message>
 </context>
 </TS>

@@ -29,6 +29,7 @@ Result<catalogue::IngestRequest> requestFrom(const Arguments& arguments) {
         CUTAWAY_TRY(const Timestamp start, Timestamp::parse(arguments.value("--start-time")));
         request.startTime = start;
     }
+    request.realtime = arguments.has("--realtime");
     return request;
 }
 
@@ -75,11 +76,12 @@ Command ingestCommand() {
     return {"ingest",
             "FILE --label NAME [--wait] [--unit UNIT --angle N --angle-name NAME] [--start-timecode "
             "HH:MM:SS:FF]\n"
-            "         [--start-time SECONDS:NANOSECONDS] [--priority 0-9] [--id JOB]",
-            "Takes a file into the cloud: proxies, sound and the master itself.",
+            "         [--start-time SECONDS:NANOSECONDS] [--priority 0-9] [--id JOB] [--realtime]",
+            "Takes a file into the cloud: proxies, sound and the master itself. With --realtime at its own\n"
+            "         speed, as a live feed: each second is there once it has passed.",
             {1,
              1,
-             {"--wait"},
+             {"--wait", "--realtime"},
              {"--label", "--unit", "--angle", "--angle-name", "--start-timecode", "--start-time",
               "--priority", "--id"}},
             run};

@@ -149,6 +149,7 @@ struct IngestRequest {
     std::optional<int> priority;
     std::string startTimecode;
     std::optional<Timestamp> startTime;
+    bool realtime = false; ///< taken in at the speed at which it happened
     bool operator==(const IngestRequest&) const = default;
 };
 

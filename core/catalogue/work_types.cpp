@@ -160,6 +160,8 @@ Json toJson(const IngestRequest& value) {
     putText(json, "start_timecode", value.startTimecode);
     if (value.startTime)
         json["start_time"] = value.startTime->toString();
+    if (value.realtime)
+        json["realtime"] = true;
     return json;
 }
 
@@ -181,6 +183,7 @@ Result<IngestRequest> ingestRequestFromJson(const Json& json) {
         value.priority = priorityOf(in, *priority);
     value.startTimecode = in.text("start_timecode");
     value.startTime = in.timestamp("start_time");
+    value.realtime = in.boolean("realtime");
     CUTAWAY_CHECK(in.check());
     return value;
 }

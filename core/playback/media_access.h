@@ -5,6 +5,7 @@
 #include "core/media/picture_layout.h"
 #include "core/playback/partial_object.h"
 #include "core/time/source_clock.h"
+#include "core/time/time_range.h"
 
 #include <cstdint>
 #include <functional>
@@ -89,6 +90,11 @@ public:
                                          std::stop_token stop) = 0;
     /// Forgets what may have changed: listings of Sources and Flows. Objects never change.
     virtual void refresh() = 0;
+    /// One Flow has grown by `range`: what else is known stays. No range: it is described otherwise now.
+    virtual void grew(const Uuid& flowId, const std::optional<TimeRange>& range) {
+        (void)flowId;
+        (void)range;
+    }
     /// The whole Object.
     virtual Result<std::shared_ptr<const media::ByteBuffer>> object(const ObjectSpan& span,
                                                                     std::stop_token stop) = 0;

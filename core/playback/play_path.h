@@ -15,6 +15,9 @@ public:
     /// Step 0 shows `anchor`, a frame of `within`. `speed` is not paused.
     PlayPath(FrameRate rate, Speed speed, std::int64_t anchor, const PlayRange& within);
 
+    /// The range ends later than it did.
+    void growTo(std::int64_t end) { m_range.end = end > m_range.end ? end : m_range.end; }
+
     bool forwards() const { return m_speed.num > 0; }
     /// Frames from one step to the next.
     std::int64_t stride() const { return m_stride; }

@@ -19,8 +19,12 @@ Player::Player(std::shared_ptr<MediaAccess> access, AudioOutput* audio, Callback
 
 Player::~Player() = default;
 
-std::uint64_t Player::setSequence(timeline::SequencePtr sequence) {
-    return m_impl->loop.setSequence(std::move(sequence));
+std::uint64_t Player::setSequence(timeline::SequencePtr sequence, SequenceEnd end) {
+    return m_impl->loop.setSequence(std::move(sequence), end);
+}
+
+std::uint64_t Player::extend(timeline::SequencePtr sequence, SequenceEnd end) {
+    return m_impl->loop.extend(std::move(sequence), end);
 }
 
 std::uint64_t Player::seek(std::int64_t frame) {

@@ -31,6 +31,9 @@ struct PlayRange {
     bool operator==(const PlayRange&) const = default;
 };
 
+/// Whether more will come behind the end of a sequence.
+enum class SequenceEnd { Final, Growing };
+
 /// A picture to show now.
 struct PresentedPicture {
     std::uint64_t order = 0;      ///< the newest order that had been carried out when it was due
@@ -76,8 +79,10 @@ public:
     // Each order has a number, by which its effects are told from what is older: see PlayerState::order.
 
     /// The position is kept where the new sequence has one. Playing goes on over an edit. Null: nothing is
-    /// shown any more.
-    std::uint64_t setSequence(timeline::SequencePtr sequence);
+    /// shown any more. Behind the end of one that grows, playing waits for what extend() brings.
+    std::uint64_t setSequence(timeline::SequencePtr sequence, SequenceEnd end = SequenceEnd::Final);
+    /// The same sequence with more at its end: nothing that is shown or heard is disturbed.
+    std::uint64_t extend(timeline::SequencePtr sequence, SequenceEnd end);
     /// Frame 0 up to the sequence's duration; beyond is clamped. While playing, plays on from there.
     std::uint64_t seek(std::int64_t frame);
     /// The same, and once its picture is there a short burst of its sound is heard, when not playing.

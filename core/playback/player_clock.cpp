@@ -30,7 +30,7 @@ void PlayerLoop::startClock() {
     if (const PlayRange within = range(); within.loop)
         run.loop = timeline::UnitRange{samplesAtFrame(within.first, m_sequence->rate),
                                        samplesAtFrame(within.end, m_sequence->rate)};
-    m_sound.start(m_sequence, run, m_anchorTime);
+    m_sound.start(m_sequence, run, waitsForMore(), m_anchorTime);
 }
 
 /// A device that goes leaves the steady clock to lead from the same frame; one that comes leads again.
@@ -88,6 +88,7 @@ void PlayerLoop::finish() {
     m_state.buffering = false;
     m_state.position = std::clamp<std::int64_t>(within.returnTo.value_or(m_path.lastFrame()), 0, lastFrame());
     m_range.reset();
+    m_awaited.reset();
     m_bestShown.reset();
     m_lastShown = -1;
     publishState();

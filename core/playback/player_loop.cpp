@@ -50,8 +50,19 @@ std::uint64_t PlayerLoop::order(Write write) {
     return m_orders;
 }
 
-std::uint64_t PlayerLoop::setSequence(timeline::SequencePtr sequence) {
-    return order([&](Commands& commands) { commands.sequence = std::move(sequence); });
+std::uint64_t PlayerLoop::setSequence(timeline::SequencePtr sequence, SequenceEnd end) {
+    return order([&](Commands& commands) {
+        commands.sequence = std::move(sequence);
+        commands.longer.reset();
+        commands.end = end;
+    });
+}
+
+std::uint64_t PlayerLoop::extend(timeline::SequencePtr sequence, SequenceEnd end) {
+    return order([&](Commands& commands) {
+        (commands.sequence ? commands.sequence : commands.longer) = std::move(sequence);
+        commands.end = end;
+    });
 }
 
 std::uint64_t PlayerLoop::seek(std::int64_t frame, bool heard) {
@@ -111,15 +122,25 @@ PlayRange PlayerLoop::range() const {
 }
 
 void PlayerLoop::apply(Commands commands) {
+    if (commands.longer)
+        grow(std::move(*commands.longer), commands.end);
+    if (!commands.disturbs()) {
+        m_state.order = commands.order;
+        publishState();
+        return;
+    }
     if (!m_state.speed.paused() && !m_state.buffering)
         m_state.position = m_path.frameAt(stepNow());
     m_state.order = commands.order;
+    m_awaited.reset();
     if (commands.refresh) {
         m_access->refresh();
         m_thumbnails.refresh();
     }
-    if (commands.sequence)
+    if (commands.sequence) {
         m_sequence = std::move(*commands.sequence);
+        m_end = commands.end;
+    }
     if (commands.seek)
         m_state.position = *commands.seek;
     m_state.position = std::clamp<std::int64_t>(m_state.position, 0, lastFrame());
@@ -128,7 +149,8 @@ void PlayerLoop::apply(Commands commands) {
         m_state.dropped = 0;
         m_range = commands.range;
         // Play at the end starts over, as every deck does.
-        if (m_state.speed.num > 0 && !m_range && m_state.position >= lastFrame())
+        if (m_state.speed.num > 0 && !m_range && m_end == SequenceEnd::Final &&
+            m_state.position >= lastFrame())
             m_state.position = 0;
     }
     if (const PlayRange within = range();
@@ -223,10 +245,13 @@ void PlayerLoop::servePaused(std::stop_token stop) {
 bool PlayerLoop::enoughFrom(std::int64_t frame) {
     if (!m_sequence)
         return true;
+    if (m_awaited)
+        return false;
     const PlayPath path(m_sequence->rate, m_state.speed, frame, range());
+    const bool more = waitsForMore();
     bool enough = true;
-    for (std::int64_t step = 0; step < resumeFrames && enough && path.reaches(step); ++step)
-        enough = look(path.frameAt(step)).ready;
+    for (std::int64_t step = 0; step < resumeFrames && enough && (more || path.reaches(step)); ++step)
+        enough = path.reaches(step) && look(path.frameAt(step)).ready;
     return enough;
 }
 
@@ -262,7 +287,7 @@ void PlayerLoop::servePlaying(std::stop_token stop) {
     keepSound();
     const std::int64_t step = stepNow();
     if (!m_path.reaches(step)) {
-        finish();
+        waitsForMore() ? waitAtEdge() : finish();
         return;
     }
     const std::int64_t frame = m_path.frameAt(step);

@@ -22,7 +22,8 @@ public:
     ~PlayerLoop();
 
     // Any thread.
-    std::uint64_t setSequence(timeline::SequencePtr sequence);
+    std::uint64_t setSequence(timeline::SequencePtr sequence, SequenceEnd end);
+    std::uint64_t extend(timeline::SequencePtr sequence, SequenceEnd end);
     std::uint64_t seek(std::int64_t frame, bool heard);
     std::uint64_t play(Speed speed, std::optional<std::int64_t> from, const std::optional<PlayRange>& range);
     std::uint64_t refresh();
@@ -32,13 +33,16 @@ private:
     /// What others ask; guarded by m_mutex.
     struct Commands {
         std::optional<timeline::SequencePtr> sequence;
+        std::optional<timeline::SequencePtr> longer; ///< the same sequence, grown
+        SequenceEnd end = SequenceEnd::Final;        ///< of either
         std::optional<std::int64_t> seek;
         bool heard = false; ///< the seek, by a burst of sound
         std::optional<Speed> speed;
         std::optional<PlayRange> range; ///< of the speed
         bool refresh = false;
         std::uint64_t order = 0;
-        bool any() const { return sequence || seek || speed || refresh; }
+        bool any() const { return longer || disturbs(); }
+        bool disturbs() const { return sequence || seek || speed || refresh; }
     };
     /// What a frame needs, and how far it is.
     struct Availability {
@@ -52,6 +56,9 @@ private:
     // The loop's thread only.
     void run(std::stop_token stop);
     void apply(Commands commands);
+    void grow(timeline::SequencePtr sequence, SequenceEnd end);
+    bool waitsForMore() const;
+    void waitAtEdge();
     void servePaused(std::stop_token stop);
     void showPaused(const Availability& found, std::int64_t frame);
     void servePlaying(std::stop_token stop);
@@ -90,6 +97,8 @@ private:
 
     // The loop's own.
     timeline::SequencePtr m_sequence;
+    SequenceEnd m_end = SequenceEnd::Final; ///< of m_sequence
+    std::optional<std::int64_t> m_awaited;  ///< playing: the first frame that has not come yet
     PlayerState m_state;
     std::optional<PlayRange> m_range;            ///< that playing stays within; none: all
     PlayPath m_path;                             ///< while playing and not buffering

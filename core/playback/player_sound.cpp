@@ -10,16 +10,22 @@ constexpr std::chrono::milliseconds patience{1000}; // a device that takes nothi
 
 } // namespace
 
-bool PlayerSound::start(timeline::SequencePtr sequence, const SoundRun& run, Clock::TimePoint now) {
+bool PlayerSound::start(timeline::SequencePtr sequence, const SoundRun& run, bool growing,
+                        Clock::TimePoint now) {
     stop();
     // The device first: where there is none, no sound is fetched. Until the feeder is there it hears silence.
     if (!m_output || !m_output->start(m_feeder.ring()))
         return false;
-    m_feeder.start(std::move(sequence), run);
+    m_feeder.start(std::move(sequence), run, growing);
     m_leads = true;
     m_heard = m_noticed = 0;
     m_noticedAt = now;
     return true;
+}
+
+void PlayerSound::extend(timeline::SequencePtr sequence, bool growing) {
+    if (m_leads)
+        m_feeder.extend(std::move(sequence), growing);
 }
 
 void PlayerSound::stop() {

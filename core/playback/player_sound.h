@@ -16,7 +16,9 @@ public:
 
     bool hasOutput() const { return m_output != nullptr; }
     /// False: there is no device now.
-    bool start(timeline::SequencePtr sequence, const SoundRun& run, Clock::TimePoint now);
+    bool start(timeline::SequencePtr sequence, const SoundRun& run, bool growing, Clock::TimePoint now);
+    /// The same sequence, longer: what sounds goes on.
+    void extend(timeline::SequencePtr sequence, bool growing);
     void stop();
     bool leads() const { return m_leads; }
     /// Samples heard since start(); stands still once the device is lost.

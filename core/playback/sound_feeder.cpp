@@ -38,11 +38,19 @@ std::vector<std::int32_t> mixedSound(SoundLoader& sounds, const timeline::Sequen
     return render::mixSound(inputs, first, count);
 }
 
-void SoundFeeder::start(timeline::SequencePtr sequence, const SoundRun& wanted) {
+void SoundFeeder::start(timeline::SequencePtr sequence, const SoundRun& wanted, bool growing) {
     stop();
-    m_thread = std::jthread([this, sequence = std::move(sequence), wanted](std::stop_token stop) {
-        run(*sequence, wanted, std::move(stop));
-    });
+    extend(std::move(sequence), growing);
+    m_thread = std::jthread([this, wanted](std::stop_token stop) { run(wanted, std::move(stop)); });
+}
+
+void SoundFeeder::extend(timeline::SequencePtr sequence, bool growing) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_sequence = std::move(sequence);
+        m_growing = growing;
+    }
+    m_grown.notify_all();
 }
 
 void SoundFeeder::stop() {
@@ -54,14 +62,30 @@ void SoundFeeder::stop() {
     m_ring.reset();
 }
 
-void SoundFeeder::run(const timeline::Sequence& sequence, SoundRun at, std::stop_token stop) {
+/// Not beyond the end of what still grows: the sound there is not silence, it has not happened yet.
+SoundFeeder::Stretch SoundFeeder::waitFor(const SoundRun& at, const std::stop_token& stop) {
+    std::unique_lock lock(m_mutex);
+    const auto left = [&] {
+        return samplesAtFrame(m_sequence->durationFrames(), m_sequence->rate) - at.first;
+    };
+    if (at.num < 0 || at.loop)
+        return {m_sequence, chunkSamples};
+    if (!m_grown.wait(lock, stop, [&] { return !m_growing || left() > 0; }))
+        return {};
+    return {m_sequence, m_growing ? std::min(chunkSamples, left()) : chunkSamples};
+}
+
+void SoundFeeder::run(SoundRun at, std::stop_token stop) {
     const std::stop_callback wake(stop, [this] { m_ring.wakeWriter(); });
     const int speed = std::abs(at.num);
     std::optional<TimeStretcher> stretcher;
     if (speed != at.den)
         stretcher.emplace(speed, at.den);
     while (!stop.stop_requested()) {
-        auto samples = next(sequence, at, chunkSamples, stop);
+        const Stretch now = waitFor(at, stop);
+        if (now.count == 0)
+            return;
+        auto samples = next(*now.sequence, at, now.count, stop);
         if (stretcher)
             samples = stretcher->stretch(samples);
         push(samples, stop);

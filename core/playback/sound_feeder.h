@@ -6,7 +6,9 @@
 #include "core/timeline/source_timing.h"
 
 #include <atomic>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <thread>
@@ -35,19 +37,31 @@ public:
         : m_sounds(sounds) {}
     ~SoundFeeder() { stop(); }
 
-    void start(timeline::SequencePtr sequence, const SoundRun& run);
+    /// `growing`: at its end more will come, so that the feeder waits there.
+    void start(timeline::SequencePtr sequence, const SoundRun& run, bool growing = false);
+    /// The same sequence, longer: what is being fed goes on.
+    void extend(timeline::SequencePtr sequence, bool growing);
     /// Leaves the ring empty; not while a device reads it.
     void stop();
     AudioRing& ring() { return m_ring; }
 
 private:
-    void run(const timeline::Sequence& sequence, SoundRun at, std::stop_token stop);
+    struct Stretch {
+        timeline::SequencePtr sequence;
+        std::int64_t count = 0; ///< samples of it that may be fed next; 0: stopped
+    };
+    Stretch waitFor(const SoundRun& at, const std::stop_token& stop);
+    void run(SoundRun at, std::stop_token stop);
     std::vector<std::int32_t> next(const timeline::Sequence& sequence, SoundRun& at, std::int64_t count,
                                    const std::stop_token& stop);
     void push(std::span<const std::int32_t> interleaved, const std::stop_token& stop);
 
     SoundLoader& m_sounds;
     AudioRing m_ring;
+    std::mutex m_mutex;
+    std::condition_variable_any m_grown;
+    timeline::SequencePtr m_sequence; ///< under m_mutex
+    bool m_growing = false;           ///< under m_mutex
     std::jthread m_thread;
 };
 

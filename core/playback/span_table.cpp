@@ -23,6 +23,22 @@ void SpanTable::add(std::int64_t first, std::int64_t end, const std::vector<Obje
     m_whole[first] = end;
 }
 
+void SpanTable::forget(std::int64_t first, std::int64_t end) {
+    if (first >= end)
+        return;
+    auto it = m_whole.upper_bound(first);
+    if (it != m_whole.begin() && std::prev(it)->second > first)
+        --it;
+    while (it != m_whole.end() && it->first < end) {
+        const auto [from, to] = *it;
+        it = m_whole.erase(it);
+        if (from < first)
+            m_whole[from] = first;
+        if (to > end)
+            m_whole[end] = to;
+    }
+}
+
 std::optional<ObjectSpan> SpanTable::find(std::int64_t unit) const {
     const auto after = m_spans.upper_bound(unit);
     if (after == m_spans.begin())

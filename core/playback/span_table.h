@@ -13,6 +13,8 @@ class SpanTable {
 public:
     /// `spans` are all that there is of units [first, end); a span may reach beyond.
     void add(std::int64_t first, std::int64_t end, const std::vector<ObjectSpan>& spans);
+    /// What there is of units [first, end) is not known any more.
+    void forget(std::int64_t first, std::int64_t end);
     std::optional<ObjectSpan> find(std::int64_t unit) const;
     /// True: when find() has nothing for this unit, there is nothing.
     bool covers(std::int64_t unit) const;

@@ -53,6 +53,22 @@ SourceClock clockOf(const tams::SourceView& view, const Uuid& flowId) {
     return view.clock;
 }
 
+bool isGrowing(const tams::SourceView& view, const Uuid& flowId) {
+    return std::any_of(view.flows.begin(), view.flows.end(),
+                       [&](const tams::FlowView& flow) { return flow.flowId == flowId && flow.growing; });
+}
+
+/// Behind the last span of a Flow that grows, nothing is known: a moment later there may be more.
+std::int64_t knownEnd(const tams::SourceView& view, const Uuid& flowId, std::int64_t end,
+                      const std::vector<ObjectSpan>& spans) {
+    if (!isGrowing(view, flowId))
+        return end;
+    std::int64_t last = -everywhere;
+    for (const ObjectSpan& span : spans)
+        last = std::max(last, span.firstUnit + span.count);
+    return std::min(end, last);
+}
+
 bool isAway(const Error& error) {
     return error.category == ErrorCategory::Unavailable || error.category == ErrorCategory::Timeout;
 }
@@ -105,6 +121,28 @@ std::optional<tams::SourceView> TamsMediaAccess::keptView(const Uuid& sourceId) 
     const Kept kept = keeping();
     const auto listings = kept.listings ? kept.listings->find(sourceId) : std::vector<MediaListing>{};
     return listings.empty() ? std::nullopt : listings.front().source;
+}
+
+void TamsMediaAccess::grew(const Uuid& flowId, const std::optional<TimeRange>& range) {
+    const std::lock_guard lock(m_mutex);
+    for (auto& [sourceId, known] : m_known) {
+        const auto flow = std::find_if(known.view.flows.begin(), known.view.flows.end(),
+                                       [&](const tams::FlowView& one) { return one.flowId == flowId; });
+        if (flow == known.view.flows.end())
+            continue;
+        if (!range || flow->available.isEmpty()) { // its first piece may move the clock
+            const Uuid id = sourceId;
+            std::erase_if(m_names, [&](const auto& name) { return name.second == id; });
+            m_known.erase(id);
+            return;
+        }
+        if (range->isEmpty() || !range->start() || !range->end())
+            return;
+        flow->available = flow->available.hull(*range);
+        const SourceClock clock = clockOf(known.view, flowId);
+        known.spans[flowId].forget(clock.unitAt(range->start()->at), clock.unitAt(range->end()->at));
+        return;
+    }
 }
 
 void TamsMediaAccess::refresh() {
@@ -239,7 +277,8 @@ void TamsMediaAccess::take(Known& known, const MediaListing& listing) {
             m_urls[span.objectId] = listed.segment.getUrls;
             spans.push_back(std::move(span));
         }
-        known.spans[flowId].add(clock.unitAt(flow.range.start()->at), clock.unitAt(flow.range.end()->at),
+        known.spans[flowId].add(clock.unitAt(flow.range.start()->at),
+                                knownEnd(known.view, flowId, clock.unitAt(flow.range.end()->at), spans),
                                 spans);
     }
 }
@@ -260,6 +299,14 @@ Result<void> TamsMediaAccess::listFlow(const PlayableSource& source, const Sourc
                                        const Uuid& flowId, const std::stop_token& stop) {
     tams::SegmentQuery query;
     query.objectTimeranges = true;
+    std::int64_t first = -everywhere;
+    {
+        const std::lock_guard lock(m_mutex); // what a growing Flow had before is known
+        if (const auto known = m_known.find(source.sourceId); known != m_known.end())
+            first = known->second.spans[flowId].firstUncovered(-everywhere, everywhere);
+    }
+    if (first > -everywhere)
+        query.timerange = TimeRange::make(TimeRange::Bound{clock.timeOf(first), true}, std::nullopt);
     CUTAWAY_TRY(const auto segments, m_client->segments(flowId, query, stop));
     std::vector<ObjectSpan> spans;
     const std::lock_guard lock(m_mutex);
@@ -271,7 +318,8 @@ Result<void> TamsMediaAccess::listFlow(const PlayableSource& source, const Sourc
         spans.push_back(span);
     }
     if (const auto known = m_known.find(source.sourceId); known != m_known.end())
-        known->second.spans[flowId].add(-everywhere, everywhere, spans);
+        known->second.spans[flowId].add(first, knownEnd(known->second.view, flowId, everywhere, spans),
+                                        spans);
     return {};
 }
 
@@ -283,6 +331,7 @@ Result<ObjectSpan> TamsMediaAccess::spanAt(const PlayableSource& source, const S
     CUTAWAY_CHECK(find(source.sourceId, source.clock.unitAt(at), stop)); // a refresh may have forgotten it
     for (int round = 0; round < 2; ++round) {
         bool listed = false;
+        bool growing = false;
         {
             std::unique_lock lock(m_mutex);
             const auto answer = [&]() -> std::optional<Result<ObjectSpan>> {
@@ -290,6 +339,7 @@ Result<ObjectSpan> TamsMediaAccess::spanAt(const PlayableSource& source, const S
                 if (known == m_known.end())
                     return std::nullopt;
                 listed = known->second.listed;
+                growing = isGrowing(known->second.view, flowId);
                 known->second.focus = at;
                 const SpanTable& spans = known->second.spans[flowId];
                 if (auto span = spans.find(unit))
@@ -304,6 +354,8 @@ Result<ObjectSpan> TamsMediaAccess::spanAt(const PlayableSource& source, const S
                 return cancelled();
             if (auto known = answer()) // somebody else has asked meanwhile
                 return std::move(*known);
+            if (round > 0 && growing)
+                return nothingThere(source, flowId, unit);
             m_coming.insert(asking);
         }
         const Result<void> done =
@@ -373,6 +425,7 @@ std::optional<std::pair<Uuid, TimeRange>> TamsMediaAccess::nextAhead() {
 }
 
 void TamsMediaAccess::listAhead(const std::stop_token& stop) {
+    std::optional<std::pair<Uuid, TimeRange>> before;
     while (!stop.stop_requested()) {
         std::optional<std::pair<Uuid, TimeRange>> next;
         {
@@ -384,7 +437,9 @@ void TamsMediaAccess::listAhead(const std::stop_token& stop) {
                 return;
             next = nextAhead();
         }
-        if (!next || listAround(next->first, next->second, false, stop))
+        const bool again = next && next == before; // it is not there yet: no listing tells more
+        before = next;
+        if (!next || (!again && listAround(next->first, next->second, false, stop)))
             continue;
         const std::lock_guard lock(m_mutex);
         std::erase(m_ahead, next->first); // the next look at it tries again

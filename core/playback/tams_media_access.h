@@ -41,6 +41,7 @@ public:
     Result<ObjectSpan> soundSpan(const PlayableSource& source, const Uuid& flowId, std::int64_t unit,
                                  std::stop_token stop) override;
     void refresh() override;
+    void grew(const Uuid& flowId, const std::optional<TimeRange>& range) override;
     Result<std::shared_ptr<const media::ByteBuffer>> object(const ObjectSpan& span,
                                                             std::stop_token stop) override;
     std::optional<media::ByteBuffer> kept(const std::string& objectId) override;

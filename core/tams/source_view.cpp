@@ -91,6 +91,14 @@ std::int64_t SourceView::frameCount() const {
     for (const FlowView& flow : flows)
         if (isVideo(flow) && flow.available.end())
             last = std::max(last, clock.unitAt(flow.available.end()->at));
+    const auto capped = [&](const FlowView* flow) {
+        if (flow != nullptr && flow->growing && flow->available.end())
+            last = std::min(last, clock.unitAt(flow->available.end()->at));
+    };
+    for (const FlowView* flow : proxies())
+        capped(flow);
+    for (int n = 1; n <= audioCount(); ++n)
+        capped(audioProxy(n));
     return last - clock.originUnit();
 }
 
@@ -165,6 +173,21 @@ std::optional<SourceView> SourceCache::peek(const Uuid& anySourceOrFlow) const {
     if (it == m_views.end())
         return {};
     return *it->second;
+}
+
+std::optional<SourceView> SourceCache::grew(const Uuid& flowId, const TimeRange& range) {
+    const auto known = peek(flowId);
+    if (!known)
+        return {};
+    SourceView view = *known;
+    for (FlowView& flow : view.flows)
+        if (flow.flowId == flowId && !flow.available.isEmpty()) {
+            flow.available = flow.available.hull(range);
+            put(view);
+            return view;
+        }
+    forget(flowId); // its first piece may move the clock
+    return {};
 }
 
 void SourceCache::forget(const Uuid& anySourceOrFlow) {

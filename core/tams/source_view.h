@@ -61,7 +61,8 @@ struct SourceView {
     const FlowView* waveform(int n) const;
     int audioCount() const;
 
-    /// First absolute frame, and how many frames the widest picture covers (0: unknown or none).
+    /// First absolute frame, and how many frames the widest picture covers (0: unknown or none). While it
+    /// grows: how many can be played by now, with their sound.
     std::int64_t firstFrame() const { return clock.originUnit(); }
     std::int64_t frameCount() const;
     bool growing() const;
@@ -108,7 +109,10 @@ public:
     void put(const SourceView& view);
     /// What is known already; never waits.
     std::optional<SourceView> peek(const Uuid& anySourceOrFlow) const;
-    /// Forgets it (the Flow grew or changed): the next get() asks again.
+    /// One of its Flows has grown by `range`, as the cloud says. Its view by now; none when none is known, or
+    /// when more than that has changed and the next get() has to ask again.
+    std::optional<SourceView> grew(const Uuid& flow, const TimeRange& range);
+    /// Forgets it (the Flow changed): the next get() asks again.
     void forget(const Uuid& anySourceOrFlow);
     void clear();
 

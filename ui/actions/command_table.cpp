@@ -182,6 +182,10 @@ constexpr std::array table{
             QT_TRANSLATE_NOOP("Command", "Goes to the first frame."), "Home", "Home", viewing},
     Command{"play.end", QT_TRANSLATE_NOOP("Command", "Play"), QT_TRANSLATE_NOOP("Command", "Go to end"),
             QT_TRANSLATE_NOOP("Command", "Goes to the last frame."), "End", "End", viewing},
+    Command{"play.live", QT_TRANSLATE_NOOP("Command", "Play"), QT_TRANSLATE_NOOP("Command", "Go live"),
+            QT_TRANSLATE_NOOP("Command", "Plays at the edge of an angle that is still coming in, and stays "
+                                         "there until it is stopped."),
+            "Ctrl+End", "Ctrl+End", viewing},
     Command{"play.timecode", QT_TRANSLATE_NOOP("Command", "Play"),
             QT_TRANSLATE_NOOP("Command", "Go to timecode..."),
             QT_TRANSLATE_NOOP(

@@ -65,6 +65,10 @@ void CutPage::bindPlayCommands() {
     bind("play.marked", [this] { playMarked(false); });
     bind("play.loop", [this] { playMarked(true); });
     bind("play.around", [this] { playAround(); });
+    bind("play.live", [this] {
+        setActiveSide(Side::Source);
+        m_source->goLive();
+    });
     bind("view.focusSource", [this] {
         setActiveSide(Side::Source);
         m_sourcePanel->setFocus(Qt::ShortcutFocusReason);

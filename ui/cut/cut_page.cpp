@@ -167,7 +167,6 @@ void CutPage::follow() {
         ++m_swapRequest;
         useMedia();
     });
-    connect(&m_session, &CloudSession::sourceGrew, this, [this] { m_programme.refresh(); });
     useMedia();
 
     m_programme.setStandsBehindEnd(true);

@@ -1,5 +1,7 @@
 #include "ui/session/cloud_session.h"
 
+#include "core/catalogue/growth.h"
+
 #include <QStandardPaths>
 #include <QUrl>
 
@@ -213,6 +215,18 @@ Uuid idIn(const tams::Json& data, const char* field) {
 
 } // namespace
 
+void CloudSession::onGrowth(const catalogue::FlowGrowth& growth) {
+    m_media->grew(growth.flowId, growth.added);
+    const auto before = m_sources->peek(growth.flowId);
+    const auto view = growth.added ? m_sources->grew(growth.flowId, *growth.added) : std::nullopt;
+    if (!view) {
+        m_sources->forget(growth.sourceId);
+        Q_EMIT sourceGrew(before ? before->sourceId : growth.sourceId);
+    } else if (!before || before->frameCount() != view->frameCount()) {
+        Q_EMIT sourceGrew(view->sourceId); // pictures and sound are there up to a later moment
+    }
+}
+
 void CloudSession::onEvent(const catalogue::StreamEvent& event) {
     if (event.type == "job") {
         if (const auto job = catalogue::jobFromJson(event.data))
@@ -220,9 +234,8 @@ void CloudSession::onEvent(const catalogue::StreamEvent& event) {
     } else if (event.type == "unit") {
         Q_EMIT unitChanged(idIn(event.data, "id"));
     } else if (event.type == "flow") {
-        const Uuid source = idIn(event.data, "source_id");
-        m_sources->forget(source);
-        Q_EMIT sourceGrew(source);
+        if (const auto growth = catalogue::flowGrowthFromJson(event.data))
+            onGrowth(*growth);
     } else if (event.type == "project") {
         Q_EMIT projectChanged(idIn(event.data, "id"), idIn(event.data, "head"));
     } else if (event.type == "demo" && event.data.is_object()) {

@@ -14,6 +14,10 @@
 
 #include <memory>
 
+namespace cutaway::catalogue {
+struct FlowGrowth;
+}
+
 namespace cutaway::ui {
 
 /// How things stand with the cloud, as the window says it.
@@ -61,6 +65,7 @@ Q_SIGNALS:
     void reloadNeeded(); ///< events were missed
     void jobChanged(const cutaway::catalogue::Job& job);
     void unitChanged(const cutaway::Uuid& unitId);
+    /// Of an angle whose view is known: it is longer now, or was forgotten because more has changed.
     void sourceGrew(const cutaway::Uuid& sourceId);
     /// Fetched media is kept on this computer from now on; empty when for good, else why not.
     void mediaKept(const QString& sentence);
@@ -76,6 +81,7 @@ private:
     void askForInfo();
     void setState(CloudState::Kind kind, const QString& sentence = {});
     void onEvent(const catalogue::StreamEvent& event);
+    void onGrowth(const catalogue::FlowGrowth& growth);
     void onLink(catalogue::LinkState link, const QString& sentence);
 
     CloudState m_state;

@@ -9,6 +9,7 @@ namespace cutaway::ui {
 namespace {
 
 constexpr int cacheKilobytes = 48 * 1024;
+constexpr qint64 listingRest = 5000; // ms: what grows every second is not listed as often
 
 QImage toImage(const media::RgbImage& pixels) {
     return QImage(pixels.rgba.data(), pixels.width, pixels.height, pixels.width * 4, QImage::Format_RGBX8888)
@@ -40,10 +41,12 @@ void ThumbnailStore::forget(const Uuid& sourceId) {
 
 ThumbnailStore::Listing& ThumbnailStore::listing(const Uuid& sourceId) {
     Listing& known = m_listings[sourceId];
-    if (known.loaded || known.loading || sourceId.isNil() || !m_session.tams())
+    const bool rests = known.grew && known.age.isValid() && !known.age.hasExpired(listingRest);
+    if (known.loaded || known.loading || rests || sourceId.isNil() || !m_session.tams())
         return known;
     known.loading = true;
     known.grew = false;
+    known.age.start();
     m_session.tasks().run(
         this,
         [sources = m_session.sources(), client = m_session.tams(),

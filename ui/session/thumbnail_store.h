@@ -5,6 +5,7 @@
 #include "core/time/timestamp.h"
 
 #include <QCache>
+#include <QElapsedTimer>
 #include <QHash>
 #include <QImage>
 #include <QObject>
@@ -43,6 +44,7 @@ private:
         bool loading = false;
         bool loaded = false;
         bool grew = false;          ///< since it was asked for
+        QElapsedTimer age;          ///< since it was asked for
         std::vector<Entry> entries; ///< by time
     };
     Listing& listing(const Uuid& sourceId);

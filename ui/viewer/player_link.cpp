@@ -72,7 +72,7 @@ void PlayerLink::setMedia(std::shared_ptr<playback::MediaAccess> access, playbac
     m_player = std::make_unique<playback::Player>(m_access, audio, std::move(callbacks),
                                                   playback::Player::Options{});
     if (m_sequence) {
-        m_sequenceOrder = m_player->setSequence(m_sequence);
+        m_sequenceOrder = m_player->setSequence(m_sequence, m_end);
         m_order = m_player->seek(m_position);
     }
 }
@@ -110,15 +110,23 @@ void PlayerLink::moveTo(std::int64_t frame) {
     Q_EMIT positionChanged(m_position);
 }
 
-void PlayerLink::setSequence(timeline::SequencePtr sequence) {
+void PlayerLink::setSequence(timeline::SequencePtr sequence, playback::SequenceEnd end) {
     m_sequence = std::move(sequence);
+    m_end = end;
     m_sought.reset();
     if (m_player)
-        m_order = m_sequenceOrder = m_player->setSequence(m_sequence);
+        m_order = m_sequenceOrder = m_player->setSequence(m_sequence, end);
     if (const auto last = lastPosition(); m_position > last) {
         m_position = last;
         Q_EMIT positionChanged(m_position);
     }
+}
+
+void PlayerLink::extend(timeline::SequencePtr sequence, playback::SequenceEnd end) {
+    m_sequence = std::move(sequence);
+    m_end = end;
+    if (m_player)
+        m_player->extend(m_sequence, end);
 }
 
 std::int64_t PlayerLink::duration() const {
@@ -130,6 +138,7 @@ std::int64_t PlayerLink::lastPosition() const {
 }
 
 void PlayerLink::seek(std::int64_t frame) {
+    Q_EMIT touched();
     const auto wanted = std::clamp<std::int64_t>(frame, 0, lastPosition());
     if (m_player && (isPlaying() || m_sought != wanted))
         m_order = m_player->seek(wanted);
@@ -138,6 +147,7 @@ void PlayerLink::seek(std::int64_t frame) {
 }
 
 void PlayerLink::scrub(std::int64_t frame) {
+    Q_EMIT touched();
     const auto wanted = std::clamp<std::int64_t>(frame, 0, lastPosition());
     if (!m_scrubSound || isPlaying()) {
         seek(wanted);
@@ -158,6 +168,7 @@ void PlayerLink::play(playback::Speed speed, std::optional<std::int64_t> from,
                       const std::optional<playback::PlayRange>& range) {
     if (!m_player || duration() == 0)
         return;
+    Q_EMIT touched();
     m_state.speed = speed; // what comes back takes its time; the next key needs it now
     m_order = m_player->play(speed, from, range);
     m_sought.reset();
@@ -169,7 +180,7 @@ void PlayerLink::toggle() {
         stop();
         return;
     }
-    if (m_position >= duration() - 1)
+    if (m_position >= duration() - 1 && m_end == playback::SequenceEnd::Final)
         seek(0); // at the end, Space begins again
     play({1, 1});
 }
@@ -187,6 +198,13 @@ void PlayerLink::shuttle(int direction) {
     const auto now = m_state.speed;
     const bool same = now.den == 1 && now.num * direction > 0;
     play({direction * (same ? std::min(std::abs(now.num) * 2, fastest) : 1), 1});
+}
+
+void PlayerLink::playFrom(std::int64_t frame, playback::Speed speed) {
+    const auto from = std::clamp<std::int64_t>(frame, 0, lastPosition());
+    play(speed, from);
+    if (isPlaying())
+        moveTo(from);
 }
 
 void PlayerLink::playRange(const playback::PlayRange& range) {

@@ -22,7 +22,10 @@ public:
     void setMedia(std::shared_ptr<playback::MediaAccess> access, playback::AudioOutput* audio);
     bool hasMedia() const { return m_player != nullptr; }
 
-    void setSequence(timeline::SequencePtr sequence);
+    void setSequence(timeline::SequencePtr sequence,
+                     playback::SequenceEnd end = playback::SequenceEnd::Final);
+    /// The same sequence, longer: what is shown and heard goes on.
+    void extend(timeline::SequencePtr sequence, playback::SequenceEnd end);
     const timeline::SequencePtr& sequence() const { return m_sequence; }
     std::int64_t duration() const; ///< frames
     std::int64_t position() const { return m_position; }
@@ -38,6 +41,7 @@ public:
     void toggle();
     void stop();                 ///< on the frame that is in view
     void shuttle(int direction); ///< J (-1) and L (+1): 1, 2, 4, 8, 16 times; slow while K is held
+    void playFrom(std::int64_t frame, playback::Speed speed);
     void playRange(const playback::PlayRange& range); ///< from its beginning
     void playAround(std::int64_t frame);              ///< two seconds either side, and back to where it was
     void refresh();                                   ///< media grew or came back
@@ -48,6 +52,7 @@ Q_SIGNALS:
     void pictureChanged(const cutaway::playback::PresentedPicture& picture);
     void stateChanged(const cutaway::playback::PlayerState& state);
     void positionChanged(qint64 frame);
+    void touched(); ///< it was told to go or to play elsewhere than it would have by itself
 
 private:
     struct Mailbox;
@@ -60,6 +65,7 @@ private:
     std::shared_ptr<Mailbox> m_mail; ///< shared with the player's thread
     std::shared_ptr<playback::MediaAccess> m_access;
     timeline::SequencePtr m_sequence;
+    playback::SequenceEnd m_end = playback::SequenceEnd::Final; ///< of m_sequence
     playback::PlayerState m_state;
     std::int64_t m_position = 0;
     std::uint64_t m_sequenceOrder = 0;    ///< the one that named the sequence

@@ -19,6 +19,10 @@ timeline::SourceTiming timingOf(const tams::SourceView& view, const QString& nam
     return timing;
 }
 
+playback::SequenceEnd endOf(const tams::SourceView& view) {
+    return view.growing() ? playback::SequenceEnd::Growing : playback::SequenceEnd::Final;
+}
+
 constexpr int growthRest = 300; // ms: pieces arrive one after another
 
 } // namespace
@@ -28,7 +32,8 @@ SourceViewer::SourceViewer(CloudSession& session, playback::AudioOutput* audio, 
     : QObject(parent)
     , m_session(session)
     , m_audio(audio)
-    , m_panel(panel) {
+    , m_panel(panel)
+    , m_live(m_player, panel, nullptr) {
     m_panel->attach(&m_player);
     m_player.setMedia(session.media(), audio);
     connect(&session, &CloudSession::opened, this, [this] {
@@ -39,8 +44,11 @@ SourceViewer::SourceViewer(CloudSession& session, playback::AudioOutput* audio, 
     m_growth.setInterval(growthRest);
     connect(&m_growth, &QTimer::timeout, this, &SourceViewer::grow);
     connect(&session, &CloudSession::sourceGrew, this, [this] {
-        // What grows is a member; the session has then forgotten the angle that collects it.
-        if (m_timing && !m_growth.isActive() && !m_session.sources()->peek(m_timing->multiSource))
+        if (!m_timing || m_arriving)
+            return;
+        if (const auto known = m_session.sources()->peek(m_timing->multiSource))
+            growTo(*known);
+        else if (!m_growth.isActive()) // more than its length has changed: the session has forgotten it
             m_growth.start();
     });
     connect(panel, &ViewerPanel::angleChosen, this, &SourceViewer::setAngle);
@@ -64,6 +72,7 @@ void SourceViewer::close() {
 /// Nothing is in view any more, and nothing sounds.
 void SourceViewer::takeOff() {
     m_timing.reset();
+    m_live.end();
     m_player.stop();
     m_player.setSequence(nullptr);
     m_panel->view()->setPicture(nullptr, false);
@@ -190,7 +199,10 @@ void SourceViewer::show(const tams::SourceView& view, const QString& name, OpenA
     const QString unitName = QString::fromStdString(m_unit.name);
     m_panel->setName(unitName.isEmpty() ? name : unitName);
     m_panel->setTimeLine(timing.end - timing.first, view.timecode, timing.startTimecode);
-    m_player.setSequence(sequenceOf(timing));
+    m_live.end(); // of the angle before
+    m_player.setSequence(sequenceOf(timing), endOf(view));
+    if (view.growing())
+        m_live.grewTo(timing.clock.rate, timing.end - timing.first);
     // Another rate would be another count: the marked part only stays with angles of the same clock.
     if (m_range && (m_range->first < timing.first || m_range->end > timing.end ||
                     (before && before->clock.rate != timing.clock.rate)))
@@ -212,23 +224,39 @@ void SourceViewer::grow() {
             return sources->get(id, stop);
         },
         [this](const Result<tams::SourceView>& view) {
-            if (!view || !m_timing || m_timing->multiSource != view->sourceId)
-                return;
-            const QString name = QString::fromStdString(m_timing->name);
-            const auto grown = timingOf(*view, name, m_angle);
-            if (m_timing->end <= m_timing->first) {
-                show(*view, name, {m_angle, std::nullopt, false});
-                return;
-            }
-            m_player.refresh();
-            if (grown.end == m_timing->end)
-                return;
-            m_timing = grown;
-            m_panel->setTimeLine(grown.end - grown.first, view->timecode, grown.startTimecode);
-            m_player.setSequence(sequenceOf(grown));
-            refreshStrip();
-            Q_EMIT loaded();
+            if (view)
+                growTo(*view);
         });
+}
+
+void SourceViewer::growTo(const tams::SourceView& view) {
+    if (!m_timing || m_arriving || m_timing->multiSource != view.sourceId)
+        return;
+    const QString name = QString::fromStdString(m_timing->name);
+    const auto grown = timingOf(view, name, m_angle);
+    if (m_timing->end <= m_timing->first) {
+        show(view, name, m_wanted);
+        return;
+    }
+    const bool longer = grown.end != m_timing->end;
+    if (!longer && view.growing() == m_live.isLive())
+        return;
+    m_timing = grown;
+    m_player.extend(sequenceOf(grown), endOf(view));
+    if (view.growing())
+        m_live.grewTo(grown.clock.rate, grown.end - grown.first);
+    else
+        m_live.end();
+    if (!longer)
+        return;
+    m_panel->setTimeLine(grown.end - grown.first, view.timecode, grown.startTimecode);
+    refreshStrip();
+    Q_EMIT loaded();
+}
+
+void SourceViewer::goLive() {
+    if (!m_live.goLive())
+        Q_EMIT status(tr("This angle is not live: all of it is here."));
 }
 
 void SourceViewer::showFailure(const Error& error, const Uuid& sourceId, const QString& name,

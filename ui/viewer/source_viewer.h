@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/session/cloud_session.h"
+#include "ui/viewer/live_follower.h"
 #include "ui/viewer/player_link.h"
 #include "ui/viewer/viewer_panel.h"
 
@@ -60,6 +61,8 @@ public:
     /// Asks what happens at this frame and writes it down for everyone.
     void askForMark();
     void playMarked(bool loop); ///< from In to Out; without them all of it
+    void goLive();              ///< plays at the edge of an angle that grows, and stays there
+    const LiveFollower& live() const { return m_live; }
 
     PlayerLink& player() { return m_player; }
     ViewerPanel* panel() const { return m_panel; }
@@ -76,6 +79,7 @@ private:
     void showFailure(const Error& error, const Uuid& sourceId, const QString& name, const OpenAt& at);
     void takeOff();
     void grow(); ///< looks how long the angle in view is by now
+    void growTo(const tams::SourceView& view);
     void loadMarks();
     void refreshStrip();
     void clearTimeLine();
@@ -85,6 +89,7 @@ private:
     playback::AudioOutput* m_audio;
     ViewerPanel* m_panel;
     PlayerLink m_player;
+    LiveFollower m_live;
     catalogue::Unit m_unit;
     int m_angle = 0;
     std::optional<timeline::SourceTiming> m_timing;

@@ -6,6 +6,7 @@
 #include "ui/theme/type.h"
 #include "ui/viewer/guides.h"
 #include "ui/viewer/video_view.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/timecode_field.h"
@@ -86,6 +87,9 @@ QWidget* ViewerPanel::makeHeader() {
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_name->setMinimumWidth(48);
     row->addWidget(m_name, 1);
+    m_live = new Badge(header);
+    m_live->setCursor(Qt::PointingHandCursor);
+    row->addWidget(m_live);
     m_chipRow = new QHBoxLayout;
     m_chipRow->setSpacing(theme::panelGap);
     row->addLayout(m_chipRow);
@@ -276,6 +280,12 @@ void ViewerPanel::setSourcePosition(const QString& angle, const QString& timecod
     m_sourcePosition->setToolTip(tr("Timecode of the angle: %1").arg(angle));
 }
 
+void ViewerPanel::setLive(const QString& words, bool following) {
+    m_live->setLook({words.isEmpty() ? QString() : QStringLiteral("live"), words,
+                     following ? Token::Live : Token::Text2, following});
+    m_live->setToolTip(m_actions.toolTip(QStringLiteral("play.live")));
+}
+
 void ViewerPanel::showState(const playback::PlayerState& state) {
     m_view->setBuffering(state.buffering);
     QString speed;
@@ -331,6 +341,8 @@ void ViewerPanel::setActive(bool active) {
 bool ViewerPanel::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::MouseButtonPress)
         Q_EMIT activated();
+    if (watched == m_live && event->type() == QEvent::MouseButtonRelease)
+        m_actions.trigger(QStringLiteral("play.live"));
     return QFrame::eventFilter(watched, event);
 }
 

@@ -64,6 +64,9 @@ public:
     /// Beside the name: which angle is seen in the programme, with its own timecode; empty takes it away.
     void setSourcePosition(const QString& angle, const QString& timecode);
 
+    /// "Live -3.2 s" beside the name, filled while playing stays at the edge; empty takes it away.
+    void setLive(const QString& words, bool following);
+
     VideoView* view() const { return m_view; }
     /// What is in view; no picture before the first one.
     const playback::PresentedPicture& shown() const { return m_shown; }
@@ -111,6 +114,7 @@ private:
     QLabel* m_name = nullptr;
     QHBoxLayout* m_chipRow = nullptr;
     QList<Chip*> m_chips;
+    Badge* m_live = nullptr; ///< a click on it goes live
     QLabel* m_sourcePosition = nullptr;
     QLabel* m_rung = nullptr;
     playback::PresentedPicture m_shown;

@@ -72,6 +72,7 @@ Result<IngestWork> readIngestWork(const nlohmann::json& given) {
     work.mediaPath = fields.text("media_path", 2000);
     work.startTimecode = fields.optionalText("start_timecode").value_or(std::string());
     work.startTime = fields.optionalText("start_time").value_or(std::string());
+    work.realtime = fields.flag("realtime", false);
     CUTAWAY_CHECK(fields.check("ingest"));
     return work;
 }

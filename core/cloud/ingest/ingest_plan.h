@@ -22,6 +22,7 @@ struct IngestWork {
     std::string mediaPath;     ///< on the cloud
     std::string startTimecode; ///< empty: the file's own
     std::string startTime;     ///< empty: by timecode
+    bool realtime = false;     ///< at the speed at which it happened, as a live feed comes in
 };
 /// Reads GET /jobs/{id}/work. InvalidInput.
 Result<IngestWork> readIngestWork(const nlohmann::json& work);

@@ -67,9 +67,10 @@ private:
 /// The whole pass over one file.
 class PicturePass {
 public:
-    PicturePass(const IngestPlan& plan, SmallPictures proxy, std::optional<SmallPictures> rung,
-                FlowWriter thumbnails)
+    PicturePass(const IngestPlan& plan, const LivePace* pace, SmallPictures proxy,
+                std::optional<SmallPictures> rung, FlowWriter thumbnails)
         : m_plan(plan)
+        , m_pace(pace)
         , m_proxy(std::move(proxy))
         , m_rung(std::move(rung))
         , m_thumbnails(std::move(thumbnails)) {}
@@ -96,6 +97,8 @@ public:
         if (index % m_plan.framesPerThumbnail == 0)
             CUTAWAY_CHECK(addThumbnail(index, small, stop));
         if (index + 1 == first + count) {
+            if (m_pace)
+                CUTAWAY_CHECK(m_pace->waitFor(durationOfUnits(index + 1, m_plan.clock.rate), stop));
             CUTAWAY_CHECK(m_proxy.endObject(first, count, stop));
             if (m_rung)
                 CUTAWAY_CHECK(m_rung->endObject(first, count, stop));
@@ -134,6 +137,7 @@ private:
     }
 
     const IngestPlan& m_plan;
+    const LivePace* const m_pace; ///< null: as fast as it goes
     SmallPictures m_proxy;
     std::optional<SmallPictures> m_rung;
     FlowWriter m_thumbnails;
@@ -169,7 +173,7 @@ private:
 
 Result<void> runPicturePass(const tams::TamsClient& client, const media::ByteSourcePtr& file,
                             const IngestPlan& plan, const PlannedFlows& flows, PercentSpan percent,
-                            ProgressReporter& progress, std::stop_token stop) {
+                            const LivePace* live, ProgressReporter& progress, std::stop_token stop) {
     CUTAWAY_TRY(FlowWriter proxy, FlowWriter::open(client, flows.named("proxy"), stop));
     CUTAWAY_TRY(FlowWriter thumbnails, FlowWriter::open(client, flows.named("thumbnails"), stop));
     std::optional<SmallPictures> rung;
@@ -177,8 +181,8 @@ Result<void> runPicturePass(const tams::TamsClient& client, const media::ByteSou
         CUTAWAY_TRY(FlowWriter flow, FlowWriter::open(client, flows.named("low"), stop));
         rung.emplace(std::move(flow), plan, plan.rung, rungRate);
     }
-    PicturePass pass(plan, SmallPictures(std::move(proxy), plan, plan.proxy, proxyRate), std::move(rung),
-                     std::move(thumbnails));
+    PicturePass pass(plan, live, SmallPictures(std::move(proxy), plan, plan.proxy, proxyRate),
+                     std::move(rung), std::move(thumbnails));
     const std::int64_t first = pass.firstMissing();
     const std::int64_t frames = plan.video().frames;
     if (first < frames) {

@@ -77,6 +77,7 @@ Result<IngestOrder> readIngestOrder(const json& given, const std::string& ownUrl
     order.startTimecode = fields.optionalText("start_timecode", 16).value_or(std::string());
     if (fields.has("start_time"))
         order.startTime = fields.timestamp("start_time").toString();
+    order.realtime = fields.flag("realtime", false);
     std::string url = fields.optionalText("object_url", 2000).value_or(std::string());
     if (url.starts_with(ownUrl))
         url.erase(0, ownUrl.size());
@@ -110,6 +111,8 @@ Result<bool> addIngest(Connection& store, const Principal& who, const IngestOrde
     note("delivery_id", order.deliveryId ? order.deliveryId->toString() : std::string());
     note("start_timecode", order.startTimecode);
     note("start_time", order.startTime);
+    if (order.realtime)
+        job.work["realtime"] = true;
     if (const auto known = findJob(store, order.id)) {
         if (known->workspace != who.workspace || known->type != "ingest")
             return Error{ErrorCategory::Conflict, "This identifier is taken. Use a new one.", {}};

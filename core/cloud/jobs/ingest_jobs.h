@@ -25,6 +25,7 @@ struct IngestOrder {
     int priority = 5;
     std::string startTimecode;      ///< empty: the file's own
     std::string startTime;          ///< TAMS timestamp; empty: the timecode since midnight
+    bool realtime = false;          ///< at the speed at which it happened
     std::optional<Uuid> deliveryId; ///< the result of a conform job
 };
 

@@ -9,7 +9,7 @@ ScheduleStep scheduleJobs(std::span<const ScheduledJob> jobs, const ScheduleRule
     using Phase = ScheduledJob::Phase;
     std::vector<ScheduledJob> ranked(jobs.begin(), jobs.end());
     const auto mayRun = [&](const ScheduledJob& job) {
-        return !job.held && !(rules.playing && job.priority <= backgroundPriority);
+        return !job.held && (job.live || !rules.playing || job.priority > backgroundPriority);
     };
     std::sort(ranked.begin(), ranked.end(), [&](const ScheduledJob& a, const ScheduledJob& b) {
         const auto rank = [&](const ScheduledJob& job) {
@@ -21,8 +21,8 @@ ScheduleStep scheduleJobs(std::span<const ScheduledJob> jobs, const ScheduleRule
     ScheduleStep step;
     int slots = rules.slots;
     for (const ScheduledJob& job : ranked) {
-        const bool runs = mayRun(job) && slots > 0;
-        if (runs)
+        const bool runs = mayRun(job) && (job.live || slots > 0);
+        if (runs && !job.live)
             --slots;
         if (runs && job.phase == Phase::Waiting)
             step.start.push_back(job.id);

@@ -24,6 +24,7 @@ struct ScheduledJob {
     std::int64_t order = 0; ///< growing with the time of submission
     Phase phase = Phase::Waiting;
     bool held = false; ///< the user paused it
+    bool live = false; ///< waits for nobody: what happens now does not happen again
 };
 
 struct ScheduleRules {
@@ -38,7 +39,8 @@ struct ScheduleStep {
 };
 
 /// What to do now. The best jobs by priority get the slots; among equals one that has a worker goes before
-/// one that has not, then the older. A worker that loses its slot is paused, not ended. Pure.
+/// one that has not, then the older. A worker that loses its slot is paused, not ended. A live one needs no
+/// slot: most of its time it waits for the event. Pure.
 ScheduleStep scheduleJobs(std::span<const ScheduledJob> jobs, const ScheduleRules& rules);
 
 } // namespace cutaway::cloud

@@ -23,6 +23,10 @@ ScheduledJob::Phase phaseOf(const Worker* worker) {
     return worker->isPaused() ? ScheduledJob::Phase::Paused : ScheduledJob::Phase::Working;
 }
 
+bool isLive(const JobRecord& job) {
+    return job.work.is_object() && job.work.value("realtime", false);
+}
+
 } // namespace
 
 void JobSupervisor::schedule(std::stop_token stop) {
@@ -95,7 +99,7 @@ bool JobSupervisor::step() {
         // Running without a worker: that it was lost could not be written when it was.
         if (job.state == JobState::Running && phase == ScheduledJob::Phase::Waiting && !takeBack(job.id))
             continue;
-        candidates.push_back({job.id, job.priority, job.order, phase, job.held});
+        candidates.push_back({job.id, job.priority, job.order, phase, job.held, isLive(job)});
         jobs.emplace(job.id, job);
     }
     for (const auto& [id, worker] : m_workers)
@@ -170,7 +174,7 @@ void JobSupervisor::startWorker(const JobRecord& job) {
         {"CUTAWAY_URL", m_url},
         {"CUTAWAY_JOB_TOKEN", m_services.authority.registerJobToken(job.id, job.createdBy)},
         {"TMPDIR", scratch.string()}};
-    options.niceness = m_options.niceness;
+    options.niceness = isLive(job) ? 0 : m_options.niceness; // it has to keep up
     options.idleIo = job.priority <= backgroundPriority;
     auto worker = std::make_unique<Worker>(
         std::move(options), scratch,

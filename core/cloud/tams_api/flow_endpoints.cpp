@@ -1,4 +1,5 @@
 #include "core/cloud/auth/auth.h"
+#include "core/cloud/stream/event_bus.h"
 #include "core/cloud/tams_api/delete_requests.h"
 #include "core/cloud/tams_api/endpoints.h"
 #include "core/cloud/tams_api/filters.h"
@@ -101,7 +102,8 @@ Result<Response> putFlow(TamsContext& context, Request& request) {
     CUTAWAY_CHECK(authorize(request.principal, Action::Write, {"flow", request.param("flowId"), {}}));
     CUTAWAY_TRY(const Uuid id, pathId(request, "flowId"));
     CUTAWAY_TRY(json given, tams::parseJson(request.body));
-    return context.services.database.write([&](Connection& store) -> Result<Response> {
+    std::string changed; // the Source of a Flow that was there before
+    const auto put = context.services.database.write([&](Connection& store) -> Result<Response> {
         const auto known = findFlow(store, request.principal.workspace, id.toString());
         if (known && known->readOnly)
             return Error{ErrorCategory::Forbidden, "This flow is read-only.", {}};
@@ -110,13 +112,19 @@ Result<Response> putFlow(TamsContext& context, Request& request) {
         if (known && json(known->sourceId) != document["source_id"])
             return Error{ErrorCategory::InvalidInput, "A flow stays with its source.", {}};
         CUTAWAY_CHECK(saveFlow(store, request.principal, document));
-        if (known)
+        if (known) {
+            changed = known->sourceId;
             return Response::empty(204);
+        }
         CUTAWAY_TRY(const FlowRow flow, requireFlow(store, request.principal.workspace, id.toString()));
         Response response = jsonResponse(201, flowJson(store, request.principal.workspace, flow));
         response.headers.add("Location", request.origin + "/flows/" + flow.id);
         return response;
     });
+    if (put && !changed.empty())
+        context.services.events.publish("flow", {{"flow_id", id.toString()}, {"source_id", changed}},
+                                        request.principal.workspace);
+    return put;
 }
 
 Result<Response> deleteFlow(TamsContext& context, Request& request) {
