@@ -5,6 +5,7 @@
 #include <QStandardPaths>
 #include <QUrl>
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -225,6 +226,36 @@ void CloudSession::onGrowth(const catalogue::FlowGrowth& growth) {
     } else if (!before || before->frameCount() != view->frameCount()) {
         Q_EMIT sourceGrew(view->sourceId); // pictures and sound are there up to a later moment
     }
+}
+
+void CloudSession::askGrowth(const Uuid& sourceId) {
+    if (!m_tams)
+        return;
+    m_tasks.run(
+        this,
+        [tams = m_tams, sourceId](std::stop_token stop) {
+            return tams::resolveSource(*tams, sourceId, stop);
+        },
+        [this, generation = m_generation](const Result<tams::SourceView>& now) {
+            if (!now || generation != m_generation)
+                return;
+            const auto before = m_sources->peek(now->sourceId);
+            if (before == *now)
+                return;
+            for (const tams::FlowView& flow : now->flows) {
+                const auto& known = before ? before->flows : std::vector<tams::FlowView>{};
+                const auto was = std::find_if(known.begin(), known.end(), [&](const tams::FlowView& one) {
+                    return one.flowId == flow.flowId;
+                });
+                if (was == known.end() || was->growing != flow.growing || !was->available.end())
+                    m_media->grew(flow.flowId, std::nullopt);
+                else if (was->available != flow.available)
+                    m_media->grew(flow.flowId, flow.available.intersection(
+                                                   TimeRange::make(was->available.end(), std::nullopt)));
+            }
+            m_sources->put(*now);
+            Q_EMIT sourceGrew(now->sourceId);
+        });
 }
 
 void CloudSession::onEvent(const catalogue::StreamEvent& event) {

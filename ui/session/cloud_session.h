@@ -43,6 +43,8 @@ public:
     void connectTo(const tams::Connection& connection);
     /// The server of this folder: attached to when it runs, else started.
     void startEmbedded(const catalogue::EmbeddedOptions& options);
+    /// Asks how long an angle is by now: while the stream does not say it. sourceGrew() when it is longer.
+    void askGrowth(const Uuid& sourceId);
     /// Tries again what failed, at once.
     void retry();
 

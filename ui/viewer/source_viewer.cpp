@@ -24,6 +24,7 @@ playback::SequenceEnd endOf(const tams::SourceView& view) {
 }
 
 constexpr int growthRest = 300; // ms: pieces arrive one after another
+constexpr int pollEvery = 500;  // ms
 
 } // namespace
 
@@ -51,6 +52,12 @@ SourceViewer::SourceViewer(CloudSession& session, playback::AudioOutput* audio, 
         else if (!m_growth.isActive()) // more than its length has changed: the session has forgotten it
             m_growth.start();
     });
+    m_poll.setInterval(pollEvery);
+    connect(&m_poll, &QTimer::timeout, this, [this] {
+        if (m_timing && m_live.isLive() && !m_session.isConnected())
+            m_session.askGrowth(m_timing->multiSource);
+    });
+    m_poll.start();
     connect(panel, &ViewerPanel::angleChosen, this, &SourceViewer::setAngle);
     close();
 }

@@ -98,6 +98,7 @@ private:
     std::stop_source m_loading;
     OpenAt m_wanted;         ///< what was asked for last
     QTimer m_growth;         ///< looks again once pieces have arrived
+    QTimer m_poll;           ///< looks again where nobody tells that pieces have arrived
     bool m_arriving = false; ///< another angle than m_timing's was asked for
 };
 

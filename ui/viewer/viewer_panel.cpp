@@ -88,6 +88,7 @@ QWidget* ViewerPanel::makeHeader() {
     m_name->setMinimumWidth(48);
     row->addWidget(m_name, 1);
     m_live = new Badge(header);
+    m_live->setObjectName(QStringLiteral("live"));
     m_live->setCursor(Qt::PointingHandCursor);
     row->addWidget(m_live);
     m_chipRow = new QHBoxLayout;

@@ -45,6 +45,16 @@ private Q_SLOTS:
         QCOMPARE(step.start, Ids{m_c});
     }
 
+    void whatIsLiveWaitsForNobodyAndTakesNoSlot() {
+        std::vector<ScheduledJob> jobs{{m_a, 9, 1, Phase::Working}, {m_b, 0, 2, Phase::Waiting, false, true}};
+        auto step = scheduleJobs(jobs, {1, true});
+        QCOMPARE(step.start, Ids{m_b});
+        QVERIFY(step.pause.empty());
+        jobs[1] = {m_b, 0, 2, Phase::Working, true, true}; // unless the user says so
+        step = scheduleJobs(jobs, {1, false});
+        QCOMPARE(step.pause, Ids{m_b});
+    }
+
     void heldJobsKeepTheirPlaceButNotTheirSlot() {
         const std::vector<ScheduledJob> jobs{{m_a, 9, 1, Phase::Working, true}, {m_b, 1, 2}};
         const auto step = scheduleJobs(jobs, {});
