@@ -3,6 +3,7 @@
 #include "app/bench/angles_bench.h"
 #include "app/bench/bytes_bench.h"
 #include "app/bench/home_link.h"
+#include "app/bench/live_bench.h"
 #include "app/bench/mpv_peer.h"
 #include "app/bench/play_cut_bench.h"
 #include "app/bench/playback_screen.h"
@@ -309,7 +310,7 @@ std::vector<Row> playback(const PlaybackOptions& options) {
         for (Row& row : playAngles(*store, *media, {20ms, 10'000'000}, options.quick ? 10 : 50))
             rows.push_back(std::move(row));
     if (wants("live-edge"))
-        rows.push_back(unmeasured("live-edge", "s", "not measured yet"));
+        rows.push_back(liveEdge(*store, *media, {20ms, 10'000'000}, options.quick ? 20 : 200));
     return rows;
 }
 

@@ -44,24 +44,30 @@ tams::Flow pictureFlow(const Uuid& member, int generation, int width, int height
     return flow;
 }
 
+/// Object number `n` of an angle, from 0.
+tams::Segment segmentOf(const std::string& objectId, const Pace& pace, std::int64_t n) {
+    const SourceClock clock{start, pace.rate};
+    const std::int64_t frame = clock.originUnit() + n * pace.framesPerObject;
+    tams::Segment segment;
+    segment.objectId = objectId;
+    segment.timerange = clock.rangeOf(frame, pace.framesPerObject);
+    segment.tsOffset = clock.timeOf(frame);
+    segment.keyFrameCount = 2;
+    return segment;
+}
+
 Result<void> putObjects(const tams::TamsClient& client, const tams::Flow& flow, const Pace& pace,
                         const std::vector<media::ByteBuffer>& objects, int repeats) {
     CUTAWAY_CHECK(client.putFlow(flow));
-    const SourceClock clock{start, pace.rate};
-    std::int64_t frame = clock.originUnit();
+    std::int64_t number = 0;
     for (int round = 0; round < repeats; ++round) {
         tams::StorageRequest request;
         request.limit = static_cast<std::int64_t>(objects.size());
         CUTAWAY_TRY(const auto storage, client.allocate(flow.id, request));
         std::vector<tams::Segment> segments;
-        for (std::size_t i = 0; i < objects.size(); ++i, frame += pace.framesPerObject) {
+        for (std::size_t i = 0; i < objects.size(); ++i) {
             CUTAWAY_CHECK(client.putObject(storage.objects.at(i), objects[i]));
-            tams::Segment segment;
-            segment.objectId = storage.objects[i].objectId;
-            segment.timerange = clock.rangeOf(frame, pace.framesPerObject);
-            segment.tsOffset = clock.timeOf(frame);
-            segment.keyFrameCount = 2;
-            segments.push_back(std::move(segment));
+            segments.push_back(segmentOf(storage.objects[i].objectId, pace, number++));
         }
         CUTAWAY_CHECK(client.addSegments(flow.id, segments));
     }
@@ -266,6 +272,39 @@ Result<Uuid> PlaybackStore::addAngle(const PlaybackMedia& media, int repeats, bo
     }
     CUTAWAY_CHECK(client.putFlow(multi));
     return multi.sourceId;
+}
+
+Result<PlaybackStore::LiveAngle> PlaybackStore::addLiveAngle(const PlaybackMedia& media) const {
+    const tams::TamsClient client(std::make_shared<tams::HttpClient>(connection(m_port)));
+    const Uuid picture = Uuid::random();
+    tams::Flow multi;
+    multi.id = Uuid::random();
+    multi.sourceId = Uuid::random();
+    multi.label = "Live";
+    multi.format = tams::format::multi;
+    const tams::Flow proxy = pictureFlow(picture, 1, 960, 540, media.pace.rate);
+    const tams::Flow low = pictureFlow(picture, 2, 480, 270, media.pace.rate);
+    for (tams::Flow flow : {proxy, low}) {
+        flow.status = "ingesting";
+        CUTAWAY_CHECK(client.putFlow(flow));
+        multi.collection.push_back({flow.id, "video", {}, tams::Json::object()});
+    }
+    CUTAWAY_CHECK(client.putFlow(multi));
+    return LiveAngle{multi.sourceId, proxy.id, low.id};
+}
+
+Result<void> PlaybackStore::addPiece(const LiveAngle& angle, const PlaybackMedia& media, int n) const {
+    const tams::TamsClient client(std::make_shared<tams::HttpClient>(connection(m_port)));
+    for (const auto& [flow, objects] :
+         {std::pair(angle.low, &media.low), std::pair(angle.proxy, &media.proxy)}) {
+        tams::StorageRequest request;
+        request.limit = 1;
+        CUTAWAY_TRY(const auto storage, client.allocate(flow, request));
+        CUTAWAY_CHECK(client.putObject(storage.objects.at(0),
+                                       objects->at(static_cast<std::size_t>(n) % objects->size())));
+        CUTAWAY_CHECK(client.addSegments(flow, {segmentOf(storage.objects[0].objectId, media.pace, n)}));
+    }
+    return {};
 }
 
 tams::Connection PlaybackStore::connection(std::uint16_t port) const {

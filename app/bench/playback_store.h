@@ -20,6 +20,15 @@ public:
     const Uuid& source() const { return m_source; }
     /// One more angle of distinct Objects, the media `repeats` times over; its Source. Its sound is a tone.
     Result<Uuid> addAngle(const PlaybackMedia& media, int repeats, bool withSound = false) const;
+    /// An angle that grows and has nothing yet.
+    struct LiveAngle {
+        Uuid source;
+        Uuid proxy; ///< Flows
+        Uuid low;
+    };
+    Result<LiveAngle> addLiveAngle(const PlaybackMedia& media) const;
+    /// Registers its Object number `n`, from 0, of both rungs: they can be played when it returns.
+    Result<void> addPiece(const LiveAngle& angle, const PlaybackMedia& media, int n) const;
     std::uint16_t port() const { return m_port; }
     /// The store as seen through a relay that listens on `port`.
     tams::Connection connection(std::uint16_t port) const;
