@@ -2176,6 +2176,10 @@
         <source>The cloud is away. Marks can be added when it is back.</source>
         <translation>Die Cloud ist nicht da. Marken lassen sich setzen, wenn sie zurück ist.</translation>
     </message>
+    <message>
+        <source>This angle is not live: all of it is here.</source>
+        <translation>Dieser Blickwinkel ist nicht live: Er ist vollständig da.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::StatusLine</name>
@@ -2521,17 +2525,10 @@
     </message>
 </context>
 <context>
-    <name>LiveFollower</name>
+    <name>cutaway::ui::LiveFollower</name>
     <message>
         <source>Live -%1.%2 s</source>
         <translation>Live -%1,%2 s</translation>
-    </message>
-</context>
-<context>
-    <name>SourceViewer</name>
-    <message>
-        <source>This angle is not live: all of it is here.</source>
-        <translation>Dieser Blickwinkel ist nicht live: Er ist vollständig da.</translation>
     </message>
 </context>
 </TS>

@@ -2176,6 +2176,10 @@
         <source>The cloud is away. Marks can be added when it is back.</source>
         <translation>Le cloud est absent. On pourra ajouter des repères à son retour.</translation>
     </message>
+    <message>
+        <source>This angle is not live: all of it is here.</source>
+        <translation>Cet angle n’est pas en direct : il est là en entier.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::StatusLine</name>
@@ -2521,17 +2525,10 @@
     </message>
 </context>
 <context>
-    <name>LiveFollower</name>
+    <name>cutaway::ui::LiveFollower</name>
     <message>
         <source>Live -%1.%2 s</source>
         <translation>Direct -%1,%2 s</translation>
-    </message>
-</context>
-<context>
-    <name>SourceViewer</name>
-    <message>
-        <source>This angle is not live: all of it is here.</source>
-        <translation>Cet angle n’est pas en direct : il est là en entier.</translation>
     </message>
 </context>
 </TS>
