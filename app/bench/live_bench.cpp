@@ -19,7 +19,10 @@ namespace cutaway::bench {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr int ahead = 4; ///< pieces that are there when the angle is opened
+constexpr playback::Speed catchingUp{11, 10};
+constexpr int ahead = 4;   ///< pieces that are there when the angle is opened
+constexpr int joining = 5; ///< pieces while it catches up with what opening took; not counted
+constexpr std::chrono::milliseconds lookEvery{100};
 
 timeline::SequencePtr sequenceOf(const tams::SourceView& view) {
     timeline::Sequence sequence = timeline::emptySequence("bench", view.clock.rate, false);
@@ -58,8 +61,23 @@ public:
         const std::lock_guard lock(m_growth);
         m_edge.emplace(view.clock.rate, view.frameCount(), Clock::now());
         m_player.setSequence(sequenceOf(view), playback::SequenceEnd::Growing);
-        m_player.play({1, 1}, m_edge->joinFrame(Clock::now()));
+        m_order = m_player.play({1, 1}, m_edge->joinFrame(Clock::now()));
         return {};
+    }
+
+    /// Keeps to the edge, as a viewer does.
+    void follow() {
+        const std::lock_guard lock(m_growth);
+        const auto state = m_player.state();
+        if (state.order < m_order || state.buffering)
+            return;
+        const bool faster = state.speed == catchingUp;
+        using Follow = playback::LiveEdge::Follow;
+        const Follow follow = m_edge->follow(state.position, faster, Clock::now());
+        if (follow == Follow::Jump)
+            m_order = m_player.play({1, 1}, m_edge->joinFrame(Clock::now()));
+        else if ((follow == Follow::Faster) != faster)
+            m_order = m_player.play(faster ? playback::Speed{1, 1} : catchingUp, state.position);
     }
 
     /// When the first picture of a piece was on screen; none: it was not.
@@ -112,6 +130,7 @@ private:
     const Pace m_pace;
     std::mutex m_growth;
     std::optional<playback::LiveEdge> m_edge; ///< under m_growth
+    std::uint64_t m_order = 0;                ///< the last one to play; under m_growth
     std::mutex m_mutex;
     std::map<std::int64_t, Clock::time_point> m_shown; ///< under m_mutex
     int m_stalls = 0;                                  ///< under m_mutex
@@ -145,7 +164,11 @@ Row liveEdge(const PlaybackStore& store, const PlaybackMedia& media, const LinkS
     std::optional<Follower> follower;
     const auto began = Clock::now();
     for (int n = 0; n < ahead + pieces; ++n) {
-        std::this_thread::sleep_until(began + length * n); // the event itself
+        for (auto next = Clock::now(); next < began + length * n; next += lookEvery) {
+            if (follower)
+                follower->follow();
+            std::this_thread::sleep_until(std::min(next + lookEvery, began + length * n)); // the event itself
+        }
         if (const auto added = store.addPiece(*angle, media, n); !added)
             return failed(std::move(row), added.error());
         registered.push_back(Clock::now());
@@ -158,7 +181,7 @@ Row liveEdge(const PlaybackStore& store, const PlaybackMedia& media, const LinkS
     std::this_thread::sleep_until(began + length * (ahead + pieces + 1));
     std::vector<double> seconds;
     int missing = 0;
-    for (int n = ahead + 1; n < ahead + pieces; ++n) { // the first is reached while joining
+    for (int n = ahead + joining; n < ahead + pieces; ++n) {
         const auto shown = follower->shownAt(std::int64_t{n} * media.pace.framesPerObject);
         if (shown)
             seconds.push_back(

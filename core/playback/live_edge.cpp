@@ -10,10 +10,11 @@ namespace {
 
 // A piece that was registered is told, listed, fetched and decoded in 0.15 to 0.25 s at 40 ms and 10 Mb/s.
 constexpr std::int64_t roomToArrive = 300; // ms
-constexpr std::int64_t catchUpFrom = 500;  // ms beyond the distance that is kept
-constexpr std::int64_t caughtUp = 100;     // ms
-constexpr std::int64_t jumpFrom = 8'000;   // ms: at a tenth faster it would take over a minute
-constexpr std::int64_t longestPiece = 10;  // s: what is longer was a pause, not a piece
+constexpr std::int64_t catchUpFrom =
+    120;                              // ms beyond the distance that is kept: half a second is never reached
+constexpr std::int64_t caughtUp = 20; // ms
+constexpr std::int64_t jumpFrom = 8'000;  // ms: at a tenth faster it would take over a minute
+constexpr std::int64_t longestPiece = 10; // s: what is longer was a pause, not a piece
 
 } // namespace
 

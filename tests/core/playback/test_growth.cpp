@@ -149,10 +149,10 @@ private Q_SLOTS:
         const LiveEdge edge({50, 1}, 1000, at(0));
         const std::int64_t joined = edge.joinFrame(at(0));
         QVERIFY(edge.follow(joined, false, at(0)) == Follow::Steady);
-        QVERIFY(edge.follow(joined - 20, false, at(0)) == Follow::Steady);
-        QVERIFY(edge.follow(joined - 20, true, at(0)) == Follow::Faster);
-        QVERIFY(edge.follow(joined - 30, false, at(0)) == Follow::Faster);
-        QVERIFY(edge.follow(joined - 3, true, at(0)) == Follow::Steady);
+        QVERIFY(edge.follow(joined - 5, false, at(0)) == Follow::Steady);
+        QVERIFY(edge.follow(joined - 5, true, at(0)) == Follow::Faster);
+        QVERIFY(edge.follow(joined - 6, false, at(0)) == Follow::Faster);
+        QVERIFY(edge.follow(joined, true, at(0)) == Follow::Steady);
         QVERIFY(edge.follow(joined - 450, true, at(0)) == Follow::Jump);
     }
 
