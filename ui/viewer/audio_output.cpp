@@ -15,8 +15,11 @@ namespace {
 
 constexpr int sampleRate = 48000;
 constexpr int channels = 2;
-constexpr int bufferMilliseconds = 60;
+/// PulseAudio takes 20 ms at a time from here on; with less than four of them it runs dry now and then.
+constexpr int bufferMilliseconds = 80;
 constexpr int blockSamples = 2048;
+constexpr int clockMilliseconds = 5;
+constexpr int standstillTicks = 10; // then the device may have gone
 
 /// What the sink reads from: the ring, and silence when the ring has run dry. Nothing here allocates or
 /// locks.
@@ -28,7 +31,7 @@ public:
     void begin(playback::AudioRing* ring) {
         m_ring = ring;
         m_silence = 0;
-        open(QIODevice::ReadOnly);
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered); // nothing is taken before it is needed
     }
 
     void end() {
@@ -104,6 +107,7 @@ public:
         if (!device.isFormatSupported(format))
             return false;
         m_reader.begin(&ring);
+        m_deviceId = device.id();
         m_sink = std::make_unique<QAudioSink>(device, format);
         m_sink->setBufferSize(format.bytesForDuration(bufferMilliseconds * 1000));
         connect(m_sink.get(), &QAudioSink::stateChanged, this, [this](QAudio::State state) {
@@ -117,7 +121,9 @@ public:
             close();
             return false;
         }
-        m_clock = startTimer(5, Qt::PreciseTimer);
+        m_taken = 0;
+        m_standstill = 0;
+        m_clock = startTimer(clockMilliseconds, Qt::PreciseTimer);
         m_ring.store(&ring, std::memory_order_release);
         return true;
     }
@@ -145,23 +151,37 @@ public:
     }
 
 protected:
-    // processedUSecs counts what the sink took; what it still holds has not been heard, nor is silence ours.
+    // processedUSecs is the moment that is heard, as PulseAudio tells it; silence is not ours.
     void timerEvent(QTimerEvent*) override {
         if (!m_sink)
             return;
         const qint64 taken = m_sink->processedUSecs() * sampleRate / 1'000'000;
-        const qint64 waiting = m_sink->format().framesForBytes(
-            static_cast<qint32>(std::max<qsizetype>(0, m_sink->bufferSize() - m_sink->bytesFree())));
-        const std::int64_t now = taken - waiting - m_reader.silence();
+        m_standstill = taken == std::exchange(m_taken, taken) ? m_standstill + 1 : 0;
+        if (m_standstill >= standstillTicks) {
+            m_standstill = 0;
+            if (!isThere())
+                m_failed.store(true, std::memory_order_release);
+        }
+        const std::int64_t now = taken - m_reader.silence();
         if (now > m_heard.load(std::memory_order_relaxed))
             m_heard.store(now, std::memory_order_release);
     }
 
 private:
+    /// A sink whose device was unplugged says nothing of it: it stays active and stands still.
+    bool isThere() const {
+        const auto devices = QMediaDevices::audioOutputs();
+        return std::any_of(devices.begin(), devices.end(),
+                           [this](const QAudioDevice& device) { return device.id() == m_deviceId; });
+    }
+
     QThread m_thread;
     RingReader m_reader;
     std::unique_ptr<QAudioSink> m_sink;
+    QByteArray m_deviceId; ///< of the sink
     int m_clock = 0;
+    qint64 m_taken = 0;   ///< when the clock last ticked
+    int m_standstill = 0; ///< ticks since it last grew
     std::atomic<std::int64_t> m_heard{0};
     std::atomic<bool> m_failed{false};
     std::atomic<const playback::AudioRing*> m_ring{nullptr}; ///< that the sink pulls from
