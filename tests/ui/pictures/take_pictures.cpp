@@ -4,12 +4,16 @@
 #include "ui/cut/cut_page.h"
 #include "ui/deliver/deliver_page.h"
 #include "ui/deliver/formats_panel.h"
+#include "ui/inspect/inspect_view.h"
+#include "ui/inspect/inspect_window.h"
 #include "ui/language/language.h"
 #include "ui/shell/status_line.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/viewer/video_view.h"
 #include "ui/widgets/chip.h"
+
+#include "core/base/install_paths.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -18,6 +22,7 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QLineEdit>
+#include <QProcess>
 #include <QTimer>
 #include <QToolButton>
 
@@ -47,15 +52,18 @@ bool isExact(ui::SourceViewer& viewer) {
 /// Goes through the states by the same commands as a user and saves a picture of each.
 class Photographer {
 public:
-    Photographer(Editor& editor, QDir folder)
+    Photographer(Editor& editor, QDir folder, QStringList takeFourth)
         : m_editor(editor)
-        , m_folder(std::move(folder)) {}
+        , m_folder(std::move(folder))
+        , m_takeFourth(std::move(takeFourth)) {}
 
     bool run() {
         if (!waitFor([this] { return unitWithThree() != nullptr; }, "a final with three angles",
                      waitForMedia))
             return false;
         save("first-start");
+        if (!fourthAngle())
+            return false;
         m_editor.window().hideKeysQuestion();
         browse();
         return cut() && deliver() && dialogs();
@@ -71,6 +79,25 @@ private:
                 return &unit;
         }
         return nullptr;
+    }
+
+    /// The final has three cameras; for the picture of four a file is taken in beside them.
+    bool fourthAngle() {
+        const auto angles = [this] { return unitWithThree() ? unitWithThree()->angles.size() : 0; };
+        if (m_takeFourth.isEmpty() || angles() > 3)
+            return true;
+        QProcess ctl;
+        ctl.setProcessChannelMode(QProcess::ForwardedChannels);
+        const QString program = QString::fromStdString(siblingProgram("cutaway-ctl").string());
+        ctl.start(program,
+                  m_takeFourth + QStringList{QStringLiteral("--unit"),
+                                             QString::fromStdString(unitWithThree()->id.toString())});
+        return waitFor(
+                   [&] {
+                       return ctl.state() == QProcess::NotRunning && (ctl.exitCode() != 0 || angles() > 3);
+                   },
+                   "a fourth angle", waitForMedia) &&
+               ctl.exitCode() == 0;
     }
 
     bool waitFor(const std::function<bool()>& condition, const char* what, int seconds) {
@@ -157,6 +184,31 @@ private:
         rest(500);
     }
 
+    /// All angles at one instant, while they play; then one frame of the master by itself.
+    void anglesAndInspect() {
+        command("view.focusSource");
+        command("mark.goIn");
+        command("angle.tiles");
+        command("play.toggle");
+        rest(3000);
+        save("cut-angles");
+        command("play.toggle");
+        command("angle.tiles");
+        rest(500);
+        command("view.inspect");
+        auto* window = m_editor.cut().findChild<ui::InspectWindow*>();
+        if (!window)
+            return;
+        window->resize(m_editor.window().size());
+        waitFor([window] { return window->isExact(); }, "a frame of the master", waitForScreen);
+        rest(300);
+        save("inspect", window);
+        window->view()->oneToOne();
+        rest(300);
+        save("inspect-full-size", window);
+        window->close();
+    }
+
     bool cut() {
         auto& viewer = m_editor.cut().sourceViewer();
         if (!command("view.cut"))
@@ -184,6 +236,7 @@ private:
         rest(3000);
         save("cut");
         instruments();
+        anglesAndInspect();
         command("edit.deselect");
         command("edit.delete");
         rest(300);
@@ -248,6 +301,7 @@ private:
 
     Editor& m_editor;
     QDir m_folder;
+    QStringList m_takeFourth; ///< arguments of cutaway-ctl
 };
 
 } // namespace
@@ -261,7 +315,8 @@ int main(int argc, char** argv) {
     const QCommandLineOption size(QStringLiteral("size"), {}, QStringLiteral("WxH"),
                                   QStringLiteral("1920x1080"));
     const QCommandLineOption language(QStringLiteral("language"), {}, QStringLiteral("CODE"));
-    parser.addOptions({data, size, language});
+    const QCommandLineOption fourth(QStringLiteral("fourth"), {}, QStringLiteral("FILE"));
+    parser.addOptions({data, size, language, fourth});
     parser.addPositionalArgument(QStringLiteral("folder"), {});
     parser.process(application);
     const QStringList sides = parser.value(size).split(QLatin1Char('x'));
@@ -277,9 +332,16 @@ int main(int argc, char** argv) {
     Editor editor(options);
     editor.window().setGeometry(0, 0, sides[0].toInt(), sides[1].toInt());
     editor.start();
+    QStringList takeFourth;
+    if (parser.isSet(fourth))
+        takeFourth = QStringList{QStringLiteral("ingest"), parser.value(fourth)} +
+                     QStringLiteral("--label Close --wait --angle 4 --angle-name Close --data")
+                         .split(QLatin1Char(' ')) +
+                     QStringList{options.dataFolder};
     int code = 1;
     QTimer::singleShot(0, &editor, [&] {
-        code = Photographer(editor, QDir(parser.positionalArguments().constFirst())).run() ? 0 : 1;
+        code =
+            Photographer(editor, QDir(parser.positionalArguments().constFirst()), takeFourth).run() ? 0 : 1;
         QCoreApplication::exit(code);
     });
     return QApplication::exec();
