@@ -44,6 +44,10 @@ std::uint64_t Player::refresh() {
     return m_impl->loop.refresh();
 }
 
+void Player::setMonitoring(Monitoring monitoring) {
+    m_impl->loop.setMonitoring(std::move(monitoring));
+}
+
 PlayerState Player::state() const {
     return m_impl->loop.state();
 }

@@ -4,6 +4,7 @@
 #include "core/playback/audio_output.h"
 #include "core/playback/clock.h"
 #include "core/playback/media_access.h"
+#include "core/playback/monitoring.h"
 #include "core/timeline/sequence.h"
 
 #include <cstdint>
@@ -95,6 +96,9 @@ public:
     std::uint64_t pause(std::optional<std::int64_t> on = {}) { return play({}, on); }
     /// Asks for media again after it has changed: a Source grew, the cloud came back.
     std::uint64_t refresh();
+
+    /// How the sounds of each angle are listened to from now on: no order, nothing is disturbed.
+    void setMonitoring(Monitoring monitoring);
 
     PlayerState state() const;
 

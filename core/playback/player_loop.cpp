@@ -24,8 +24,8 @@ PlayerLoop::PlayerLoop(std::shared_ptr<MediaAccess> access, AudioOutput* audio, 
     , m_store(options.frameBytes)
     , m_objects(*m_access, options.objectBytes)
     , m_sounds(*m_access, m_objects)
-    , m_sound(m_sounds, audio)
-    , m_scrubber(m_sounds, audio)
+    , m_sound(m_sounds, m_desk, audio)
+    , m_scrubber(m_sounds, m_desk, audio)
     , m_thumbnails(*m_access)
     , m_loader(*m_access, m_objects, m_store,
                [this] {

@@ -28,6 +28,7 @@ public:
     std::uint64_t play(Speed speed, std::optional<std::int64_t> from, const std::optional<PlayRange>& range);
     std::uint64_t refresh();
     PlayerState state() const;
+    void setMonitoring(Monitoring monitoring) { m_desk.set(std::move(monitoring)); }
 
 private:
     /// What others ask; guarded by m_mutex.
@@ -116,6 +117,7 @@ private:
     FrameStore m_store;
     ObjectCache m_objects;
     SoundLoader m_sounds;
+    MonitorDesk m_desk;
     PlayerSound m_sound;
     SoundScrubber m_scrubber;
     Thumbnails m_thumbnails;

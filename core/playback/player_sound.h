@@ -9,9 +9,9 @@ namespace cutaway::playback {
 class PlayerSound {
 public:
     /// `output` may be null: then there is never sound.
-    PlayerSound(SoundLoader& sounds, AudioOutput* output)
+    PlayerSound(SoundLoader& sounds, const MonitorDesk& desk, AudioOutput* output)
         : m_output(output)
-        , m_feeder(sounds) {}
+        , m_feeder(sounds, desk) {}
     ~PlayerSound() { stop(); }
 
     bool hasOutput() const { return m_output != nullptr; }

@@ -11,6 +11,7 @@ namespace cutaway::playback {
 namespace {
 
 constexpr std::int64_t chunkSamples = 1920; // 40 ms
+constexpr std::int64_t fadeSamples = 240;   // 5 ms: no click where the monitoring changes
 
 void reverse(std::vector<std::int32_t>& stereo) {
     std::reverse(stereo.begin(), stereo.end());
@@ -18,28 +19,43 @@ void reverse(std::vector<std::int32_t>& stereo) {
         std::swap(stereo[i], stereo[i + 1]);
 }
 
+/// From `before` over to `after`, at the beginning of both.
+void crossfade(const std::vector<std::int32_t>& before, std::vector<std::int32_t>& after) {
+    const auto frames = std::min(fadeSamples, static_cast<std::int64_t>(after.size() / 2));
+    for (std::int64_t i = 0; i < 2 * frames; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        const std::int64_t step = std::int64_t{after[at]} - before[at];
+        after[at] = static_cast<std::int32_t>(before[at] + step * (i / 2) / frames);
+    }
+}
+
 } // namespace
 
 std::vector<std::int32_t> mixedSound(SoundLoader& sounds, const timeline::Sequence& sequence,
-                                     std::int64_t first, std::int64_t count, const std::stop_token& stop) {
+                                     const Monitoring& monitoring, std::int64_t first, std::int64_t count,
+                                     const std::stop_token& stop) {
     const auto pieces = render::planSound(sequence, first, count);
     std::vector<media::AudioBlock> blocks;
     std::vector<render::SoundInput> inputs;
     blocks.reserve(pieces.size());
     for (const render::SoundPiece& piece : pieces) {
+        const int member = piece.clip->audioMember;
+        if (!isHeard(monitoring, member))
+            continue;
         // The picture of the same moment says why.
-        auto block = sounds.read(piece.clip->media.sourceId, piece.clip->audioMember, piece.sourceSample,
-                                 piece.count, stop);
+        auto block = sounds.read(piece.clip->media.sourceId, member, piece.sourceSample, piece.count, stop);
         if (!block)
             continue;
         blocks.push_back(std::move(*block));
-        inputs.push_back({piece.recordSample, blocks.back().channels, blocks.back().samples});
+        inputs.push_back(
+            {piece.recordSample, blocks.back().channels, blocks.back().samples, sideOf(monitoring, member)});
     }
     return render::mixSound(inputs, first, count);
 }
 
 void SoundFeeder::start(timeline::SequencePtr sequence, const SoundRun& wanted, bool growing) {
     stop();
+    m_heardWith.reset();
     extend(std::move(sequence), growing);
     m_thread = std::jthread([this, wanted](std::stop_token stop) { run(wanted, std::move(stop)); });
 }
@@ -101,15 +117,30 @@ std::vector<std::int32_t> SoundFeeder::next(const timeline::Sequence& sequence, 
         if (at.loop)
             count = std::min(count, at.loop->end - at.first);
         at.first += count;
-        return mixedSound(m_sounds, sequence, at.first - count, count, stop);
+        return monitored(sequence, at.first - count, count, false, stop);
     }
     if (at.loop && at.first <= at.loop->first)
         at.first = at.loop->end;
     if (at.loop)
         count = std::min(count, at.first - at.loop->first);
     at.first -= count;
-    auto samples = mixedSound(m_sounds, sequence, at.first, count, stop);
-    reverse(samples);
+    return monitored(sequence, at.first, count, true, stop);
+}
+
+std::vector<std::int32_t> SoundFeeder::monitored(const timeline::Sequence& sequence, std::int64_t first,
+                                                 std::int64_t count, bool backwards,
+                                                 const std::stop_token& stop) {
+    const auto mixed = [&](const Monitoring& monitoring) {
+        auto samples = mixedSound(m_sounds, sequence, monitoring, first, count, stop);
+        if (backwards)
+            reverse(samples);
+        return samples;
+    };
+    const auto desk = m_desk.now();
+    auto samples = mixed(*desk);
+    if (m_heardWith && m_heardWith != desk)
+        crossfade(mixed(*m_heardWith), samples);
+    m_heardWith = desk;
     return samples;
 }
 

@@ -21,8 +21,9 @@ void fadeEnds(std::vector<std::int32_t>& stereo) {
 
 } // namespace
 
-SoundScrubber::SoundScrubber(SoundLoader& sounds, AudioOutput* output)
+SoundScrubber::SoundScrubber(SoundLoader& sounds, const MonitorDesk& desk, AudioOutput* output)
     : m_sounds(sounds)
+    , m_desk(desk)
     , m_output(output) {
     if (m_output)
         m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
@@ -83,7 +84,7 @@ void SoundScrubber::run(const std::stop_token& stop) {
         }
         const Want want = *m_want;
         lock.unlock();
-        auto burst = mixedSound(m_sounds, *want.sequence, want.first, burstSamples, stop);
+        auto burst = mixedSound(m_sounds, *want.sequence, *m_desk.now(), want.first, burstSamples, stop);
         fadeEnds(burst);
         lock.lock();
         if (!m_want || m_want->first != want.first || m_want->sequence != want.sequence)

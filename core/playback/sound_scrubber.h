@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/playback/audio_output.h"
+#include "core/playback/monitoring.h"
 #include "core/playback/sound_loader.h"
 #include "core/timeline/sequence.h"
 
@@ -16,8 +17,8 @@ namespace cutaway::playback {
 /// thread of its own; the device is let go when the hand rests.
 class SoundScrubber {
 public:
-    /// `output` may be null: then nothing is heard.
-    SoundScrubber(SoundLoader& sounds, AudioOutput* output);
+    /// `output` may be null: then nothing is heard. All outlive this.
+    SoundScrubber(SoundLoader& sounds, const MonitorDesk& desk, AudioOutput* output);
     ~SoundScrubber();
 
     /// A burst that begins with `firstSample` of the sequence. Returns at once.
@@ -38,6 +39,7 @@ private:
     void release();
 
     SoundLoader& m_sounds;
+    const MonitorDesk& m_desk;
     AudioOutput* const m_output;
     AudioRing m_ring;
     std::mutex m_mutex;

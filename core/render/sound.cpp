@@ -58,8 +58,14 @@ std::vector<std::int32_t> mixSound(std::span<const SoundInput> inputs, std::int6
         for (std::int64_t sample = from; sample < to; ++sample) {
             const std::size_t at = static_cast<std::size_t>(sample - input.recordSample) * channels;
             const std::size_t out = static_cast<std::size_t>(sample - first) * 2;
-            sums[out] += input.samples[at];
-            sums[out + 1] += input.samples[at + right];
+            const std::int64_t one = input.samples[at];
+            const std::int64_t other = input.samples[at + right];
+            if (input.side == SoundSide::Both) {
+                sums[out] += one;
+                sums[out + 1] += other;
+            } else {
+                sums[out + (input.side == SoundSide::Right ? 1 : 0)] += (one + other) / 2;
+            }
         }
     }
     std::vector<std::int32_t> mixed(sums.size());

@@ -25,11 +25,15 @@ struct SoundPiece {
 /// A soloed audio track silences those not soloed; a muted track is silent always.
 std::vector<SoundPiece> planSound(const timeline::Sequence& sequence, std::int64_t first, std::int64_t count);
 
+/// Where in stereo a sound goes. On one side alone a stereo pair is the mean of its two.
+enum class SoundSide { Both, Left, Right };
+
 /// Samples for one piece: interleaved, `channels` wide, full scale 2^31, beginning at `recordSample`.
 struct SoundInput {
     std::int64_t recordSample = 0;
     int channels = 0;
     std::span<const std::int32_t> samples;
+    SoundSide side = SoundSide::Both;
 };
 
 /// Stereo for record samples [first, first + count): 2 * count interleaved values, full scale 2^31.

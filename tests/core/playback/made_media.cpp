@@ -14,8 +14,9 @@ namespace {
 constexpr int width = 480;
 constexpr int height = 270;
 
-std::string objectId(const Uuid& source, bool sound, std::int64_t second) {
-    return source.toString() + (sound ? "/sound/" : "/picture/") + std::to_string(second);
+/// `sound` 0: the picture.
+std::string objectId(const Uuid& source, int sound, std::int64_t second) {
+    return source.toString() + "/" + std::to_string(sound) + "/" + std::to_string(second);
 }
 
 void orAbort(const Result<void>& result) {
@@ -46,18 +47,19 @@ media::ByteBuffer makePicture(std::uint32_t number, FrameRate rate, std::int64_t
     return writer->takeBytes();
 }
 
-media::ByteBuffer makeSound(const std::function<std::int32_t(std::int64_t)>& recorded, std::int64_t first,
-                            std::int64_t count) {
+media::ByteBuffer makeSound(const std::function<std::int32_t(std::int64_t)>& recorded, int member,
+                            int channels, std::int64_t first, std::int64_t count) {
     media::WriterSettings settings;
     settings.container = media::Container::Wav;
-    settings.audio.push_back({media::AudioCodec::Pcm24, 2, 0});
+    settings.audio.push_back({media::AudioCodec::Pcm24, channels, 0});
     auto writer = media::MediaWriter::toMemory(settings);
     if (!writer)
         qFatal("%s", writer.error().message.c_str());
-    media::AudioBlock block = media::AudioBlock::silence(2, count);
+    media::AudioBlock block = media::AudioBlock::silence(channels, count);
     for (std::int64_t i = 0; i < count; ++i)
-        block.samples[static_cast<std::size_t>(i * 2)] = block.samples[static_cast<std::size_t>(i * 2 + 1)] =
-            recorded(first + i);
+        for (int channel = 0; channel < channels; ++channel)
+            block.samples[static_cast<std::size_t>(i * channels + channel)] =
+                recorded(MadeMedia::shifted(member, channel, first + i));
     orAbort(writer->write(0, block));
     orAbort(writer->finish());
     return writer->takeBytes();
@@ -79,15 +81,18 @@ Uuid MadeMedia::add(std::uint32_t number, FrameRate rate, Timestamp origin, int 
     source.firstFrame = source.clock.originUnit();
     source.frameCount = framesPerSecond(rate) * seconds;
     source.rungs.push_back({Uuid::random(), width, height});
-    source.sounds.push_back({Uuid::random(), 2});
+    for (const int channels : sounds)
+        source.sounds.push_back({Uuid::random(), channels});
     for (int second = 0; second < seconds; ++second) {
         const std::int64_t first = second * framesPerSecond(rate);
-        made.objects[objectId(source.sourceId, false, second)] = std::make_shared<const media::ByteBuffer>(
+        made.objects[objectId(source.sourceId, 0, second)] = std::make_shared<const media::ByteBuffer>(
             makePicture(number, rate, source.firstFrame + first, framesPerSecond(rate)));
         const std::int64_t from = source.clock.sampleAtFrame(source.firstFrame + first);
         const std::int64_t to = source.clock.sampleAtFrame(source.firstFrame + first + framesPerSecond(rate));
-        made.objects[objectId(source.sourceId, true, second)] =
-            std::make_shared<const media::ByteBuffer>(makeSound(recorded, from, to - from));
+        for (int member = 1; member <= static_cast<int>(sounds.size()); ++member)
+            made.objects[objectId(source.sourceId, member, second)] =
+                std::make_shared<const media::ByteBuffer>(makeSound(
+                    recorded, member, sounds[static_cast<std::size_t>(member - 1)], from, to - from));
     }
     const Uuid id = source.sourceId;
     m_sources[id] = std::move(made);
@@ -103,10 +108,10 @@ Result<PlayableSource> MadeMedia::source(const Uuid& id, std::stop_token) {
     return found->second.source;
 }
 
-Result<ObjectSpan> MadeMedia::spanAt(const PlayableSource& source, std::int64_t unit, bool sound) {
+Result<ObjectSpan> MadeMedia::spanAt(const PlayableSource& source, std::int64_t unit, int sound) {
     const auto start = [&](std::int64_t second) {
         const std::int64_t frame = source.firstFrame + second * framesPerSecond(source.clock.rate);
-        return sound ? source.clock.sampleAtFrame(frame) : frame;
+        return sound > 0 ? source.clock.sampleAtFrame(frame) : frame;
     };
     for (std::int64_t second = 0;
          start(second) < start(source.frameCount / framesPerSecond(source.clock.rate)); ++second)
@@ -118,12 +123,18 @@ Result<ObjectSpan> MadeMedia::spanAt(const PlayableSource& source, std::int64_t 
 
 Result<ObjectSpan> MadeMedia::pictureSpan(const PlayableSource& source, const Uuid&, std::int64_t unit,
                                           std::stop_token) {
-    return spanAt(source, unit, false);
+    return spanAt(source, unit, 0);
 }
 
-Result<ObjectSpan> MadeMedia::soundSpan(const PlayableSource& source, const Uuid&, std::int64_t unit,
+Result<ObjectSpan> MadeMedia::soundSpan(const PlayableSource& source, const Uuid& flowId, std::int64_t unit,
                                         std::stop_token) {
-    return spanAt(source, unit, true);
+    int member = 1;
+    for (const SoundMember& sound : source.sounds) {
+        if (sound.flowId == flowId)
+            return spanAt(source, unit, member);
+        ++member;
+    }
+    return Error{ErrorCategory::NotFound, "No such sound.", {}};
 }
 
 Result<std::shared_ptr<const media::ByteBuffer>> MadeMedia::object(const ObjectSpan& span, std::stop_token) {

@@ -27,6 +27,13 @@ public:
 
     /// What is recorded by add(): the value of both channels at an absolute sample.
     std::function<std::int32_t(std::int64_t)> recorded = ramp;
+    /// The sounds that add() makes, by their channels.
+    std::vector<int> sounds{2};
+    /// What channel `channel` of sound `member` has at sample `s`: that of the first sound, elsewhere in
+    /// time.
+    static std::int64_t shifted(int member, int channel, std::int64_t s) {
+        return member == 1 ? s : s + 1000 * member + 100 * channel;
+    }
 
     std::atomic<bool> away{false}; ///< the cloud does not answer
     std::atomic<int> fetched{0};   ///< Objects fetched
@@ -46,6 +53,6 @@ public:
 
 private:
     static cutaway::Result<cutaway::playback::ObjectSpan>
-    spanAt(const cutaway::playback::PlayableSource& source, std::int64_t unit, bool sound);
+    spanAt(const cutaway::playback::PlayableSource& source, std::int64_t unit, int sound);
     std::map<cutaway::Uuid, Made> m_sources;
 };

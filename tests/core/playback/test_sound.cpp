@@ -45,7 +45,8 @@ private Q_SLOTS:
 
         ObjectCache objects(made, 1 << 24);
         SoundLoader sounds(made, objects);
-        SoundFeeder feeder(sounds);
+        const MonitorDesk desk;
+        SoundFeeder feeder(sounds, desk);
         feeder.start(std::make_shared<const Sequence>(sequence), {4000, 1, 1, {}});
         std::vector<std::int32_t> heard;
         std::vector<std::int32_t> part(2 * 480);
