@@ -923,6 +923,14 @@
         <source>Plays at the edge of an angle that is still coming in, and stays there until it is stopped.</source>
         <translation>Spielt am Rand eines Blickwinkels, der noch hereinkommt, und bleibt dort, bis angehalten wird.</translation>
     </message>
+    <message>
+        <source>Sounds of the angle...</source>
+        <translation>Töne der Perspektive...</translation>
+    </message>
+    <message>
+        <source>Chooses which sounds of the angle are heard, and on which side. What is delivered stays as it is.</source>
+        <translation>Wählt, welche Töne der Perspektive zu hören sind und auf welcher Seite. Geliefertes bleibt, wie es ist.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -2180,6 +2188,10 @@
         <source>This angle is not live: all of it is here.</source>
         <translation>Dieser Blickwinkel ist nicht live: Er ist vollständig da.</translation>
     </message>
+    <message>
+        <source>There is no sound here.</source>
+        <translation>Hier gibt es keinen Ton.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::StatusLine</name>
@@ -2529,6 +2541,80 @@
     <message>
         <source>Live -%1.%2 s</source>
         <translation>Live -%1,%2 s</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SoundDesk</name>
+    <message>
+        <source>Sounds of the angle</source>
+        <translation>Töne der Perspektive</translation>
+    </message>
+    <message>
+        <source>Hear all of them on both sides</source>
+        <translation>Alle auf beiden Seiten hören</translation>
+    </message>
+    <message>
+        <source>For listening only: what is cut and delivered stays as it is.</source>
+        <translation>Nur zum Abhören: Geschnittenes und Geliefertes bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>L+R</source>
+        <translation>L+R</translation>
+    </message>
+    <message>
+        <source>Mute %1</source>
+        <translation>%1 stummschalten</translation>
+    </message>
+    <message>
+        <source>Hear only %1</source>
+        <translation>Nur %1 hören</translation>
+    </message>
+    <message>
+        <source>%1 on the left</source>
+        <translation>%1 links</translation>
+    </message>
+    <message>
+        <source>%1 on both sides; a pair as it is</source>
+        <translation>%1 auf beiden Seiten; ein Paar, wie es ist</translation>
+    </message>
+    <message>
+        <source>%1 on the right</source>
+        <translation>%1 rechts</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::AngleSounds</name>
+    <message>
+        <source>Sound %1, mono</source>
+        <translation>Ton %1, mono</translation>
+    </message>
+    <message>
+        <source>Sound %1, stereo</source>
+        <translation>Ton %1, stereo</translation>
+    </message>
+    <message>
+        <source>Sound %1</source>
+        <translation>Ton %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sounds</source>
+        <translation>%1 von %2 Tönen</translation>
     </message>
 </context>
 </TS>

@@ -923,6 +923,14 @@
         <source>Plays at the edge of an angle that is still coming in, and stays there until it is stopped.</source>
         <translation>Lit au bord d’un angle qui arrive encore, et y reste jusqu’à l’arrêt.</translation>
     </message>
+    <message>
+        <source>Sounds of the angle...</source>
+        <translation>Sons de l’angle...</translation>
+    </message>
+    <message>
+        <source>Chooses which sounds of the angle are heard, and on which side. What is delivered stays as it is.</source>
+        <translation>Choisit les sons de l’angle qu’on entend, et de quel côté. La livraison reste inchangée.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -2180,6 +2188,10 @@
         <source>This angle is not live: all of it is here.</source>
         <translation>Cet angle n’est pas en direct : il est là en entier.</translation>
     </message>
+    <message>
+        <source>There is no sound here.</source>
+        <translation>Il n’y a pas de son ici.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::StatusLine</name>
@@ -2529,6 +2541,80 @@
     <message>
         <source>Live -%1.%2 s</source>
         <translation>Direct -%1,%2 s</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SoundDesk</name>
+    <message>
+        <source>Sounds of the angle</source>
+        <translation>Sons de l’angle</translation>
+    </message>
+    <message>
+        <source>Hear all of them on both sides</source>
+        <translation>Les entendre tous des deux côtés</translation>
+    </message>
+    <message>
+        <source>For listening only: what is cut and delivered stays as it is.</source>
+        <translation>Pour l’écoute seulement : le montage et la livraison restent inchangés.</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>L+R</source>
+        <translation>G+D</translation>
+    </message>
+    <message>
+        <source>Mute %1</source>
+        <translation>Couper %1</translation>
+    </message>
+    <message>
+        <source>Hear only %1</source>
+        <translation>N’entendre que %1</translation>
+    </message>
+    <message>
+        <source>%1 on the left</source>
+        <translation>%1 à gauche</translation>
+    </message>
+    <message>
+        <source>%1 on both sides; a pair as it is</source>
+        <translation>%1 des deux côtés ; une paire telle quelle</translation>
+    </message>
+    <message>
+        <source>%1 on the right</source>
+        <translation>%1 à droite</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::AngleSounds</name>
+    <message>
+        <source>Sound %1, mono</source>
+        <translation>Son %1, mono</translation>
+    </message>
+    <message>
+        <source>Sound %1, stereo</source>
+        <translation>Son %1, stéréo</translation>
+    </message>
+    <message>
+        <source>Sound %1</source>
+        <translation>Son %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sounds</source>
+        <translation>%1 sons sur %2</translation>
     </message>
 </context>
 </TS>

@@ -240,6 +240,11 @@ constexpr std::array table{
         QT_TRANSLATE_NOOP("Command",
                           "Shows every angle at the same instant, as tiles; again for the chosen one alone."),
         "Shift+0", "Shift+0", cut, true},
+    Command{"angle.sounds", QT_TRANSLATE_NOOP("Command", "Angle"),
+            QT_TRANSLATE_NOOP("Command", "Sounds of the angle..."),
+            QT_TRANSLATE_NOOP("Command", "Chooses which sounds of the angle are heard, and on which side. "
+                                         "What is delivered stays as it is."),
+            "Ctrl+Alt+A", "Ctrl+Alt+A", viewing},
     Command{"swap.1", QT_TRANSLATE_NOOP("Command", "Angle"), QT_TRANSLATE_NOOP("Command", "Swap to angle 1"),
             QT_TRANSLATE_NOOP("Command", "The clip under the playhead shows the same time from angle 1."),
             "Alt+1", "Alt+1", cut},

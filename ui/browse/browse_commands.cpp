@@ -24,6 +24,7 @@ void BrowsePage::takeKeys() {
     bind("play.marked", [this] { m_viewer->playMarked(false); });
     bind("play.loop", [this] { m_viewer->playMarked(true); });
     bind("play.live", [this] { m_viewer->goLive(); });
+    bind("angle.sounds", [this] { m_viewer->chooseSounds(); });
     bind("play.around", [&player] { player.playAround(player.position()); });
     bind("mark.in", [this] { m_viewer->markIn(); });
     bind("mark.out", [this] { m_viewer->markOut(); });

@@ -178,6 +178,7 @@ QWidget* BrowsePage::makePreview(const Parts& parts) {
     m_preview = preview;
     preview->setMinimumWidth(previewNarrow);
     auto* panel = new ViewerPanel(ViewerPanel::Side::Source, parts.actions, preview);
+    panel->addTransportButton(QStringLiteral("angle.sounds"), QStringLiteral("sound"));
     m_facts = new FactsPanel(parts.actions, preview);
     preview->addWidget(panel);
     preview->addWidget(m_facts);

@@ -222,6 +222,7 @@ void CutPage::bindAngleCommands() {
                        [this, number] { m_source->setAngle(number); });
         m_actions.bind(QStringLiteral("swap.%1").arg(number), this, [this, number] { swapTo(number); });
     }
+    m_actions.bind(QStringLiteral("angle.sounds"), this, [this] { m_source->chooseSounds(); });
 }
 
 void CutPage::swapTo(int number) {

@@ -63,6 +63,7 @@ void CutPage::build(const Parts& parts) {
     m_sourcePanel->setPlaceholder(StatePanel::Kind::Empty, tr("Nothing open"),
                                   tr("Pick a picture in Browse and press Enter."));
     m_sourcePanel->addTransportButton(QStringLiteral("angle.tiles"), QStringLiteral("grid"));
+    m_sourcePanel->addTransportButton(QStringLiteral("angle.sounds"), QStringLiteral("sound"));
     m_sourcePanel->addTransportButton(QStringLiteral("edit.insert"), QStringLiteral("insert"));
     m_sourcePanel->addTransportButton(QStringLiteral("edit.overwrite"), QStringLiteral("overwrite"));
 

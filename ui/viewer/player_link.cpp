@@ -71,10 +71,17 @@ void PlayerLink::setMedia(std::shared_ptr<playback::MediaAccess> access, playbac
     };
     m_player = std::make_unique<playback::Player>(m_access, audio, std::move(callbacks),
                                                   playback::Player::Options{});
+    m_player->setMonitoring(m_monitoring);
     if (m_sequence) {
         m_sequenceOrder = m_player->setSequence(m_sequence, m_end);
         m_order = m_player->seek(m_position);
     }
+}
+
+void PlayerLink::setMonitoring(const playback::Monitoring& monitoring) {
+    m_monitoring = monitoring;
+    if (m_player)
+        m_player->setMonitoring(monitoring);
 }
 
 void PlayerLink::deliver() {

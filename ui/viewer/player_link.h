@@ -47,6 +47,8 @@ public:
     void refresh();                                   ///< media grew or came back
     void setSlow(bool held) { m_slow = held; }
     void setScrubSound(bool on) { m_scrubSound = on; }
+    /// How the sounds of what is in view are listened to; heard at once.
+    void setMonitoring(const playback::Monitoring& monitoring);
 
 Q_SIGNALS:
     void pictureChanged(const cutaway::playback::PresentedPicture& picture);
@@ -71,6 +73,7 @@ private:
     std::uint64_t m_sequenceOrder = 0;    ///< the one that named the sequence
     std::uint64_t m_order = 0;            ///< newest order: what comes back from before it is out of date
     std::optional<std::int64_t> m_sought; ///< the frame that the player was last told to stand on
+    playback::Monitoring m_monitoring;
     bool m_slow = false;
     bool m_scrubSound = true;
     bool m_standsBehindEnd = false;

@@ -34,7 +34,8 @@ SourceViewer::SourceViewer(CloudSession& session, playback::AudioOutput* audio, 
     , m_session(session)
     , m_audio(audio)
     , m_panel(panel)
-    , m_live(m_player, panel, nullptr) {
+    , m_live(m_player, panel, nullptr)
+    , m_sounds(m_player, panel, nullptr) {
     m_panel->attach(&m_player);
     m_player.setMedia(session.media(), audio);
     connect(&session, &CloudSession::opened, this, [this] {
@@ -80,6 +81,7 @@ void SourceViewer::close() {
 void SourceViewer::takeOff() {
     m_timing.reset();
     m_live.end();
+    m_sounds.end();
     m_player.stop();
     m_player.setSequence(nullptr);
     m_panel->view()->setPicture(nullptr, false);
@@ -207,6 +209,7 @@ void SourceViewer::show(const tams::SourceView& view, const QString& name, OpenA
     m_panel->setName(unitName.isEmpty() ? name : unitName);
     m_panel->setTimeLine(timing.end - timing.first, view.timecode, timing.startTimecode);
     m_live.end(); // of the angle before
+    m_sounds.show(view);
     m_player.setSequence(sequenceOf(timing), endOf(view));
     if (view.growing())
         m_live.grewTo(timing.clock.rate, timing.end - timing.first);
@@ -264,6 +267,11 @@ void SourceViewer::growTo(const tams::SourceView& view) {
 void SourceViewer::goLive() {
     if (!m_live.goLive())
         Q_EMIT status(tr("This angle is not live: all of it is here."));
+}
+
+void SourceViewer::chooseSounds() {
+    if (!m_sounds.openDesk())
+        Q_EMIT status(tr("There is no sound here."));
 }
 
 void SourceViewer::showFailure(const Error& error, const Uuid& sourceId, const QString& name,

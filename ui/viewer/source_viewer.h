@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/session/cloud_session.h"
+#include "ui/viewer/angle_sounds.h"
 #include "ui/viewer/live_follower.h"
 #include "ui/viewer/player_link.h"
 #include "ui/viewer/viewer_panel.h"
@@ -63,6 +64,7 @@ public:
     void playMarked(bool loop); ///< from In to Out; without them all of it
     void goLive();              ///< plays at the edge of an angle that grows, and stays there
     const LiveFollower& live() const { return m_live; }
+    void chooseSounds(); ///< opens the desk of the angle's sounds
 
     PlayerLink& player() { return m_player; }
     ViewerPanel* panel() const { return m_panel; }
@@ -90,6 +92,7 @@ private:
     ViewerPanel* m_panel;
     PlayerLink m_player;
     LiveFollower m_live;
+    AngleSounds m_sounds;
     catalogue::Unit m_unit;
     int m_angle = 0;
     std::optional<timeline::SourceTiming> m_timing;

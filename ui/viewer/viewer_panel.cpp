@@ -91,6 +91,10 @@ QWidget* ViewerPanel::makeHeader() {
     m_live->setObjectName(QStringLiteral("live"));
     m_live->setCursor(Qt::PointingHandCursor);
     row->addWidget(m_live);
+    m_soundNote = new Badge(header);
+    m_soundNote->setObjectName(QStringLiteral("soundNote"));
+    m_soundNote->setCursor(Qt::PointingHandCursor);
+    row->addWidget(m_soundNote);
     m_chipRow = new QHBoxLayout;
     m_chipRow->setSpacing(theme::panelGap);
     row->addLayout(m_chipRow);
@@ -287,6 +291,11 @@ void ViewerPanel::setLive(const QString& words, bool following) {
     m_live->setToolTip(m_actions.toolTip(QStringLiteral("play.live")));
 }
 
+void ViewerPanel::setSoundNote(const QString& words) {
+    m_soundNote->setLook({QStringLiteral("sound"), words, Token::Warning, false});
+    m_soundNote->setToolTip(m_actions.toolTip(QStringLiteral("angle.sounds")));
+}
+
 void ViewerPanel::showState(const playback::PlayerState& state) {
     m_view->setBuffering(state.buffering);
     QString speed;
@@ -344,6 +353,8 @@ bool ViewerPanel::eventFilter(QObject* watched, QEvent* event) {
         Q_EMIT activated();
     if (watched == m_live && event->type() == QEvent::MouseButtonRelease)
         m_actions.trigger(QStringLiteral("play.live"));
+    if (watched == m_soundNote && event->type() == QEvent::MouseButtonRelease)
+        m_actions.trigger(QStringLiteral("angle.sounds"));
     return QFrame::eventFilter(watched, event);
 }
 

@@ -67,6 +67,9 @@ public:
     /// "Live -3.2 s" beside the name, filled while playing stays at the edge; empty takes it away.
     void setLive(const QString& words, bool following);
 
+    /// "2 of 9 sounds" beside the name, when not all of them are heard; empty takes it away.
+    void setSoundNote(const QString& words);
+
     VideoView* view() const { return m_view; }
     /// What is in view; no picture before the first one.
     const playback::PresentedPicture& shown() const { return m_shown; }
@@ -114,7 +117,8 @@ private:
     QLabel* m_name = nullptr;
     QHBoxLayout* m_chipRow = nullptr;
     QList<Chip*> m_chips;
-    Badge* m_live = nullptr; ///< a click on it goes live
+    Badge* m_live = nullptr;      ///< a click on it goes live
+    Badge* m_soundNote = nullptr; ///< a click on it opens the sounds
     QLabel* m_sourcePosition = nullptr;
     QLabel* m_rung = nullptr;
     playback::PresentedPicture m_shown;
