@@ -41,6 +41,8 @@ struct SoundObject {
     std::int64_t firstSample = 0;
     std::int64_t samples = 0;
     ByteBuffer bytes;
+    AudioBlock original;         ///< what was encoded: these samples, and what lies around them
+    std::int64_t originalAt = 0; ///< where in `original` firstSample is
 };
 using SoundObjectSink = std::function<Result<void>(SoundObject)>;
 

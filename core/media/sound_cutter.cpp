@@ -83,10 +83,11 @@ Result<void> cutSound(AudioDecoder& decoder, const AudioEncodeSettings& settings
                 std::min(samplesAtFrame(frame + cut.framesPerObject, cut.rate), cut.end) - object.firstSample;
             const bool aac = settings.codec == AudioCodec::Aac;
             const std::int64_t margin = aac ? aacMargin : 0;
-            CUTAWAY_TRY(const AudioBlock block, readPadded(decoder, object.firstSample - cut.start - margin,
-                                                           object.samples + 2 * margin, stop));
-            CUTAWAY_TRY(object.bytes,
-                        aac ? writeAac(settings, block, object.samples) : writeWav(settings, block));
+            object.originalAt = margin;
+            CUTAWAY_TRY(object.original, readPadded(decoder, object.firstSample - cut.start - margin,
+                                                    object.samples + 2 * margin, stop));
+            CUTAWAY_TRY(object.bytes, aac ? writeAac(settings, object.original, object.samples)
+                                          : writeWav(settings, object.original));
             CUTAWAY_CHECK(sink(std::move(object)));
         }
     } catch (const std::bad_alloc&) {

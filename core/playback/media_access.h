@@ -25,10 +25,17 @@ struct PictureRung {
     int height = 0;
 };
 
+/// The shape of a sound as its cloud has computed it, at one precision.
+struct WaveformLevel {
+    Uuid flowId;
+    std::int64_t samplesPerPeak = 0;
+};
+
 /// One sound of a Source: member N of role `audio-N`.
 struct SoundMember {
     Uuid flowId;
     int channels = 0;
+    std::vector<WaveformLevel> waveforms = {}; ///< finest first
 };
 
 /// What can be played of one multi Source.
@@ -86,6 +93,7 @@ public:
     /// The span that holds `unit` of a picture rung. NotFound: a gap, "The picture of … is not there at …".
     virtual Result<ObjectSpan> pictureSpan(const PlayableSource& source, const Uuid& flowId,
                                            std::int64_t unit, std::stop_token stop) = 0;
+    /// Of a sound, or of one of its waveforms.
     virtual Result<ObjectSpan> soundSpan(const PlayableSource& source, const Uuid& flowId, std::int64_t unit,
                                          std::stop_token stop) = 0;
     /// Forgets what may have changed: listings of Sources and Flows. Objects never change.

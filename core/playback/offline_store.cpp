@@ -91,11 +91,16 @@ Result<std::vector<ObjectSpan>> OfflineStore::piecesOf(const PlayableSource& sou
         CUTAWAY_CHECK(collect(source.clock, stretch.first, stretch.end, [&](std::int64_t unit) {
             return m_access->pictureSpan(source, rung.flowId, unit, stop);
         }));
-    for (const SoundMember& sound : source.sounds)
-        CUTAWAY_CHECK(collect(source.clock.audio(), source.clock.sampleAtFrame(stretch.first),
-                              source.clock.sampleAtFrame(stretch.end), [&](std::int64_t unit) {
-                                  return m_access->soundSpan(source, sound.flowId, unit, stop);
-                              }));
+    const auto collectSound = [&](const Uuid& flow) {
+        return collect(source.clock.audio(), source.clock.sampleAtFrame(stretch.first),
+                       source.clock.sampleAtFrame(stretch.end),
+                       [&](std::int64_t unit) { return m_access->soundSpan(source, flow, unit, stop); });
+    };
+    for (const SoundMember& sound : source.sounds) {
+        CUTAWAY_CHECK(collectSound(sound.flowId));
+        for (const WaveformLevel& level : sound.waveforms)
+            CUTAWAY_CHECK(collectSound(level.flowId));
+    }
     return pieces;
 }
 

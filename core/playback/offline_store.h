@@ -25,8 +25,8 @@ public:
 
     /// Pieces that are here, of all that belong to the stretch.
     using Progress = std::function<void(std::int64_t done, std::int64_t total)>;
-    /// Fetches every proxy and sound of a stretch; what is here already is not fetched again, also what an
-    /// earlier fetch that was stopped has left. `progress` comes on this thread.
+    /// Fetches every proxy and sound of a stretch, with its waveform; what is here already is not fetched
+    /// again, also what an earlier fetch that was stopped has left. `progress` comes on this thread.
     /// OutOfSpace: it does not fit, and nothing was fetched; Cancelled; what the cloud says.
     Result<void> fetch(const Uuid& sourceId, const FrameStretch& stretch, const Progress& progress,
                        std::stop_token stop);

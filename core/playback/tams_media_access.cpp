@@ -41,14 +41,17 @@ PlayableSource playable(const tams::SourceView& view) {
     for (const tams::FlowView* flow : view.proxies())
         source.rungs.push_back({flow->flowId, flow->width, flow->height});
     for (int n = 1; n <= view.audioCount(); ++n)
-        if (const tams::FlowView* sound = view.audioProxy(n))
-            source.sounds.push_back({sound->flowId, sound->channels});
+        if (const tams::FlowView* sound = view.audioProxy(n)) {
+            SoundMember& member = source.sounds.emplace_back(SoundMember{sound->flowId, sound->channels});
+            for (const tams::FlowView* level : view.waveforms(n))
+                member.waveforms.push_back({level->flowId, level->samplesPerPeak});
+        }
     return source;
 }
 
 SourceClock clockOf(const tams::SourceView& view, const Uuid& flowId) {
     for (const tams::FlowView& flow : view.flows)
-        if (flow.flowId == flowId && flow.format == tams::format::audio)
+        if (flow.flowId == flowId && (flow.format == tams::format::audio || flow.samplesPerPeak > 0))
             return view.clock.audio();
     return view.clock;
 }
@@ -56,6 +59,20 @@ SourceClock clockOf(const tams::SourceView& view, const Uuid& flowId) {
 bool isGrowing(const tams::SourceView& view, const Uuid& flowId) {
     return std::any_of(view.flows.begin(), view.flows.end(),
                        [&](const tams::FlowView& flow) { return flow.flowId == flowId && flow.growing; });
+}
+
+bool isWaveform(const tams::SourceView& view, const Uuid& flowId) {
+    return std::any_of(view.flows.begin(), view.flows.end(), [&](const tams::FlowView& flow) {
+        return flow.flowId == flowId && flow.samplesPerPeak > 0;
+    });
+}
+
+/// As far as has been told: its next piece is a minute away or more, and nobody should ask for it till then.
+bool hasGrownTo(const tams::SourceView& view, const Uuid& flowId, const Timestamp& at) {
+    return std::any_of(view.flows.begin(), view.flows.end(), [&](const tams::FlowView& flow) {
+        return flow.flowId == flowId && !flow.available.isEmpty() && flow.available.end() &&
+               at < flow.available.end()->at;
+    });
 }
 
 /// Behind the last span of a Flow that grows, nothing is known: a moment later there may be more.
@@ -130,7 +147,8 @@ void TamsMediaAccess::grew(const Uuid& flowId, const std::optional<TimeRange>& r
                                        [&](const tams::FlowView& one) { return one.flowId == flowId; });
         if (flow == known.view.flows.end())
             continue;
-        if (!range || flow->available.isEmpty()) { // its first piece may move the clock
+        // Its first piece may move the clock, unless it is a waveform.
+        if (!range || (flow->available.isEmpty() && flow->samplesPerPeak == 0)) {
             const Uuid id = sourceId;
             std::erase_if(m_names, [&](const auto& name) { return name.second == id; });
             m_known.erase(id);
@@ -332,6 +350,7 @@ Result<ObjectSpan> TamsMediaAccess::spanAt(const PlayableSource& source, const S
     for (int round = 0; round < 2; ++round) {
         bool listed = false;
         bool growing = false;
+        bool waveform = false;
         {
             std::unique_lock lock(m_mutex);
             const auto answer = [&]() -> std::optional<Result<ObjectSpan>> {
@@ -340,11 +359,14 @@ Result<ObjectSpan> TamsMediaAccess::spanAt(const PlayableSource& source, const S
                     return std::nullopt;
                 listed = known->second.listed;
                 growing = isGrowing(known->second.view, flowId);
-                known->second.focus = at;
+                waveform = isWaveform(known->second.view, flowId);
+                if (!waveform) // which is drawn all over the place
+                    known->second.focus = at;
                 const SpanTable& spans = known->second.spans[flowId];
                 if (auto span = spans.find(unit))
                     return Result<ObjectSpan>(std::move(*span));
-                if (spans.covers(unit))
+                if (spans.covers(unit) ||
+                    (waveform && growing && !hasGrownTo(known->second.view, flowId, at)))
                     return Result<ObjectSpan>(nothingThere(source, flowId, unit));
                 return std::nullopt;
             };
@@ -359,14 +381,15 @@ Result<ObjectSpan> TamsMediaAccess::spanAt(const PlayableSource& source, const S
             m_coming.insert(asking);
         }
         const Result<void> done =
-            listed && round == 0
+            listed && round == 0 && !waveform // of which there are few Segments: all at once
                 ? listAround(source.sourceId, TimeRange::halfOpen(at - listBefore, at + listAfter), true,
                              stop)
                 : listFlow(source, clock, flowId, stop);
         {
             const std::lock_guard lock(m_mutex);
             m_coming.erase(asking);
-            if (done && listed && std::find(m_ahead.begin(), m_ahead.end(), source.sourceId) == m_ahead.end())
+            if (done && listed && !waveform &&
+                std::find(m_ahead.begin(), m_ahead.end(), source.sourceId) == m_ahead.end())
                 m_ahead.push_back(source.sourceId);
         }
         m_changed.notify_all();

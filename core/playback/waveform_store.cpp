@@ -1,7 +1,5 @@
 #include "core/playback/waveform_store.h"
 
-#include "core/media/decoder.h"
-
 #include <algorithm>
 
 namespace cutaway::playback {
@@ -9,9 +7,7 @@ namespace cutaway::playback {
 namespace {
 
 constexpr std::size_t maxWanted = 4096;
-constexpr std::size_t maxBlocks = 4;
 constexpr std::chrono::seconds pauseAfterFailure{5};
-constexpr std::int64_t gapStep = WaveformStore::finest * 20; // how finely the end of a gap is looked for
 
 std::int64_t floorDivide(std::int64_t a, std::int64_t b) {
     return a / b - (a % b < 0 ? 1 : 0);
@@ -23,19 +19,12 @@ void widen(media::Peak& peak, bool& any, const media::Peak& by) {
     any = true;
 }
 
-/// Lowest and highest of samples [first, first + count) of all channels together.
-media::Peak peakOf(const media::AudioBlock& block, std::int64_t first, std::int64_t count) {
-    const auto begin = block.samples.begin() + first * block.channels;
-    const auto [low, high] = std::minmax_element(begin, begin + count * block.channels);
-    return {static_cast<std::int16_t>(*low >> 16), static_cast<std::int16_t>(*high >> 16)};
-}
-
 } // namespace
 
 WaveformStore::WaveformStore(std::shared_ptr<MediaAccess> access, OnArrival onArrival, std::size_t maxTiles)
-    : m_access(std::move(access))
-    , m_onArrival(std::move(onArrival))
+    : m_onArrival(std::move(onArrival))
     , m_maxTiles(maxTiles)
+    , m_reader(std::move(access))
     , m_thread([this](std::stop_token stop) { run(std::move(stop)); }) {}
 
 const WaveformStore::Tile* WaveformStore::find(const Key& key) {
@@ -46,44 +35,87 @@ const WaveformStore::Tile* WaveformStore::find(const Key& key) {
     return &found->second.tile;
 }
 
+/// One look at the tiles of a sound at one precision, along rising samples. Under the store's lock.
+class WaveformStore::Look {
+public:
+    Look(WaveformStore& store, const Uuid& sourceId, int member, std::int64_t grid)
+        : m_store(store)
+        , m_key{sourceId, member, grid, 0}
+        , m_now(std::chrono::steady_clock::now()) {}
+
+    /// The tile that holds this sample; null: not here. Noted as missing unless it is all known.
+    const Tile* at(std::int64_t sample, bool ask, std::vector<Key>& missing) {
+        const std::int64_t index = floorDivide(sample, m_key.samples());
+        if (!m_looked || index != m_key.index) {
+            m_key.index = index;
+            m_tile = m_store.find(m_key);
+            m_looked = true;
+            m_asked = false;
+        }
+        if (ask && !m_asked) {
+            m_asked = true;
+            if (m_tile == nullptr || (!m_tile->known.all() && m_tile->retryAt <= m_now))
+                missing.push_back(m_key);
+        }
+        return m_tile;
+    }
+    std::int64_t tileStart() const { return m_key.index * m_key.samples(); }
+    std::int64_t tileEnd() const { return tileStart() + m_key.samples(); }
+
+private:
+    WaveformStore& m_store;
+    Key m_key;
+    const SteadyTime m_now;
+    const Tile* m_tile = nullptr;
+    bool m_looked = false;
+    bool m_asked = false;
+};
+
 std::size_t WaveformStore::peaks(const Uuid& sourceId, int member, std::int64_t firstSample,
                                  std::int64_t samplesPerPeak, std::span<media::Peak> into) {
     if (sourceId.isNil() || samplesPerPeak < 1)
         return 0;
     std::vector<Key> missing;
     std::size_t knownCount = 0;
-    const auto now = std::chrono::steady_clock::now();
     const std::lock_guard lock(m_mutex);
-    Key key{sourceId, member, 0};
-    const Tile* tile = nullptr;
-    bool looked = false;
+    Look fine(*this, sourceId, member, finest);
+    Look coarse(*this, sourceId, member, coarsest);
     for (std::size_t i = 0; i < into.size(); ++i) {
         const std::int64_t first = firstSample + static_cast<std::int64_t>(i) * samplesPerPeak;
         const std::int64_t end = first + samplesPerPeak;
         bool any = false;
         into[i] = {};
         for (std::int64_t at = first; at < end;) {
-            const std::int64_t index = floorDivide(at, perTile);
-            if (!looked || index != key.index) {
-                key.index = index;
-                tile = find(key);
-                looked = true;
-                if (tile == nullptr || (!tile->known.all() && tile->retryAt <= now))
-                    missing.push_back(key);
+            std::int64_t until = end;
+            bool ask = true;
+            if (samplesPerPeak >= coarsest) {
+                const Tile* tile = coarse.at(at, true, missing);
+                until = std::min(end, coarse.tileEnd());
+                if (tile != nullptr && tile->known.any()) {
+                    const std::int64_t p = (at - coarse.tileStart()) / coarsest;
+                    until = std::min(end, coarse.tileStart() + (p + 1) * coarsest);
+                    if (tile->known[static_cast<std::size_t>(p)]) {
+                        widen(into[i], any, tile->fine[static_cast<std::size_t>(p)]);
+                        at = until;
+                        continue;
+                    }
+                }
+                ask = tile != nullptr && tile->answered;
             }
-            const std::int64_t start = index * perTile;
-            const std::int64_t stop = std::min(end, start + perTile);
+            const Tile* tile = fine.at(at, ask, missing);
+            const std::int64_t start = fine.tileStart();
+            until = std::min(until, fine.tileEnd());
             if (tile != nullptr && tile->known.any()) {
-                if (at == start && stop == start + perTile) {
+                if (at == start && until == fine.tileEnd()) {
                     widen(into[i], any, tile->whole);
                 } else {
-                    const auto last = static_cast<std::size_t>((stop - start - 1) / finest);
+                    const auto last = static_cast<std::size_t>((until - start - 1) / finest);
                     for (auto p = static_cast<std::size_t>((at - start) / finest); p <= last; ++p)
                         if (tile->known[p])
                             widen(into[i], any, tile->fine[p]);
                 }
             }
-            at = stop;
+            at = until;
         }
         knownCount += any;
     }
@@ -129,18 +161,21 @@ void WaveformStore::run(std::stop_token stop) {
         const Tile tile = compute(key, stop);
         if (stop.stop_requested())
             return;
-        keep(key, tile);
-        if (tile.known.any())
+        // Where the coarse waveform has nothing, the next look asks for finer peaks.
+        const bool firstAnswer = keep(key, tile) && key.grid == coarsest;
+        if (tile.known.any() || firstAnswer)
             m_onArrival(key.source);
     }
 }
 
-void WaveformStore::keep(const Key& key, const Tile& tile) {
+/// True when the cloud's waveform has answered for the first time.
+bool WaveformStore::keep(const Key& key, const Tile& tile) {
     const std::lock_guard lock(m_mutex);
     std::erase(m_wanted, key); // asked for again meanwhile
     if (const auto found = m_tiles.find(key); found != m_tiles.end()) {
+        const bool before = found->second.tile.answered;
         found->second.tile = tile;
-        return;
+        return tile.answered && !before;
     }
     m_use.push_front(key);
     m_tiles[key] = {tile, m_use.begin()};
@@ -148,67 +183,32 @@ void WaveformStore::keep(const Key& key, const Tile& tile) {
         m_tiles.erase(m_use.back());
         m_use.pop_back();
     }
+    return tile.answered;
 }
 
 WaveformStore::Tile WaveformStore::compute(const Key& key, const std::stop_token& stop) {
     Tile tile;
     tile.retryAt = std::chrono::steady_clock::now() + pauseAfterFailure;
-    const auto source = m_access->source(key.source, stop);
-    if (!source || key.member < 1 || static_cast<std::size_t>(key.member) > source->sounds.size())
-        return tile;
-    const Uuid flow = source->sounds[static_cast<std::size_t>(key.member - 1)].flowId;
-
-    const std::int64_t start = key.index * perTile;
-    const std::int64_t end = start + perTile;
+    const std::int64_t start = key.index * key.samples();
+    const std::int64_t end = start + key.samples();
+    const auto peakAt = [&](std::int64_t sample) {
+        return static_cast<std::size_t>((sample - start) / key.grid);
+    };
     bool any = false;
-    for (std::int64_t at = start; at < end && !stop.stop_requested();) {
-        const auto span = m_access->soundSpan(*source, flow, at, stop);
-        if (!span) {
-            if (span.error().category != ErrorCategory::NotFound)
-                break;
-            at = floorDivide(at, gapStep) * gapStep + gapStep;
-            continue;
-        }
-        const std::int64_t spanEnd = std::min(end, span->firstUnit + span->count);
-        const auto block = decoded(*span, stop);
-        const std::int64_t shift = span->objectUnit - span->firstUnit; // Source sample to Object sample
-        while (at < spanEnd) {
-            const auto peak = static_cast<std::size_t>((at - start) / finest);
-            const std::int64_t next =
-                std::min(spanEnd, start + (static_cast<std::int64_t>(peak) + 1) * finest);
-            if (block && at + shift >= 0 && next + shift <= (*block)->frames()) {
-                bool here = tile.known[peak];
-                const media::Peak value = peakOf(**block, at + shift, next - at);
-                widen(tile.fine[peak], here, value);
-                tile.known.set(peak);
-                widen(tile.whole, any, value);
-            }
-            at = next;
-        }
+    const auto take = [&](std::int64_t first, std::int64_t, const media::Peak& value) {
+        const std::size_t peak = peakAt(first);
+        bool here = tile.known[peak];
+        widen(tile.fine[peak], here, value);
+        tile.known.set(peak);
+        widen(tile.whole, any, value);
+    };
+    tile.answered = m_reader.fromWaveform(key.source, key.member, key.grid, start, end, take, stop);
+    if (tile.answered && key.grid == finest && !tile.known.all()) {
+        const auto drawn = tile.known;
+        const auto isMissing = [&](std::int64_t sample) { return !drawn[peakAt(sample)]; };
+        m_reader.fromSound(key.source, key.member, key.grid, start, end, isMissing, take, stop);
     }
     return tile;
-}
-
-/// Neighbouring tiles share Objects where a second of sound is not 48000 samples: the last few are kept.
-std::optional<WaveformStore::BlockPtr> WaveformStore::decoded(const ObjectSpan& span,
-                                                              const std::stop_token& stop) {
-    for (const auto& [id, block] : m_blocks)
-        if (id == span.objectId)
-            return block;
-    const auto bytes = m_access->object(span, stop);
-    if (!bytes)
-        return {};
-    auto decoder = media::AudioDecoder::open(media::memorySource(*bytes));
-    if (!decoder)
-        return {};
-    auto samples = decoder->read(0, decoder->sampleCount(), stop);
-    if (!samples || samples->channels < 1)
-        return {};
-    const auto block = std::make_shared<const media::AudioBlock>(std::move(samples).value());
-    m_blocks.emplace_back(span.objectId, block);
-    if (m_blocks.size() > maxBlocks)
-        m_blocks.pop_front();
-    return block;
 }
 
 } // namespace cutaway::playback

@@ -2,6 +2,7 @@
 #include "core/tams/source_view.h"
 
 #include <algorithm>
+#include <charconv>
 #include <condition_variable>
 #include <mutex>
 
@@ -51,6 +52,17 @@ Result<std::vector<Flow>> flowsById(const TamsClient& client, const std::vector<
     return flows;
 }
 
+/// 0: it is no waveform that we can read.
+std::int64_t samplesPerPeakOf(const Flow& flow) {
+    if (flow.format != format::data || flow.codec != waveform::codec ||
+        flow.essence.dataType != waveform::dataType)
+        return 0;
+    const std::string text = tagText(flow.tags, waveform::samplesPerPeakTag);
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size() && value > 0 ? value : 0;
+}
+
 FlowView viewOf(const Flow& flow, std::string role) {
     FlowView view;
     view.flowId = flow.id;
@@ -67,6 +79,7 @@ FlowView viewOf(const Flow& flow, std::string role) {
         view.rate = flow.essence.frameRate.value_or(FrameRate{});
     view.channels = flow.essence.channels;
     view.bitDepth = flow.essence.bitDepth;
+    view.samplesPerPeak = samplesPerPeakOf(flow);
     view.generation = flow.generation;
     view.bitRate = flow.averageBitRate.value_or(flow.maximumBitRate.value_or(0)) * 1000;
     view.colourSpace = flow.essence.colourSpace;

@@ -73,10 +73,16 @@ const FlowView* SourceView::thumbnails() const {
     return best(flows, "thumbnails", [](const FlowView& a, const FlowView& b) { return a.width > b.width; });
 }
 
-const FlowView* SourceView::waveform(int n) const {
-    if (const FlowView* found = best(flows, numbered("waveform", n), &moreOriginal))
-        return found;
-    return n == 1 ? best(flows, "waveform", &moreOriginal) : nullptr;
+std::vector<const FlowView*> SourceView::waveforms(int n) const {
+    const std::string role = numbered("waveform", n);
+    std::vector<const FlowView*> found;
+    for (const FlowView& flow : flows)
+        if (flow.role == role && flow.samplesPerPeak > 0)
+            found.push_back(&flow);
+    std::stable_sort(found.begin(), found.end(), [](const FlowView* a, const FlowView* b) {
+        return a->samplesPerPeak < b->samplesPerPeak;
+    });
+    return found;
 }
 
 int SourceView::audioCount() const {
@@ -181,7 +187,7 @@ std::optional<SourceView> SourceCache::grew(const Uuid& flowId, const TimeRange&
         return {};
     SourceView view = *known;
     for (FlowView& flow : view.flows)
-        if (flow.flowId == flowId && !flow.available.isEmpty()) {
+        if (flow.flowId == flowId && (!flow.available.isEmpty() || flow.format == format::data)) {
             flow.available = flow.available.hull(range);
             put(view);
             return view;

@@ -14,11 +14,19 @@
 
 namespace cutaway::tams {
 
+/// What our cloud's waveforms are by: data Flows of this codec and type of data, and a tag with a number
+/// (docs/api.md, "Waveforms").
+namespace waveform {
+inline constexpr std::string_view codec = "application/x-cutaway-waveform";
+inline constexpr std::string_view dataType = "urn:x-cutaway:data:waveform";
+inline constexpr std::string_view samplesPerPeakTag = "_cutaway_samples_per_peak";
+} // namespace waveform
+
 /// One Flow of a Source as playing and conforming see it.
 struct FlowView {
     Uuid flowId;
     Uuid sourceId;    ///< the member Source that it represents
-    std::string role; ///< "video", "audio-1", "audio-2", ..., "thumbnails", "waveform"
+    std::string role; ///< "video", "audio-1", "audio-2", ..., "thumbnails", "waveform-1", ...
     std::string format;
     std::string codec;
     std::string container;
@@ -27,6 +35,7 @@ struct FlowView {
     FrameRate rate; ///< frames, or samples, per second
     int channels = 0;
     int bitDepth = 0;
+    std::int64_t samplesPerPeak = 0; ///< of a waveform that we can read; else 0
     int generation = 0;
     std::int64_t bitRate = 0; ///< bits per second, 0 unknown
     std::string colourSpace;  ///< TAMS words: "BT2100", "BT709", ...
@@ -58,7 +67,8 @@ struct SourceView {
     /// Sound `audio-n`: highest generation.
     const FlowView* audioProxy(int n) const;
     const FlowView* thumbnails() const;
-    const FlowView* waveform(int n) const;
+    /// The shape of sound `audio-n`, at every precision that there is, finest first.
+    std::vector<const FlowView*> waveforms(int n) const;
     int audioCount() const;
 
     /// First absolute frame, and how many frames the widest picture covers (0: unknown or none). While it

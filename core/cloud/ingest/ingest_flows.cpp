@@ -1,6 +1,7 @@
 #include "core/cloud/ingest/ingest_flows.h"
 
 #include "core/media/segmenter.h"
+#include "core/tams/source_view.h"
 
 #include <algorithm>
 #include <cassert>
@@ -84,7 +85,24 @@ tams::Flow thumbnailFlow(const IngestPlan& plan) {
     return flow;
 }
 
+tams::Flow waveformFlow(const IngestPlan& plan, const std::string& name, const std::string& source,
+                        std::size_t level) {
+    tams::Flow flow = baseOf(plan, name, source, tams::format::data);
+    flow.generation = 1 + static_cast<int>(level);
+    flow.codec = tams::waveform::codec;
+    flow.container = tams::waveform::codec;
+    flow.segmentNumerator = waveformLevels[level].samplesPerTile / sampleRate48k.num;
+    flow.essence.dataType = tams::waveform::dataType;
+    flow.tags[std::string(tams::waveform::samplesPerPeakTag)] =
+        std::to_string(waveformLevels[level].samplesPerPeak);
+    return flow;
+}
+
 } // namespace
+
+std::string waveformName(std::size_t track, std::size_t level) {
+    return "waveform-" + std::to_string(track + 1) + (level == 0 ? "" : "/overview");
+}
 
 PlannedFlows planFlows(const IngestPlan& plan) {
     PlannedFlows planned;
@@ -106,6 +124,14 @@ PlannedFlows planFlows(const IngestPlan& plan) {
             {role + "/proxy", role, "proxy", soundFlow(plan, role + "/proxy", role, channels, 1)});
     }
     planned.members.push_back({"thumbnails", "thumbnails", "proxy", thumbnailFlow(plan)});
+    for (std::size_t i = 0; i < plan.info.audio.size(); ++i) {
+        const std::string role = "waveform-" + std::to_string(i + 1);
+        for (std::size_t level = 0; level < waveformLevels.size(); ++level) {
+            const std::string name = waveformName(i, level);
+            planned.members.push_back(
+                {name, role, level == 0 ? "proxy" : "low", waveformFlow(plan, name, role, level)});
+        }
+    }
 
     planned.multi = baseOf(plan, "multi", {}, tams::format::multi);
     for (const PlannedFlow& member : planned.members)

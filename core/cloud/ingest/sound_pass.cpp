@@ -1,6 +1,7 @@
 #include "core/cloud/ingest/sound_pass.h"
 
 #include "core/cloud/ingest/flow_writer.h"
+#include "core/cloud/ingest/waveform_writer.h"
 #include "core/media/segmenter.h"
 
 namespace cutaway::cloud {
@@ -12,21 +13,29 @@ Result<void> runSoundPass(const tams::TamsClient& client, const media::ByteSourc
     CUTAWAY_TRY(media::AudioDecoder decoder, media::AudioDecoder::open(file, static_cast<int>(track)));
     CUTAWAY_TRY(FlowWriter writer,
                 FlowWriter::open(client, flows.named(proxy ? role + "/proxy" : role), stop));
+    std::optional<WaveformWriter> waveform;
+    if (proxy) {
+        CUTAWAY_TRY(waveform, WaveformWriter::open(client, plan, flows, track, stop));
+    }
     media::AudioEncodeSettings settings;
     settings.codec = proxy ? media::AudioCodec::Aac : media::AudioCodec::Pcm24;
     settings.channels = plan.info.audio[track].channels;
     const auto sink = [&](media::SoundObject object) -> Result<void> {
         const TimeRange range = plan.rangeOfSamples(object.firstSample, object.samples);
-        if (!pace)
-            return writer.write(range, object.bytes, 1, stop);
-        CUTAWAY_CHECK(pace->waitFor(range.end()->at - plan.clock.origin, stop));
+        if (pace)
+            CUTAWAY_CHECK(pace->waitFor(range.end()->at - plan.clock.origin, stop));
         CUTAWAY_CHECK(writer.write(range, object.bytes, 1, stop));
-        return writer.flush(stop);
+        if (pace)
+            CUTAWAY_CHECK(writer.flush(stop));
+        if (!waveform)
+            return {};
+        return waveform->add(object.original, object.originalAt, object.samples, pace != nullptr, stop);
     };
     CUTAWAY_CHECK(media::cutSound(
         decoder, settings,
         {plan.clock.rate, plan.framesPerObject, plan.samples, plan.info.audio[track].start}, sink, stop));
-    return writer.close(stop);
+    CUTAWAY_CHECK(writer.close(stop));
+    return waveform ? waveform->close(stop) : Result<void>();
 }
 
 } // namespace cutaway::cloud

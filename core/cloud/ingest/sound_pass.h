@@ -9,8 +9,8 @@
 
 namespace cutaway::cloud {
 
-/// Makes one Flow of one sound track of the file: what is played (AAC), or the master (PCM). `pace` may be
-/// null: as fast as it goes.
+/// Makes one Flow of one sound track of the file: the master (PCM), or what is played (AAC) and with it the
+/// waveforms of what it is made from. `pace` may be null: as fast as it goes.
 Result<void> runSoundPass(const tams::TamsClient& client, const media::ByteSourcePtr& file,
                           const IngestPlan& plan, const PlannedFlows& flows, std::size_t track, bool proxy,
                           const LivePace* pace, std::stop_token stop);

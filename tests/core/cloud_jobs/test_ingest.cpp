@@ -220,6 +220,9 @@ private Q_SLOTS:
         checkPictures(view, *view.bestProxy(), 5, 1500);
         checkSound(view, *view.audioMaster(1), 5, 1500 * 960, false);
         QCOMPARE(segmentsOf(view.thumbnails()->flowId).size(), std::size_t(60));
+        QCOMPARE(view.waveforms(1).size(), std::size_t(2));
+        for (const tams::FlowView* waveform : view.waveforms(1))
+            QCOMPARE(segmentsOf(waveform->flowId).size(), std::size_t(1));
     }
 
     void cancelFreesTheWorkerAndTheAngle() {

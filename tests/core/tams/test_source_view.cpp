@@ -76,13 +76,20 @@ Json audio(const char* codec, int generation) {
             {"essence_parameters", {{"sample_rate", 48000}, {"channels", 2}}}};
 }
 
+Json waveformOf(const char* codec, const char* samplesPerPeak) {
+    return {{"format", format::data},
+            {"codec", codec},
+            {"essence_parameters", {{"data_type", waveform::dataType}}},
+            {"tags", {{std::string(waveform::samplesPerPeakTag), samplesPerPeak}}}};
+}
+
 } // namespace
 
 class TestSourceView : public QObject {
     Q_OBJECT
 
     MemoryStore m_store;
-    Uuid m_multi, m_picture, m_master, m_proxy, m_rung, m_wav;
+    Uuid m_multi, m_picture, m_master, m_proxy, m_rung, m_wav, m_fine;
     std::unique_ptr<ScriptedServer> m_server;
 
     std::shared_ptr<TamsClient> client() const {
@@ -110,7 +117,15 @@ private Q_SLOTS:
             m_store.addFlow(stills, {{"format", format::image},
                                      {"codec", "image/jpeg"},
                                      {"essence_parameters", {{"frame_width", 320}, {"frame_height", 180}}}});
+        const Uuid shape = m_store.addSource(format::data, "shape", m_multi);
+        const std::string codec(waveform::codec);
+        m_fine = m_store.addFlow(shape, waveformOf(codec.c_str(), "240"));
+        const std::vector<Uuid> shapes{m_store.addFlow(shape, waveformOf(codec.c_str(), "12000")), m_fine,
+                                       m_store.addFlow(shape, waveformOf("application/x-other", "240")),
+                                       m_store.addFlow(shape, waveformOf(codec.c_str(), "24o"))};
         Json members = Json::array();
+        for (const Uuid& id : shapes)
+            members.push_back({{"id", id.toString()}, {"role", "waveform-1"}});
         for (const Uuid& id : {m_proxy, m_master, m_rung})
             members.push_back({{"id", id.toString()}, {"role", "video"}});
         members.push_back({{"id", m_wav.toString()}, {"role", "audio-1"}});
@@ -128,7 +143,7 @@ private Q_SLOTS:
             const auto view = resolveSource(*tams, id);
             QVERIFY2(view.ok(), view ? "" : view.error().message.c_str());
             QVERIFY(view->sourceId == m_multi);
-            QCOMPARE(view->flows.size(), std::size_t{6});
+            QCOMPARE(view->flows.size(), std::size_t{10});
         }
         QVERIFY(resolveSource(*tams, Uuid::random()).error().category == ErrorCategory::NotFound);
     }
@@ -145,7 +160,10 @@ private Q_SLOTS:
         QVERIFY(view->audioMaster(1)->flowId == m_wav);
         QCOMPARE(view->audioProxy(1)->codec, "audio/aac");
         QCOMPARE(view->audioCount(), 1);
-        QVERIFY(view->audioMaster(2) == nullptr && view->waveform(1) == nullptr);
+        QVERIFY(view->audioMaster(2) == nullptr && view->waveforms(2).empty());
+        const auto shapes = view->waveforms(1); // those that we can read
+        QCOMPARE(shapes.size(), std::size_t{2});
+        QVERIFY(shapes[0]->flowId == m_fine && shapes[1]->samplesPerPeak == 12'000);
         QCOMPARE(view->thumbnails()->width, 320);
         QVERIFY(view->growing());
     }
@@ -194,6 +212,16 @@ private Q_SLOTS:
         QVERIFY(!cache.peek(m_multi));
         QVERIFY(cache.get(m_multi).ok());
         QVERIFY(m_server->seen().size() > asked);
+    }
+
+    /// The first piece of a waveform moves no clock: what is known stays.
+    void aWaveformBeginsToGrow() {
+        SourceCache cache(client());
+        QVERIFY(cache.get(m_multi).ok());
+        const TimeRange minute = TimeRange::halfOpen({36000, 0}, {36060, 0});
+        const auto grown = cache.grew(m_fine, minute);
+        QVERIFY(grown && grown->waveforms(1)[0]->available == minute);
+        QVERIFY(cache.peek(m_multi) == grown);
     }
 
     void theCacheMayBeForgottenAtAnyMoment() {
