@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t maxSounds = 4;
 constexpr std::size_t maxTiles = 16;
-constexpr std::int64_t gapSteps = 20; // of the grid: how finely the end of a gap is looked for
+constexpr std::int64_t gapSteps = 20; // of the grid: how finely the end of a gap in the sound is looked for
 
 std::int64_t floorTo(std::int64_t value, std::int64_t step) {
     return (value / step - (value % step < 0 ? 1 : 0)) * step;
@@ -66,12 +66,13 @@ bool WaveformReader::fromWaveform(const Uuid& sourceId, int member, std::int64_t
                                     [&](const WaveformLevel& one) { return one.samplesPerPeak == grid; });
     if (level == levels.end())
         return true;
+    start = std::max(start, source->clock.audio().originUnit());
     for (std::int64_t at = start; at < end && !stop.stop_requested();) {
         const auto span = m_access->soundSpan(*source, level->flowId, at, stop);
         if (!span) {
             if (span.error().category != ErrorCategory::NotFound)
                 return !isPassing(span.error());
-            at = floorTo(at, grid * gapSteps) + grid * gapSteps;
+            at = floorTo(at, grid) + grid;
             continue;
         }
         const auto here = tile(*span, stop);
@@ -91,6 +92,7 @@ void WaveformReader::fromSound(const Uuid& sourceId, int member, std::int64_t gr
     if (!source || member < 1 || static_cast<std::size_t>(member) > source->sounds.size())
         return;
     const Uuid flow = source->sounds[static_cast<std::size_t>(member - 1)].flowId;
+    start = std::max(start, source->clock.audio().originUnit());
     for (std::int64_t at = start; at < end && !stop.stop_requested();) {
         if (!isMissing(at)) {
             at = floorTo(at, grid) + grid;
