@@ -1,4 +1,5 @@
 #include "core/media/decoder.h"
+#include "core/media/media_writer.h"
 #include "core/media/waveform_tile.h"
 #include "core/playback/offline_store.h"
 #include "core/playback/waveform_store.h"
@@ -66,6 +67,53 @@ private:
     std::map<std::string, Uuid> m_flowOf;
     std::vector<Uuid> m_fetched;
 };
+
+template <class T>
+T must(Result<T> result) {
+    if (!result)
+        qFatal("%s", result.error().message.c_str());
+    return std::move(result).value();
+}
+void must(const Result<void>& result) {
+    if (!result)
+        qFatal("%s", result.error().message.c_str());
+}
+
+tams::Flow growingFlow(std::string_view format, const std::string& codec) {
+    tams::Flow flow;
+    flow.id = Uuid::random();
+    flow.sourceId = Uuid::random();
+    flow.label = "CAM 1";
+    flow.format = format;
+    flow.codec = flow.container = codec;
+    flow.status = "ingesting";
+    return flow;
+}
+
+media::ByteBuffer wavOf(const media::AudioBlock& block) {
+    media::WriterSettings settings;
+    settings.container = media::Container::Wav;
+    settings.audio.push_back({media::AudioCodec::Pcm24, block.channels, 0});
+    auto writer = must(media::MediaWriter::toMemory(settings));
+    must(writer.write(0, block));
+    must(writer.finish());
+    return writer.takeBytes();
+}
+
+/// Registers an Object for [first, end) seconds of an angle that begins at ten o'clock.
+void append(const tams::TamsClient& client, const Uuid& flow, int first, int end,
+            const media::ByteBuffer& bytes) {
+    tams::StorageRequest request;
+    request.limit = 1;
+    const auto where = must(client.allocate(flow, request)).objects.at(0);
+    must(client.putObject(where, bytes));
+    tams::Segment segment;
+    segment.objectId = where.objectId;
+    segment.timerange = TimeRange::halfOpen({36'000 + first, 0}, {36'000 + end, 0});
+    segment.tsOffset = {36'000 + first, 0};
+    if (!must(client.addSegments(flow, {segment})).empty())
+        qFatal("a segment was refused");
+}
 
 bool drawn(WaveformStore& store, const Uuid& source, std::int64_t first, std::int64_t samplesPerPeak,
            std::vector<media::Peak>& into) {
@@ -190,6 +238,46 @@ private Q_SLOTS:
             const auto from = sound.samples.begin() + static_cast<std::int64_t>(i) * 960;
             QVERIFY(narrow[i] == media::peaks({2, {from, from + 960}}, 480)[0]);
         }
+    }
+
+    /// What a growing waveform does not have yet comes from the sound, and from then on from it.
+    void aLiveSoundIsDrawnToItsEdge() {
+        const auto client =
+            std::make_shared<tams::TamsClient>(std::make_shared<tams::HttpClient>(m_cloud->connection()));
+        tams::Flow sound = growingFlow(tams::format::audio, "audio/wav");
+        sound.essence.sampleRate = 48'000;
+        sound.essence.channels = 2;
+        tams::Flow shape = growingFlow(tams::format::data, std::string(tams::waveform::codec));
+        shape.essence.dataType = tams::waveform::dataType;
+        shape.tags[std::string(tams::waveform::samplesPerPeakTag)] = "240";
+        tams::Flow multi = growingFlow(tams::format::multi, {});
+        multi.collection = {{sound.id, "audio-1", {}, tams::Json::object()},
+                            {shape.id, "waveform-1", {}, tams::Json::object()}};
+        for (const tams::Flow* flow : {&sound, &shape, &multi})
+            must(client->putFlow(*flow));
+        const media::AudioBlock heard = test::testSound(2, 0, 3 * 48'000, 5);
+        media::WaveformBuilder builder(240, 240);
+        builder.add(heard, 0, heard.frames());
+        for (int second = 0; second < 3; ++second)
+            append(*client, sound.id, second, second + 1,
+                   wavOf(test::testSound(2, second * 48'000, 48'000, 5)));
+
+        const auto access = std::make_shared<TamsMediaAccess>(client);
+        const auto media = std::make_shared<CountingMedia>(access);
+        const std::int64_t origin = 36'000LL * 48'000;
+        const auto draw = [&] {
+            WaveformStore store(media, [](const Uuid&) {});
+            std::vector<media::Peak> peaks(600);
+            QVERIFY(drawn(store, multi.sourceId, origin, 240, peaks));
+            QVERIFY(peaks == builder.tile().peaks);
+        };
+        draw();
+        QVERIFY(media->fetched() == std::vector<Uuid>(3, sound.id));
+        append(*client, shape.id, 0, 3, media::packWaveform(builder.tile()));
+        access->grew(shape.id, TimeRange::halfOpen({36'000, 0}, {36'003, 0}));
+        draw();
+        QCOMPARE(media->fetched().size(), std::size_t{4});
+        QVERIFY(media->fetched().back() == shape.id);
     }
 
     void whatIsFetchedForOfflineIsDrawnOffline() {
