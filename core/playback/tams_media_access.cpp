@@ -344,7 +344,7 @@ Result<void> TamsMediaAccess::listFlow(const PlayableSource& source, const Sourc
 Result<ObjectSpan> TamsMediaAccess::spanAt(const PlayableSource& source, const SourceClock& clock,
                                            const Uuid& flowId, std::int64_t unit,
                                            const std::stop_token& stop) {
-    const std::string asking = "spans " + source.sourceId.toString();
+    std::string asking = "spans " + source.sourceId.toString();
     const Timestamp at = clock.timeOf(unit);
     CUTAWAY_CHECK(find(source.sourceId, source.clock.unitAt(at), stop)); // a refresh may have forgotten it
     for (int round = 0; round < 2; ++round) {
@@ -372,6 +372,8 @@ Result<ObjectSpan> TamsMediaAccess::spanAt(const PlayableSource& source, const S
             };
             if (auto known = answer())
                 return std::move(*known);
+            if (waveform) // what plays does not wait for what is drawn
+                asking = "spans " + flowId.toString();
             if (!m_changed.wait(lock, stop, [&] { return !m_coming.contains(asking); }))
                 return cancelled();
             if (auto known = answer()) // somebody else has asked meanwhile
