@@ -14,6 +14,10 @@ std::vector<ObjectPart> MediaAccess::early(const std::string&) {
     return {};
 }
 
+std::optional<std::int64_t> MediaAccess::linkBits() const {
+    return std::nullopt;
+}
+
 Result<std::vector<ThumbnailRef>> MediaAccess::thumbnails(const Uuid&, std::stop_token) {
     return std::vector<ThumbnailRef>{};
 }

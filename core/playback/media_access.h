@@ -23,6 +23,7 @@ struct PictureRung {
     Uuid flowId;
     int width = 0;
     int height = 0;
+    std::int64_t bitRate = 0; ///< bits per second as described; 0: not known
 };
 
 /// The shape of a sound as its cloud has computed it, at one precision.
@@ -122,6 +123,8 @@ public:
     /// Begins to fetch a part of an Object whose span has a layout; returns at once. Urgent: before all else.
     virtual void startPart(const ObjectSpan& span, const Stretch& part, bool urgent, std::stop_token stop,
                            PartCallbacks callbacks);
+    /// What the link to the media is measured to carry, bits per second; none: not known. Does not wait.
+    virtual std::optional<std::int64_t> linkBits() const;
 };
 
 } // namespace cutaway::playback

@@ -125,8 +125,9 @@ std::optional<PictureLoader::Job> PictureLoader::next(bool urgentOnly) {
         return std::nullopt;
     // Going forward the run is decoded in one go; going backwards its first picture brings the whole GOP.
     Job job{*it, it->key.frame, false, {}, {}};
-    for (auto following = it + 1; following != m_ahead.end() && following->key.source == it->key.source &&
-                                  following->key.frame > job.lastFrame;
+    for (auto following = it + 1;
+         following != m_ahead.end() && following->quality == it->quality &&
+         following->key.source == it->key.source && following->key.frame > job.lastFrame;
          ++following)
         job.lastFrame = following->key.frame;
     return job;
@@ -171,7 +172,8 @@ Result<void> PictureLoader::decode(const Job& job) {
     CUTAWAY_TRY(const PlayableSource source, m_access.sourceNear(job.want.key.source, wanted, stop));
     if (source.rungs.empty())
         return Error{ErrorCategory::NotFound, "“" + source.name + "” has no picture to play yet.", {}};
-    const bool best = job.want.quality == Quality::Best || source.rungs.size() == 1;
+    m_facts.describe(job.want.key.source, source);
+    bool best = job.want.quality == Quality::Best || source.rungs.size() == 1;
     if (best != (job.want.quality == Quality::Best)) {
         const std::lock_guard lock(m_mutex);
         m_oneRung.insert(source.sourceId);
@@ -179,7 +181,9 @@ Result<void> PictureLoader::decode(const Job& job) {
         if (job.urgent && isAskedAtBest(job.want.key))
             return {};
     }
-    if (!best && job.urgent && bestIsAtHand(source, job)) {
+    if (job.want.quality == Quality::Thrifty) {
+        best = best || bestIsAtHand(source, job);
+    } else if (!best && job.urgent && bestIsAtHand(source, job)) {
         const std::lock_guard lock(m_mutex);
         m_noDetour = job.want.key;
         if (isAskedAtBest(job.want.key))
@@ -194,6 +198,8 @@ Result<void> PictureLoader::decode(const Job& job) {
                          "” is shorter than the cloud says. Ask for it to be ingested again.",
                      piece.span.objectId};
     settle(job, piece);
+    if (const auto layout = piece.span.layout)
+        m_facts.learn(job.want.key.source, best, piece.span, layout->frames(), layout->bytes);
     Result<void> decoded;
     if (auto object = open(piece, job); !object) {
         decoded = object.error();
@@ -219,18 +225,21 @@ void PictureLoader::settle(const Job& job, const Piece& piece) {
     m_wake.notify_all();
 }
 
-/// True when the small picture would only be in the way of the large one.
+/// True when no network is needed for the large pictures of this job, so that the small ones would only be in
+/// the way.
 bool PictureLoader::bestIsAtHand(const PlayableSource& source, const Job& job) {
     const std::int64_t wanted = job.want.key.frame;
     const auto span =
         m_access.pictureSpan(source, source.rungs.front().flowId, wanted, job.giveUp.get_token());
     if (!span || !span->layout)
-        return false;
-    const std::int64_t frame = wanted - span->firstUnit + span->objectUnit;
-    if (frame < 0 || frame >= span->layout->frames())
+        return span && m_access.isKept(span->objectId);
+    const std::int64_t toObject = span->objectUnit - span->firstUnit;
+    const std::int64_t last = std::clamp(job.lastFrame, wanted, span->firstUnit + span->count - 1) + toObject;
+    const std::int64_t frame = wanted + toObject;
+    if (frame < 0 || last >= span->layout->frames())
         return false;
     return m_objects.atHand(*span, span->layout->begin(span->layout->keyFrameBefore(frame)),
-                            span->layout->end(frame));
+                            span->layout->end(last));
 }
 
 /// A decoder for the Object, and the bytes that this job needs on their way to it.

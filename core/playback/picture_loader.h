@@ -3,6 +3,7 @@
 #include "core/media/decoder.h"
 #include "core/playback/frame_store.h"
 #include "core/playback/object_cache.h"
+#include "core/playback/rung_facts.h"
 
 #include <condition_variable>
 #include <functional>
@@ -15,8 +16,9 @@ namespace cutaway::playback {
 
 /// How good a picture has to be.
 enum class Quality {
-    Quick, ///< the smallest rung: soon there on a slow link, and enough at high speed
-    Best,  ///< the largest one
+    Quick,   ///< the smallest rung: soon there on a slow link, and enough at high speed
+    Thrifty, ///< the largest one where that needs no network, else the smallest
+    Best,    ///< the largest one
 };
 
 /// A picture that playback wants, and how well.
@@ -46,6 +48,9 @@ public:
     void wantAhead(std::vector<PictureWant> wants);
     /// Forgets both lanes.
     void clear();
+
+    /// What it has learnt of the rungs on the way.
+    const RungFacts& facts() const { return m_facts; }
 
 private:
     using DecoderPtr = std::unique_ptr<media::VideoDecoder>;
@@ -98,6 +103,7 @@ private:
     const std::function<void()> m_onArrival;
     const Options m_options;
     const std::shared_ptr<media::PicturePool> m_pool;
+    RungFacts m_facts;
 
     std::mutex m_mutex; ///< guards all but the threads
     std::condition_variable_any m_wake;

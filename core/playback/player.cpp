@@ -40,6 +40,10 @@ std::uint64_t Player::play(Speed speed, std::optional<std::int64_t> from,
     return m_impl->loop.play(speed, from, range);
 }
 
+std::uint64_t Player::setQuality(PictureQuality quality) {
+    return m_impl->loop.setQuality(quality);
+}
+
 std::uint64_t Player::refresh() {
     return m_impl->loop.refresh();
 }

@@ -32,6 +32,13 @@ struct PlayRange {
     bool operator==(const PlayRange&) const = default;
 };
 
+/// Which picture plays at up to twice the speed; at rest the full one always comes.
+enum class PictureQuality {
+    Automatic, ///< the full one while the link carries it, else the small one
+    Full,
+    Small,
+};
+
 /// Whether more will come behind the end of a sequence.
 enum class SequenceEnd { Final, Growing };
 
@@ -42,7 +49,8 @@ struct PresentedPicture {
     std::int64_t frame = 0;       ///< of the sequence: the moment that was asked for
     bool exact = false;           ///< false: a stand-in of a moment nearby, while the right one comes
     int rungHeight = 0;           ///< of the proxy it came from; 0: black
-    bool best = false;            ///< false: the same moment at a higher rung is still to come
+    bool best = false;            ///< false: the same moment at a higher rung is still to come, or while
+                                  ///< playing will not, see PlayerState::small
     std::optional<Error> error;   ///< why the right picture will not come
 };
 
@@ -52,6 +60,9 @@ struct PlayerState {
     bool buffering = false;  ///< playing, but waiting for media
     std::int64_t position = 0;
     std::int64_t dropped = 0; ///< pictures skipped at normal speed since play() was pressed
+    bool small = false;       ///< playing the small pictures, by choice or because of the link
+    bool smallByChoice = false;
+    std::int64_t linkBits = 0; ///< while `small`: what the link carries, per second; 0: not known
     bool operator==(const PlayerState&) const = default;
 };
 
@@ -94,6 +105,8 @@ public:
                        const std::optional<PlayRange>& range = {});
     /// On this frame, or on the one that is due.
     std::uint64_t pause(std::optional<std::int64_t> on = {}) { return play({}, on); }
+    /// What plays is not interrupted. Automatic at first.
+    std::uint64_t setQuality(PictureQuality quality);
     /// Asks for media again after it has changed: a Source grew, the cloud came back.
     std::uint64_t refresh();
 

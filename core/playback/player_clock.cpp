@@ -20,6 +20,7 @@ bool isHeard(const Speed& speed) {
 void PlayerLoop::startClock() {
     m_anchorTime = m_clock.now();
     m_lastStep = m_standInStep = -1;
+    m_fullFrom = 0;
     if (!m_sequence)
         return;
     m_path = PlayPath(m_sequence->rate, m_state.speed, m_state.position, range());
@@ -85,6 +86,7 @@ void PlayerLoop::finish() {
     const PlayRange within = range();
     m_sound.stop();
     m_state.speed = {};
+    m_state.small = false;
     m_state.buffering = false;
     m_state.position = std::clamp<std::int64_t>(within.returnTo.value_or(m_path.lastFrame()), 0, lastFrame());
     m_range.reset();

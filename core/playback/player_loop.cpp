@@ -12,6 +12,7 @@ constexpr std::chrono::milliseconds restTime{100}; // a hand that rests so long 
 constexpr std::chrono::milliseconds retryTime{2500};
 constexpr std::chrono::milliseconds lateGrace{60}; // a picture later than this stops the clock
 constexpr std::chrono::hours forever{1};
+constexpr std::chrono::milliseconds rungTime{250}; // between two looks at the link while nothing comes
 
 } // namespace
 
@@ -82,6 +83,10 @@ std::uint64_t PlayerLoop::play(Speed speed, std::optional<std::int64_t> from,
     });
 }
 
+std::uint64_t PlayerLoop::setQuality(PictureQuality quality) {
+    return order([&](Commands& commands) { commands.quality = quality; });
+}
+
 std::uint64_t PlayerLoop::refresh() {
     return order([](Commands& commands) { commands.refresh = true; });
 }
@@ -124,6 +129,10 @@ PlayRange PlayerLoop::range() const {
 void PlayerLoop::apply(Commands commands) {
     if (commands.longer)
         grow(std::move(*commands.longer), commands.end);
+    if (commands.quality) {
+        m_rungs.choose(*commands.quality);
+        m_fullFrom = 0;
+    }
     if (!commands.disturbs()) {
         m_state.order = commands.order;
         publishState();
@@ -164,11 +173,14 @@ void PlayerLoop::apply(Commands commands) {
     const bool waits = std::exchange(m_state.buffering, false);
     if (m_state.speed.paused()) {
         m_toHear = commands.seek && commands.heard ? std::optional(m_state.position) : std::nullopt;
+        m_state.small = false;
     } else {
         m_toHear.reset();
         m_scrubber.beSilent();
         // An edit under a running clock does not stop it; a start waits for its first pictures.
         const bool starts = waits || commands.speed || commands.seek;
+        if (starts)
+            beginRung();
         m_state.buffering = starts && !isFast() && !enoughFrom(m_state.position);
         if (!m_state.buffering)
             startClock();
@@ -266,9 +278,13 @@ bool PlayerLoop::serveBuffering(std::uint64_t seenArrivals, std::stop_token stop
     if (const Availability found = look(m_state.position); found.ready)
         showPaused(found, m_state.position);
     m_path = PlayPath(m_sequence->rate, m_state.speed, m_state.position, range());
+    m_fullFrom = 0;
+    if (followRung(0, true))
+        publishState();
     askNow(m_state.position);
     askAheadOf(0);
-    waitForNews(seenArrivals, m_clock.now() + forever, stop);
+    waitForNews(seenArrivals, m_clock.now() + (m_awaited ? Clock::TimePoint::duration(forever) : rungTime),
+                stop);
     return false;
 }
 
@@ -299,6 +315,7 @@ void PlayerLoop::servePlaying(std::stop_token stop) {
     Availability found = look(frame);
     if (!found.ready)
         askNow(frame);
+    followRung(step, false);
     askAheadOf(step);
     if (found.ready) {
         showStep(step, std::move(found.picture));

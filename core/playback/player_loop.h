@@ -4,6 +4,7 @@
 #include "core/playback/play_path.h"
 #include "core/playback/player.h"
 #include "core/playback/player_sound.h"
+#include "core/playback/rung_choice.h"
 #include "core/playback/sound_scrubber.h"
 #include "core/playback/thumbnails.h"
 #include "core/render/frame_plan.h"
@@ -26,6 +27,7 @@ public:
     std::uint64_t extend(timeline::SequencePtr sequence, SequenceEnd end);
     std::uint64_t seek(std::int64_t frame, bool heard);
     std::uint64_t play(Speed speed, std::optional<std::int64_t> from, const std::optional<PlayRange>& range);
+    std::uint64_t setQuality(PictureQuality quality);
     std::uint64_t refresh();
     PlayerState state() const;
     void setMonitoring(Monitoring monitoring) { m_desk.set(std::move(monitoring)); }
@@ -40,9 +42,10 @@ private:
         bool heard = false; ///< the seek, by a burst of sound
         std::optional<Speed> speed;
         std::optional<PlayRange> range; ///< of the speed
+        std::optional<PictureQuality> quality;
         bool refresh = false;
         std::uint64_t order = 0;
-        bool any() const { return longer || disturbs(); }
+        bool any() const { return longer || quality || disturbs(); }
         bool disturbs() const { return sequence || seek || speed || refresh; }
     };
     /// What a frame needs, and how far it is.
@@ -75,6 +78,13 @@ private:
     Availability look(std::int64_t frame);
     void standIn(std::int64_t frame, PresentedPicture& picture);
     bool isFast() const; ///< so that the smallest rung is enough
+    bool playsRungs() const;
+    Quality smallQuality() const;
+    RungSituation situation(std::int64_t step) const;
+    void beginRung();
+    bool followRung(std::int64_t step, bool waiting);
+    void keepSmallToBoundary();
+    void noteRung(const RungSituation& situation);
     std::optional<PictureWant> wantFor(std::int64_t frame) const;
     void askNow(std::int64_t frame);
     void askAround(std::int64_t frame);
@@ -101,14 +111,17 @@ private:
     SequenceEnd m_end = SequenceEnd::Final; ///< of m_sequence
     std::optional<std::int64_t> m_awaited;  ///< playing: the first frame that has not come yet
     PlayerState m_state;
-    std::optional<PlayRange> m_range;            ///< that playing stays within; none: all
-    PlayPath m_path;                             ///< while playing and not buffering
-    Clock::TimePoint m_anchorTime;               ///< of its step 0
-    std::int64_t m_lastStep = -1;                ///< playing: the newest whose picture was shown
-    std::int64_t m_standInStep = -1;             ///< playing: the newest that a stand-in was shown for
-    Clock::TimePoint m_soundAgainAt;             ///< when a lost device is looked for again
-    std::optional<std::int64_t> m_toHear;        ///< paused: the frame whose sound is still to be heard
-    std::int64_t m_lastShown = -1;               ///< paused
+    std::optional<PlayRange> m_range; ///< that playing stays within; none: all
+    PlayPath m_path;                  ///< while playing and not buffering
+    Clock::TimePoint m_anchorTime;    ///< of its step 0
+    RungChoice m_rungs;
+    std::int64_t m_fullFrom = 0;          ///< playing: until this step what was asked for small stays so
+    std::int64_t m_lastAsked = 0;         ///< playing: the furthest step that was asked for
+    std::int64_t m_lastStep = -1;         ///< playing: the newest whose picture was shown
+    std::int64_t m_standInStep = -1;      ///< playing: the newest that a stand-in was shown for
+    Clock::TimePoint m_soundAgainAt;      ///< when a lost device is looked for again
+    std::optional<std::int64_t> m_toHear; ///< paused: the frame whose sound is still to be heard
+    std::int64_t m_lastShown = -1;        ///< paused
     std::optional<Clock::TimePoint> m_lateSince; ///< when the picture that is due was first missing
     std::optional<std::int64_t> m_bestShown;     ///< frame whose exact picture at its best is on screen
     int m_shownHeight = -1;                      ///< rung of the exact picture of m_lastShown; -1: none yet

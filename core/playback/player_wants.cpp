@@ -31,8 +31,11 @@ std::optional<PictureWant> PlayerLoop::wantFor(std::int64_t frame) const {
     if (plan.layers.empty())
         return std::nullopt;
     const render::Layer& top = plan.layers.back();
+    const bool small = playsRungs() && m_rungs.rung() == Rung::Small;
     return PictureWant{{top.clip->media.sourceId, top.sourceFrame},
-                       isFast() ? Quality::Quick : Quality::Best};
+                       isFast() ? Quality::Quick
+                       : small  ? smallQuality()
+                                : Quality::Best};
 }
 
 PlayerLoop::Availability PlayerLoop::look(std::int64_t frame) {
@@ -50,7 +53,7 @@ PlayerLoop::Availability PlayerLoop::look(std::int64_t frame) {
         found.picture.exact = true;
         found.picture.picture = stored->picture;
         found.picture.rungHeight = stored->rungHeight;
-        found.picture.best = stored->best || want->quality == Quality::Quick;
+        found.picture.best = stored->best || isFast();
         if (!found.picture.best)
             found.picture.error = m_store.error(want->key, true);
         return found;
@@ -121,10 +124,13 @@ void PlayerLoop::askAheadOf(std::int64_t step) {
     std::vector<PictureWant> ahead;
     std::vector<FrameKey> keys;
     for (std::int64_t at = step + 1; at <= last && m_path.reaches(at); ++at)
-        if (const auto want = wantFor(m_path.frameAt(at))) {
+        if (auto want = wantFor(m_path.frameAt(at))) {
+            if (at < m_fullFrom && want->quality == Quality::Best)
+                want->quality = smallQuality();
             ahead.push_back(*want);
             keys.push_back(want->key);
         }
+    m_lastAsked = last;
     m_store.expect(keys);
     m_loader.wantAhead(std::move(ahead));
 }

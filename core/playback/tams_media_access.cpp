@@ -39,7 +39,7 @@ PlayableSource playable(const tams::SourceView& view) {
     source.firstFrame = view.firstFrame();
     source.frameCount = view.frameCount();
     for (const tams::FlowView* flow : view.proxies())
-        source.rungs.push_back({flow->flowId, flow->width, flow->height});
+        source.rungs.push_back({flow->flowId, flow->width, flow->height, flow->bitRate});
     for (int n = 1; n <= view.audioCount(); ++n)
         if (const tams::FlowView* sound = view.audioProxy(n)) {
             SoundMember& member = source.sounds.emplace_back(SoundMember{sound->flowId, sound->channels});

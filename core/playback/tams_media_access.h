@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/playback/kept_listings.h"
+#include "core/playback/link_meter.h"
 #include "core/playback/media_listing.h"
 #include "core/playback/span_table.h"
 
@@ -53,6 +54,8 @@ public:
     Result<media::ByteBuffer> thumbnail(const ThumbnailRef& ref, std::stop_token stop) override;
     void startPart(const ObjectSpan& span, const Stretch& part, bool urgent, std::stop_token stop,
                    PartCallbacks callbacks) override;
+    /// Of the parts that came; whole Objects and listings are not measured.
+    std::optional<std::int64_t> linkBits() const override;
 
 private:
     struct Known {
@@ -85,6 +88,7 @@ private:
     std::optional<std::pair<Uuid, TimeRange>> nextAhead();
 
     const std::shared_ptr<const tams::TamsClient> m_client;
+    const std::shared_ptr<LinkMeter> m_meter = std::make_shared<LinkMeter>();
     mutable std::mutex m_keptMutex; ///< guards m_kept
     Kept m_kept;
     std::mutex m_mutex; ///< guards what follows

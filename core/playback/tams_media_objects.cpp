@@ -117,15 +117,19 @@ void TamsMediaAccess::startPart(const ObjectSpan& span, const Stretch& part, boo
     request.retries = 2;
     request.maxBytes = count;
     request.timeout = std::chrono::minutes(10);
-    auto arrived = std::make_shared<std::int64_t>(0); // on the network thread only
-    request.sink = [arrived, take = std::move(callbacks.arrived)](std::span<const std::byte> bytes) {
+    auto arrived = std::make_shared<std::int64_t>(0); // on the network thread only, as the transfer is
+    auto transfer = std::make_shared<MeteredTransfer>(m_meter);
+    request.sink = [arrived, transfer,
+                    take = std::move(callbacks.arrived)](std::span<const std::byte> bytes) {
         *arrived += static_cast<std::int64_t>(bytes.size());
+        transfer->arrived(static_cast<std::int64_t>(bytes.size()));
         take(bytes);
         return true;
     };
     m_client->http().start(std::move(request), std::move(stop),
-                           [self = weak_from_this(), arrived, count,
+                           [self = weak_from_this(), arrived, transfer, count,
                             ended = std::move(callbacks.ended)](const Result<tams::HttpResponse>& response) {
+                               transfer->end();
                                std::optional<Error> error;
                                if (!response)
                                    error = response.error();
@@ -142,6 +146,10 @@ void TamsMediaAccess::startPart(const ObjectSpan& span, const Stretch& part, boo
                                    access->warmUp(1); // its connection has gone with it
                                ended(std::move(error));
                            });
+}
+
+std::optional<std::int64_t> TamsMediaAccess::linkBits() const {
+    return m_meter->bitsPerSecond(std::chrono::steady_clock::now());
 }
 
 } // namespace cutaway::playback
