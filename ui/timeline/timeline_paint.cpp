@@ -18,9 +18,11 @@ using theme::Token;
 
 namespace {
 
-bool anySolo(const timeline::Sequence& sequence) {
-    return std::any_of(sequence.tracks.begin(), sequence.tracks.end(),
-                       [](const auto& track) { return track->soloed; });
+/// A muted track that is soloed silences nothing, and sound hides no picture: as what is played is planned.
+bool anySolo(const timeline::Sequence& sequence, timeline::TrackKind kind) {
+    return std::any_of(sequence.tracks.begin(), sequence.tracks.end(), [kind](const auto& track) {
+        return track->kind == kind && track->soloed && !track->muted;
+    });
 }
 
 /// Whether `b` goes on where `a` ends, as if there were no cut.
@@ -119,7 +121,7 @@ ClipLook TimelineView::lookOf(const timeline::Track& track, const timeline::Trac
         return look;
     const timeline::EditorSession& session = m_link.session();
     look.selected = session.selection().contains(look.clip->id);
-    look.trackHidden = track.muted || (look.sound && !track.soloed && anySolo(*sequence()));
+    look.trackHidden = track.muted || (!track.soloed && anySolo(*sequence(), track.kind));
     look.continuesBefore = item > 0 && goesOn(track.items[item - 1], track.items[item], track.rate);
     look.continuesAfter =
         item + 1 < track.items.size() && goesOn(track.items[item], track.items[item + 1], track.rate);

@@ -153,6 +153,12 @@ private Q_SLOTS:
         save(*desk, "desk");
         click(*desk, "right2");
         QTRY_COMPARE_WITH_TIMEOUT(ears.sides(), Ears::Right, patience);
+        click(*desk, "mute1"); // off: the pair is heard beside it, until the other is soloed
+        QTRY_COMPARE_WITH_TIMEOUT(ears.sides(), Ears::Both, patience);
+        click(*desk, "solo2");
+        QTRY_COMPARE_WITH_TIMEOUT(ears.sides(), Ears::Right, patience);
+        click(*desk, "solo2");
+        click(*desk, "mute1");
         click(*desk, "mute2");
         QTRY_COMPARE_WITH_TIMEOUT(ears.sides(), Ears::Silence, patience);
         QVERIFY(viewer.player().isPlaying());
