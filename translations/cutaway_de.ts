@@ -488,6 +488,30 @@
         <translation>Kurz der Ton unter jedem Bild, zu dem die Hand kommt.</translation>
     </message>
     <message>
+        <source>Picture quality: automatic</source>
+        <translation>Bildqualität: automatisch</translation>
+    </message>
+    <message>
+        <source>Plays the full picture while the link carries it, else the small one.</source>
+        <translation>Spielt das volle Bild, solange die Leitung es trägt, sonst das kleine.</translation>
+    </message>
+    <message>
+        <source>Picture quality: full</source>
+        <translation>Bildqualität: voll</translation>
+    </message>
+    <message>
+        <source>Always plays the full picture, and waits for it where the link is slow.</source>
+        <translation>Spielt immer das volle Bild und wartet darauf, wo die Leitung langsam ist.</translation>
+    </message>
+    <message>
+        <source>Picture quality: small</source>
+        <translation>Bildqualität: klein</translation>
+    </message>
+    <message>
+        <source>Always plays the small picture; at rest the full one is shown.</source>
+        <translation>Spielt immer das kleine Bild; im Stand wird das volle gezeigt.</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Perspektive</translation>
     </message>
@@ -2615,6 +2639,21 @@
     <message>
         <source>%1 of %2 sounds</source>
         <translation>%1 von %2 Tönen</translation>
+    </message>
+</context>
+<context>
+    <name>PictureQuality</name>
+    <message>
+        <source>The small picture plays, as chosen in the Play menu. At rest the full one is shown.</source>
+        <translation>Das kleine Bild läuft, wie im Menü „Wiedergabe“ gewählt. Im Stand wird das volle gezeigt.</translation>
+    </message>
+    <message>
+        <source>The link does not carry the full picture: the small one plays. At rest the full one is shown.</source>
+        <translation>Die Leitung trägt das volle Bild nicht: Das kleine läuft. Im Stand wird das volle gezeigt.</translation>
+    </message>
+    <message>
+        <source>The link carries %1 Mb/s: the small picture plays. At rest the full one is shown.</source>
+        <translation>Die Leitung trägt %1 Mb/s: Das kleine Bild läuft. Im Stand wird das volle gezeigt.</translation>
     </message>
 </context>
 </TS>

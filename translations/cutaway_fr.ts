@@ -488,6 +488,30 @@
         <translation>Un court instant du son sous chaque image où la main arrive.</translation>
     </message>
     <message>
+        <source>Picture quality: automatic</source>
+        <translation>Qualité de l’image : automatique</translation>
+    </message>
+    <message>
+        <source>Plays the full picture while the link carries it, else the small one.</source>
+        <translation>Lit la grande image tant que la liaison la porte, sinon la petite.</translation>
+    </message>
+    <message>
+        <source>Picture quality: full</source>
+        <translation>Qualité de l’image : grande</translation>
+    </message>
+    <message>
+        <source>Always plays the full picture, and waits for it where the link is slow.</source>
+        <translation>Lit toujours la grande image, et l’attend quand la liaison est lente.</translation>
+    </message>
+    <message>
+        <source>Picture quality: small</source>
+        <translation>Qualité de l’image : petite</translation>
+    </message>
+    <message>
+        <source>Always plays the small picture; at rest the full one is shown.</source>
+        <translation>Lit toujours la petite image ; à l’arrêt, la grande est affichée.</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Angle</translation>
     </message>
@@ -2615,6 +2639,21 @@
     <message>
         <source>%1 of %2 sounds</source>
         <translation>%1 sons sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>PictureQuality</name>
+    <message>
+        <source>The small picture plays, as chosen in the Play menu. At rest the full one is shown.</source>
+        <translation>La petite image est lue, comme choisi dans le menu Lecture. À l’arrêt, la grande est affichée.</translation>
+    </message>
+    <message>
+        <source>The link does not carry the full picture: the small one plays. At rest the full one is shown.</source>
+        <translation>La liaison ne porte pas la grande image : la petite est lue. À l’arrêt, la grande est affichée.</translation>
+    </message>
+    <message>
+        <source>The link carries %1 Mb/s: the small picture plays. At rest the full one is shown.</source>
+        <translation>La liaison porte %1 Mb/s : la petite image est lue. À l’arrêt, la grande est affichée.</translation>
     </message>
 </context>
 </TS>

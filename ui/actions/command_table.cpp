@@ -215,6 +215,20 @@ constexpr std::array table{
         QT_TRANSLATE_NOOP("Command", "Sound while scrubbing"),
         QT_TRANSLATE_NOOP("Command", "A short burst of the sound under each frame that the hand comes to."),
         "Shift+S", "Alt+Shift+S", everywhere, true},
+    Command{
+        "play.pictureAutomatic", QT_TRANSLATE_NOOP("Command", "Play"),
+        QT_TRANSLATE_NOOP("Command", "Picture quality: automatic"),
+        QT_TRANSLATE_NOOP("Command", "Plays the full picture while the link carries it, else the small one."),
+        "Ctrl+Alt+1", "Ctrl+Alt+1", everywhere, true},
+    Command{"play.pictureFull", QT_TRANSLATE_NOOP("Command", "Play"),
+            QT_TRANSLATE_NOOP("Command", "Picture quality: full"),
+            QT_TRANSLATE_NOOP("Command",
+                              "Always plays the full picture, and waits for it where the link is slow."),
+            "Ctrl+Alt+2", "Ctrl+Alt+2", everywhere, true},
+    Command{"play.pictureSmall", QT_TRANSLATE_NOOP("Command", "Play"),
+            QT_TRANSLATE_NOOP("Command", "Picture quality: small"),
+            QT_TRANSLATE_NOOP("Command", "Always plays the small picture; at rest the full one is shown."),
+            "Ctrl+Alt+3", "Ctrl+Alt+3", everywhere, true},
 
     // Angle
     Command{"angle.1", QT_TRANSLATE_NOOP("Command", "Angle"), QT_TRANSLATE_NOOP("Command", "Angle 1"),

@@ -7,6 +7,7 @@
 #include "ui/shell/top_bar.h"
 #include "ui/theme/measures.h"
 #include "ui/viewer/guides.h"
+#include "ui/viewer/picture_quality.h"
 #include "ui/widgets/splitter.h"
 #include "ui/widgets/state_panel.h"
 
@@ -139,6 +140,7 @@ void MainWindow::bindCommands() {
         resetLayouts(this);
     });
     bindGuides(*m_actions, this);
+    bindPictureQuality(*m_actions, this);
     m_maximiser->bindCommand();
     m_actions->bindToggle(QStringLiteral("view.fullScreen"), this, false,
                           [this](bool on) { on ? showFullScreen() : showNormal(); });

@@ -72,6 +72,7 @@ void PlayerLink::setMedia(std::shared_ptr<playback::MediaAccess> access, playbac
     m_player = std::make_unique<playback::Player>(m_access, audio, std::move(callbacks),
                                                   playback::Player::Options{});
     m_player->setMonitoring(m_monitoring);
+    m_player->setQuality(m_quality);
     if (m_sequence) {
         m_sequenceOrder = m_player->setSequence(m_sequence, m_end);
         m_order = m_player->seek(m_position);
@@ -229,6 +230,12 @@ void PlayerLink::playAround(std::int64_t frame) {
     const std::int64_t reach = mulDivRound(aroundSeconds, rate.num, rate.den);
     playRange(
         {std::max<std::int64_t>(frame - reach, 0), std::min(frame + reach, duration()), false, m_position});
+}
+
+void PlayerLink::setQuality(playback::PictureQuality quality) {
+    m_quality = quality;
+    if (m_player)
+        m_player->setQuality(quality);
 }
 
 void PlayerLink::refresh() {

@@ -49,6 +49,7 @@ public:
     void setScrubSound(bool on) { m_scrubSound = on; }
     /// How the sounds of what is in view are listened to; heard at once.
     void setMonitoring(const playback::Monitoring& monitoring);
+    void setQuality(playback::PictureQuality quality);
 
 Q_SIGNALS:
     void pictureChanged(const cutaway::playback::PresentedPicture& picture);
@@ -76,6 +77,7 @@ private:
     playback::Monitoring m_monitoring;
     bool m_slow = false;
     bool m_scrubSound = true;
+    playback::PictureQuality m_quality = playback::PictureQuality::Automatic;
     bool m_standsBehindEnd = false;
     std::unique_ptr<playback::Player> m_player; ///< last: ends before what its callbacks use
 };

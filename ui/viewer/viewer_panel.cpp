@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/theme/type.h"
 #include "ui/viewer/guides.h"
+#include "ui/viewer/picture_quality.h"
 #include "ui/viewer/video_view.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/buttons.h"
@@ -73,6 +74,10 @@ ViewerPanel::ViewerPanel(Side side, ActionSet& actions, QWidget* parent)
     const auto showGuides = [this] { m_view->setGuides(guidesOn(m_actions)); };
     followGuides(actions, this, showGuides);
     showGuides();
+    followPictureQuality(actions, this, [this] {
+        if (m_link)
+            m_link->setQuality(pictureQualityOf(m_actions));
+    });
 }
 
 QWidget* ViewerPanel::makeHeader() {
@@ -244,6 +249,7 @@ void ViewerPanel::attach(PlayerLink* link) {
     connect(link, &PlayerLink::pictureChanged, this, &ViewerPanel::showPicture);
     connect(link, &PlayerLink::stateChanged, this, &ViewerPanel::showState);
     connect(link, &PlayerLink::positionChanged, this, &ViewerPanel::showPosition);
+    link->setQuality(pictureQualityOf(m_actions));
 }
 
 void ViewerPanel::seekTo(std::int64_t frame) {
@@ -271,6 +277,7 @@ void ViewerPanel::showRung() {
     m_rung->setText(!tiles            ? rungAndRange()
                     : m_tilesRung > 0 ? tr("%1p %2").arg(m_tilesRung).arg(rangeName(m_shown.picture->colour))
                                       : QString());
+    m_rung->setToolTip(m_link && !tiles ? whySmall(m_link->state(), m_shown) : QString());
 }
 
 QString ViewerPanel::rungAndRange() const {

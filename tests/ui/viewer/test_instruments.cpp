@@ -2,6 +2,7 @@
 #include "ui/actions/action_set.h"
 #include "ui/viewer/guides.h"
 #include "ui/viewer/level_meter.h"
+#include "ui/viewer/picture_quality.h"
 #include "ui/viewer/video_view.h"
 #include "ui/viewer/viewer_panel.h"
 
@@ -101,6 +102,45 @@ private Q_SLOTS:
         QTest::keyClick(&window, Qt::Key_F6, Qt::ShiftModifier);
         QTest::keyClick(&window, Qt::Key_F7, Qt::ShiftModifier);
         QCOMPARE(picture(), before);
+    }
+
+    void whichPicturePlaysIsPinnedKeptAndSaid() {
+        using playback::PictureQuality;
+        const auto actionsOf = [](QMainWindow& window) {
+            auto* actions = new ActionSet(&window);
+            actions->setContext(Context::Cut);
+            bindPictureQuality(*actions, &window);
+            return actions;
+        };
+        {
+            QMainWindow window;
+            ActionSet& actions = *actionsOf(window);
+            QVERIFY(actions.trigger(QStringLiteral("play.pictureAutomatic")));
+            int changes = 0;
+            followPictureQuality(actions, &window, [&] { ++changes; });
+            QVERIFY(pictureQualityOf(actions) == PictureQuality::Automatic);
+            QVERIFY(actions.trigger(QStringLiteral("play.pictureSmall")));
+            QVERIFY(pictureQualityOf(actions) == PictureQuality::Small);
+            QVERIFY(changes > 0);
+            QVERIFY(actions.trigger(QStringLiteral("play.pictureSmall"))); // chosen again it stays
+            QVERIFY(pictureQualityOf(actions) == PictureQuality::Small);
+        }
+        QMainWindow window;
+        ActionSet& actions = *actionsOf(window);
+        QVERIFY(pictureQualityOf(actions) == PictureQuality::Small);
+        QVERIFY(actions.trigger(QStringLiteral("play.pictureAutomatic")));
+        QVERIFY(pictureQualityOf(actions) == PictureQuality::Automatic);
+
+        playback::PresentedPicture shown;
+        shown.picture = grey(480, 270, 64);
+        shown.rungHeight = 270;
+        playback::PlayerState state;
+        QCOMPARE(whySmall(state, shown), QString());
+        state.small = true;
+        state.linkBits = 1'234'000;
+        QVERIFY(whySmall(state, shown).contains(QStringLiteral("1.2 Mb/s")));
+        shown.best = true; // it was here already
+        QCOMPARE(whySmall(state, shown), QString());
     }
 };
 
