@@ -32,6 +32,11 @@ public:
         while (m_waits == waits)
             std::this_thread::yield();
     }
+    /// The player that waited on it has ended; another one may.
+    void forgetPlayer() {
+        m_lock = nullptr;
+        m_condition = nullptr;
+    }
     void advance(std::chrono::nanoseconds by) {
         if (std::mutex* mutex = m_lock.load()) {
             const std::lock_guard lock(*mutex);

@@ -106,6 +106,7 @@ class TestRungs : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
+        m_clock.forgetPlayer();
         m_media = std::make_shared<ShapedLadder>(m_clock, 28);
         m_slow = m_media->bitsOf(0) * 7 / 10;
         m_fast = m_media->bitsOf(0) * 10;
