@@ -59,8 +59,12 @@ class TestRungs : public QObject {
         TestRungs& test;
         Screen screen;
         Player player;
+        static TestRungs& alone(TestRungs& test) {
+            test.m_clock.forgetPlayer();
+            return test;
+        }
         explicit Viewing(TestRungs& t)
-            : test(t)
+            : test(alone(t))
             , player(t.m_media, nullptr, screen.callbacks(), {}, &t.m_clock) {
             const auto& source = t.m_media->made();
             player.setSequence(sequenceOf({25, 1}, {Item::of(clipOf(source, 0, source.frameCount))}));
@@ -106,7 +110,6 @@ class TestRungs : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        m_clock.forgetPlayer();
         m_media = std::make_shared<ShapedLadder>(m_clock, 28);
         m_slow = m_media->bitsOf(0) * 7 / 10;
         m_fast = m_media->bitsOf(0) * 10;
