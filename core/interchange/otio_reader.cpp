@@ -2,6 +2,7 @@
 
 #include "core/interchange/otio_tracks.h"
 #include "core/timeline/invariants.h"
+#include "core/timeline/transitions.h"
 
 #include <algorithm>
 #include <map>
@@ -159,6 +160,8 @@ private:
             edge = editPoint(end, track, sequence.rate, item.node);
             if (edge > (sound ? samplesAtFrame(mostFrames, sequence.rate) : mostFrames))
                 item.node.fail("lies beyond what a sequence can hold", ErrorCategory::Unsupported);
+            if (item.gap)
+                fadeOut(track.items, item.transition, track.rate);
             if (item.gap || edge == start) {
                 if (!item.gap)
                     m_result.notes.push_back("The clip \"" + item.clip.name +
@@ -166,10 +169,34 @@ private:
                 track.items.push_back(Item::gap(edge - start));
                 continue;
             }
-            track.items.push_back(Item::of(clipOf(item, *media, track, number, start, edge - start)));
+            Clip clip = clipOf(item, *media, track, number, start, edge - start);
+            if (item.transition)
+                clip.head = unitsOf(*item.transition, track.rate);
+            track.items.push_back(Item::of(std::move(clip)));
         }
+        fadeOut(track.items, read.last, track.rate);
         timeline::normalise(track.items);
+        if (!timeline::transitionsFit(track.items)) {
+            timeline::fitTransitions(track.items);
+            m_result.notes.push_back("Transitions on " + track.name +
+                                     " were longer than their clips and were shortened.");
+        }
         sequence.tracks.push_back(std::make_shared<const Track>(std::move(track)));
+    }
+
+    static timeline::Transition unitsOf(const ReadTransition& read, FrameRate rate) {
+        return {read.kind, read.before.units(rate, read.node), read.after.units(rate, read.node)};
+    }
+
+    /// A transition into a gap, or into nothing, belongs to the clip before it.
+    static void fadeOut(std::vector<Item>& items, const std::optional<ReadTransition>& transition,
+                        FrameRate rate) {
+        if (!transition || items.empty() || items.back().isGap())
+            return;
+        Clip clip = *items.back().clip;
+        clip.tail = unitsOf(*transition, rate);
+        clip.tail->after = 0;
+        items.back() = Item::of(std::move(clip));
     }
 
     ExactTime durationOf(const ReadItem& item, const Result<ResolvedMedia>* media) const {

@@ -1,12 +1,13 @@
 #include "core/interchange/otio_tracks.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cutaway::interchange {
 
 namespace {
 
-constexpr std::size_t mostTracks = 64;
+constexpr std::size_t mostTracks = 256;
 constexpr std::size_t mostItems = 100'000;
 
 /// Speed changes make other pictures than the plain clip, so they are refused; other effects are left out.
@@ -27,12 +28,28 @@ void checkEffects(const JsonNode& node, std::vector<std::string>& notes) {
     }
 }
 
+/// What another program means by a name of its own is taken for a dissolve, and said so.
+ReadTransition readTransition(const JsonNode& node, std::vector<std::string>& notes) {
+    ReadTransition transition{node, timeline::TransitionKind::Dissolve, {}, {}};
+    transition.before = readTime(node.at("in_offset")).time;
+    transition.after = readTime(node.at("out_offset")).time;
+    if (transition.before.isNegative() || transition.after.isNegative())
+        node.fail("has a negative length");
+    const auto own = ownMetadata(node);
+    const std::string kind = own ? own->textOr("kind", "dissolve") : "dissolve";
+    if (kind == "dip")
+        transition.kind = timeline::TransitionKind::Dip;
+    else if (kind == "wipe")
+        transition.kind = timeline::TransitionKind::Wipe;
+    const std::string type = node.textOr("transition_type", "SMPTE_Dissolve");
+    if (!own && type != "SMPTE_Dissolve")
+        notes.push_back("The transition \"" + node.textOr("name", type) + "\" became a dissolve.");
+    return transition;
+}
+
 ReadItem readItem(const JsonNode& node, std::vector<std::string>& notes) {
-    ReadItem item{node, {}, false, false, {}, {}, {}};
+    ReadItem item{node, {}, false, false, {}, {}, {}, {}};
     const std::string schema = node.schema();
-    if (schema == "Transition")
-        node.fail("is a transition, which cannot be played yet. Replace it by a cut",
-                  ErrorCategory::Unsupported);
     if (schema != "Clip" && schema != "Gap")
         node.fail("is a " + schema + ". Only clips and gaps can be read; flatten the sequence first",
                   ErrorCategory::Unsupported);
@@ -70,12 +87,15 @@ ReadItem readItem(const JsonNode& node, std::vector<std::string>& notes) {
     clip.angle = static_cast<int>(wholeOr(own, "angle", 0, 999, 0));
     clip.audioMember = static_cast<int>(wholeOr(own, "audio_member", 1, 64, 0));
     clip.foreignMetadata = foreignMetadata(node);
+    if (own)
+        clip.colour = own->textOr("colour", {});
+    clip.gain = static_cast<int>(wholeOr(own, "gain", timeline::lowestGain, timeline::highestGain, 0));
     return item;
 }
 
 ReadTrack readTrack(const JsonNode& node, timeline::TrackKind kind, std::size_t& items,
                     std::vector<std::string>& notes) {
-    ReadTrack track{node, {}, {}};
+    ReadTrack track{node, {}, {}, {}};
     if (node.find("source_range"))
         node.at("source_range")
             .fail("cuts a whole track, which cannot be read. Flatten the sequence first",
@@ -89,14 +109,26 @@ ReadTrack readTrack(const JsonNode& node, timeline::TrackKind kind, std::size_t&
     track.track.targeted = own ? own->booleanOr("targeted", true) : true;
     track.track.locked = own ? own->booleanOr("locked", false) : false;
     track.track.soloed = own ? own->booleanOr("soloed", false) : false;
+    track.track.syncLocked = own ? own->booleanOr("sync_locked", true) : true;
+    if (own)
+        track.track.language = own->textOr("language", {});
     if (const auto children = node.find("children")) {
         const std::size_t count = children->size(mostItems);
         items += count;
         if (items > mostItems)
             children->fail("makes more than " + std::to_string(mostItems) + " clips",
                            ErrorCategory::Unsupported);
-        for (std::size_t i = 0; i < count; ++i)
-            track.items.push_back(readItem(children->element(i), notes));
+        for (std::size_t i = 0; i < count; ++i) {
+            const JsonNode child = children->element(i);
+            if (child.schema() == "Transition") {
+                if (track.last)
+                    child.fail("follows another transition");
+                track.last = readTransition(child, notes);
+                continue;
+            }
+            track.items.push_back(readItem(child, notes));
+            track.items.back().transition = std::exchange(track.last, std::nullopt);
+        }
     }
     return track;
 }

@@ -8,6 +8,14 @@
 
 namespace cutaway::interchange {
 
+/// A transition around the cut that it stands at.
+struct ReadTransition {
+    JsonNode node;
+    timeline::TransitionKind kind = timeline::TransitionKind::Dissolve;
+    ExactTime before;
+    ExactTime after;
+};
+
 /// A clip or a gap with its exact duration. What it names is not resolved yet.
 struct ReadItem {
     JsonNode node;
@@ -17,12 +25,14 @@ struct ReadItem {
     timeline::Clip clip; ///< without media, in and duration
     std::optional<OtioTime> start;
     ReadReference reference;
+    std::optional<ReadTransition> transition; ///< into it
 };
 
 struct ReadTrack {
     JsonNode node;
     timeline::Track track; ///< without items, rate and, in files of others, id
     std::vector<ReadItem> items;
+    std::optional<ReadTransition> last; ///< out of the last item
 };
 
 struct ReadTracks {

@@ -68,6 +68,10 @@ Json clipJson(const Clip& clip, const Track& track, const SourceTimings& sources
         own["link"] = clip.linkGroup.toString();
     if (sound)
         own["audio_member"] = clip.audioMember;
+    if (!clip.colour.empty())
+        own["colour"] = clip.colour;
+    if (clip.gain != 0)
+        own["gain"] = clip.gain;
     if (source) {
         const SourceClock clock = sound ? source->clock.audio() : source->clock;
         const std::int64_t units = timeline::mediaUnits(clip, clip.duration, track.rate);
@@ -104,25 +108,45 @@ Json gapJson(std::int64_t duration, FrameRate rate) {
             {"source_range", timeRangeJson(0, rate, duration, rate)}};
 }
 
+Json transitionJson(const timeline::Transition& transition, FrameRate rate) {
+    using timeline::TransitionKind;
+    const bool dissolve = transition.kind == TransitionKind::Dissolve;
+    const char* kind = dissolve ? "dissolve" : transition.kind == TransitionKind::Dip ? "dip" : "wipe";
+    return {{"OTIO_SCHEMA", "Transition.1"},
+            {"name", ""},
+            {"transition_type", dissolve ? "SMPTE_Dissolve" : "Custom_Transition"},
+            {"in_offset", timeJson(transition.before, rate)},
+            {"out_offset", timeJson(transition.after, rate)},
+            {"metadata", {{ownKey, {{"kind", kind}}}}}};
+}
+
 Json trackJson(const Track& track, const SourceTimings& sources, const Json& foreignTracks) {
     Json children = Json::array();
-    for (const timeline::Item& item : track.items)
+    for (const timeline::Item& item : track.items) {
+        if (item.clip && item.clip->head)
+            children.push_back(transitionJson(*item.clip->head, track.rate));
         children.push_back(item.isGap() ? gapJson(item.duration, track.rate)
                                         : clipJson(*item.clip, track, sources));
+        if (item.clip && item.clip->tail)
+            children.push_back(transitionJson(*item.clip->tail, track.rate));
+    }
     const std::string id = track.id.toString();
-    return {{"OTIO_SCHEMA", "Track.1"},
-            {"name", track.name},
-            {"kind", track.kind == TrackKind::Video ? "Video" : "Audio"},
-            {"enabled", !track.muted},
-            {"color", nullptr},
-            {"source_range", nullptr},
-            {"effects", Json::array()},
-            {"markers", Json::array()},
-            {"metadata", metadataWith(foreignTracks.value(id, Json::object()), {{"id", id},
-                                                                                {"targeted", track.targeted},
-                                                                                {"locked", track.locked},
-                                                                                {"soloed", track.soloed}})},
-            {"children", std::move(children)}};
+    return {
+        {"OTIO_SCHEMA", "Track.1"},
+        {"name", track.name},
+        {"kind", track.kind == TrackKind::Video ? "Video" : "Audio"},
+        {"enabled", !track.muted},
+        {"color", nullptr},
+        {"source_range", nullptr},
+        {"effects", Json::array()},
+        {"markers", Json::array()},
+        {"metadata", metadataWith(foreignTracks.value(id, Json::object()), {{"id", id},
+                                                                            {"targeted", track.targeted},
+                                                                            {"locked", track.locked},
+                                                                            {"soloed", track.soloed},
+                                                                            {"sync_locked", track.syncLocked},
+                                                                            {"language", track.language}})},
+        {"children", std::move(children)}};
 }
 
 Json markerJson(const timeline::Marker& marker, FrameRate rate) {

@@ -16,10 +16,6 @@ bool sameTracks(const Tracks& a, const Tracks& b) {
                       [](const auto& x, const auto& y) { return x == y || *x == *y; });
 }
 
-TrackSettings settingsOf(const Track& track) {
-    return {track.name, track.rate, track.targeted, track.locked, track.muted, track.soloed};
-}
-
 SequenceSettings settingsOf(const Sequence& s) {
     return {s.name, s.rate, s.width, s.height, s.startFrame, s.dropFrame, s.foreignMetadata};
 }
@@ -76,10 +72,17 @@ bool applySettings(Track& track, const Replaced<TrackSettings>& settings) {
     const TrackSettings& to = settings.after;
     return set(track.name, from.name, to.name) && set(track.rate, from.rate, to.rate) &&
            set(track.targeted, from.targeted, to.targeted) && set(track.locked, from.locked, to.locked) &&
-           set(track.muted, from.muted, to.muted) && set(track.soloed, from.soloed, to.soloed);
+           set(track.muted, from.muted, to.muted) && set(track.soloed, from.soloed, to.soloed) &&
+           set(track.syncLocked, from.syncLocked, to.syncLocked) &&
+           set(track.language, from.language, to.language);
 }
 
 } // namespace
+
+TrackSettings settingsOf(const Track& track) {
+    return {track.name,  track.rate,   track.targeted,   track.locked,
+            track.muted, track.soloed, track.syncLocked, track.language};
+}
 
 bool Change::operator==(const Change& other) const {
     if (tracks.has_value() != other.tracks.has_value())

@@ -27,6 +27,8 @@ struct TrackSettings {
     bool locked = false;
     bool muted = false;
     bool soloed = false;
+    bool syncLocked = true;
+    std::string language;
 
     bool operator==(const TrackSettings&) const = default;
 };
@@ -52,6 +54,8 @@ struct Replaced {
 
     bool operator==(const Replaced&) const = default;
 };
+
+TrackSettings settingsOf(const Track& track);
 
 struct TrackSettingsChange {
     Uuid track;

@@ -1,5 +1,7 @@
 #include "core/timeline/invariants.h"
 
+#include "core/timeline/transitions.h"
+
 #include <algorithm>
 #include <set>
 
@@ -40,7 +42,14 @@ Result<void> checkTrack(const Track& track, const Sequence& sequence, std::set<U
             return broken(track, i, "has a wrong media rate");
         if (clip.id.isNil() || !ids.insert(clip.id).second)
             return broken(track, i, "has an id that is not its own");
+        if (clip.gain < lowestGain || clip.gain > highestGain ||
+            (clip.gain != 0 && track.kind == TrackKind::Video))
+            return broken(track, i, "has an impossible gain");
     }
+    if (!transitionsFit(track.items))
+        return Error{ErrorCategory::Corrupt,
+                     "The cut is damaged: a transition on track " + track.name + " does not fit its clips.",
+                     {}};
     return {};
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,24 @@ struct MediaReference {
         asGiven; ///< the reference as another program wrote it (JSON text), kept for writing back; else empty
 
     bool operator==(const MediaReference&) const = default;
+};
+
+enum class TransitionKind {
+    Dissolve, ///< mixes the two pictures; sounds cross at equal power
+    Dip,      ///< through black: the first half takes the one away, the second brings the other
+    Wipe,     ///< from left to right, SMPTE 258M code 1
+};
+
+/// How one clip takes over from another around the cut between them, or from nothing, then from black and
+/// silence. It shows the leaving clip `after` units beyond the cut and the coming one `before` units ahead of
+/// it, so both need that much media to spare (handles).
+struct Transition {
+    TransitionKind kind = TransitionKind::Dissolve;
+    std::int64_t before = 0; ///< units of the track ahead of the cut, >= 0
+    std::int64_t after = 0;  ///< units of the track beyond the cut, >= 0; together > 0
+
+    bool operator==(const Transition&) const = default;
+    std::int64_t duration() const { return before + after; }
 };
 
 /// A part of a Source. `in` and `duration` count units: frames on a video track, 48 kHz samples on an audio
@@ -33,10 +52,18 @@ struct Clip {
     int audioMember = 1;       ///< on audio tracks: which of the Source's sounds, role `audio-N`
     int angle = 0;             ///< 1-based angle number within the unit when cut, 0 unknown
     bool enabled = true;
-    std::string foreignMetadata; ///< other programs' metadata (JSON text), untouched
+    std::string colour;             ///< label, an OTIO colour name in upper case; empty: that of its kind
+    int gain = 0;                   ///< on audio tracks, hundredths of a dB, within gainRange
+    std::optional<Transition> head; ///< into this clip: from the one that touches it, else from black
+    std::optional<Transition> tail; ///< out of it to black, where no clip touches its end
+    std::string foreignMetadata;    ///< other programs' metadata (JSON text), untouched
 
     bool operator==(const Clip&) const = default;
 };
+
+/// What Clip::gain may be, in hundredths of a dB.
+inline constexpr int lowestGain = -9600;
+inline constexpr int highestGain = 2400;
 
 /// One place on a track: a clip or a gap. Immutable and shared between versions of a sequence.
 struct Item {
@@ -61,6 +88,8 @@ struct Track {
     bool locked = false;
     bool muted = false; ///< audio: silent; video: hidden
     bool soloed = false;
+    bool syncLocked = true; ///< moves along when another track ripples
+    std::string language;   ///< BCP 47, "de"; empty when it does not matter
     std::vector<Item> items;
 
     bool operator==(const Track&) const = default;

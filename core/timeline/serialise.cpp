@@ -2,6 +2,8 @@
 
 #include "core/timeline/invariants.h"
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -38,22 +40,50 @@ Uuid uuidFrom(const Json& json) {
     return *id;
 }
 
+constexpr std::array kinds{std::pair{TransitionKind::Dissolve, "dissolve"},
+                           std::pair{TransitionKind::Dip, "dip"}, std::pair{TransitionKind::Wipe, "wipe"}};
+
+Json json(const Transition& transition) {
+    const auto kind = std::find_if(kinds.begin(), kinds.end(),
+                                   [&](const auto& each) { return each.first == transition.kind; });
+    return {{"kind", kind->second}, {"before", transition.before}, {"after", transition.after}};
+}
+
+Transition transitionFrom(const Json& json) {
+    const auto& name = json.at("kind").get_ref<const std::string&>();
+    const auto kind =
+        std::find_if(kinds.begin(), kinds.end(), [&](const auto& each) { return each.second == name; });
+    if (kind == kinds.end())
+        throw std::invalid_argument("transition");
+    return {kind->first, json.at("before").get<std::int64_t>(), json.at("after").get<std::int64_t>()};
+}
+
 Json json(const Item& item) {
     if (item.isGap())
         return {{"gap", item.duration}};
     const Clip& clip = *item.clip;
-    return {{"id", json(clip.id)},
-            {"name", clip.name},
-            {"source", json(clip.media.sourceId)},
-            {"as_given", clip.media.asGiven},
-            {"rate", json(clip.mediaRate)},
-            {"in", clip.in},
-            {"duration", clip.duration},
-            {"link", json(clip.linkGroup)},
-            {"member", clip.audioMember},
-            {"angle", clip.angle},
-            {"enabled", clip.enabled},
-            {"foreign", clip.foreignMetadata}};
+    Json result{{"id", json(clip.id)},
+                {"name", clip.name},
+                {"source", json(clip.media.sourceId)},
+                {"as_given", clip.media.asGiven},
+                {"rate", json(clip.mediaRate)},
+                {"in", clip.in},
+                {"duration", clip.duration},
+                {"link", json(clip.linkGroup)},
+                {"member", clip.audioMember},
+                {"angle", clip.angle},
+                {"enabled", clip.enabled},
+                {"foreign", clip.foreignMetadata}};
+    // What few clips have is written only where it is.
+    if (!clip.colour.empty())
+        result["colour"] = clip.colour;
+    if (clip.gain != 0)
+        result["gain"] = clip.gain;
+    if (clip.head)
+        result["head"] = json(*clip.head);
+    if (clip.tail)
+        result["tail"] = json(*clip.tail);
+    return result;
 }
 
 Item itemFrom(const Json& json) {
@@ -71,6 +101,12 @@ Item itemFrom(const Json& json) {
     clip.angle = json.at("angle").get<int>();
     clip.enabled = json.at("enabled").get<bool>();
     clip.foreignMetadata = json.at("foreign").get<std::string>();
+    clip.colour = json.value("colour", std::string());
+    clip.gain = json.value("gain", 0);
+    if (json.contains("head"))
+        clip.head = transitionFrom(json.at("head"));
+    if (json.contains("tail"))
+        clip.tail = transitionFrom(json.at("tail"));
     return Item::of(std::move(clip));
 }
 
@@ -96,18 +132,20 @@ auto listFrom(const Json& json, F&& one) {
 }
 
 Json json(const TrackSettings& s) {
-    return {{"name", s.name},     {"rate", json(s.rate)}, {"targeted", s.targeted},
-            {"locked", s.locked}, {"muted", s.muted},     {"soloed", s.soloed}};
+    return {
+        {"name", s.name},   {"rate", json(s.rate)}, {"targeted", s.targeted},      {"locked", s.locked},
+        {"muted", s.muted}, {"soloed", s.soloed},   {"sync_locked", s.syncLocked}, {"language", s.language}};
 }
 
 TrackSettings trackSettingsFrom(const Json& json) {
-    return {json.at("name").get<std::string>(), rateFrom(json.at("rate")),    json.at("targeted").get<bool>(),
-            json.at("locked").get<bool>(),      json.at("muted").get<bool>(), json.at("soloed").get<bool>()};
+    return {json.at("name").get<std::string>(), rateFrom(json.at("rate")),
+            json.at("targeted").get<bool>(),    json.at("locked").get<bool>(),
+            json.at("muted").get<bool>(),       json.at("soloed").get<bool>(),
+            json.value("sync_locked", true),    json.value("language", std::string())};
 }
 
 Json json(const std::shared_ptr<const Track>& track) {
-    Json result = json(
-        TrackSettings{track->name, track->rate, track->targeted, track->locked, track->muted, track->soloed});
+    Json result = json(settingsOf(*track));
     result["id"] = json(track->id);
     result["kind"] = track->kind == TrackKind::Video ? "video" : "audio";
     result["items"] = jsonList(track->items);
@@ -125,6 +163,8 @@ std::shared_ptr<const Track> trackFrom(const Json& json) {
     track->locked = settings.locked;
     track->muted = settings.muted;
     track->soloed = settings.soloed;
+    track->syncLocked = settings.syncLocked;
+    track->language = settings.language;
     track->items = listFrom(json.at("items"), itemFrom);
     return track;
 }

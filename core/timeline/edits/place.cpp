@@ -106,7 +106,7 @@ Result<Change> insert(const Sequence& sequence, std::int64_t frame, const Marked
     CUTAWAY_CHECK(checkRange(range));
     CUTAWAY_TRY(const auto tracks, patchedTracks(sequence, patches));
     SequenceEdit edit(sequence);
-    edit.open(frame, recordFrames(sequence, range));
+    edit.open(frame, recordFrames(sequence, range), {tracks.begin(), tracks.end()});
     layDown(edit, frame, range, patches, tracks);
     return edit.finish("Insert");
 }
@@ -139,7 +139,13 @@ Result<Change> stringOut(const Sequence& sequence, std::int64_t frame, std::span
     }
     CUTAWAY_CHECK(checkFrame(frame + total));
     SequenceEdit edit(sequence);
-    edit.open(frame, total);
+    std::set<std::size_t> own;
+    for (const MarkedRange& range : ranges) {
+        CUTAWAY_TRY(const auto tracks,
+                    patchedTracks(sequence, targetPatches(sequence, range.source, picture, sound)));
+        own.insert(tracks.begin(), tracks.end());
+    }
+    edit.open(frame, total, own);
     for (const MarkedRange& range : ranges) {
         const auto patches = targetPatches(sequence, range.source, picture, sound);
         CUTAWAY_TRY(const auto tracks, patchedTracks(sequence, patches));

@@ -22,7 +22,7 @@ struct Patch {
 std::vector<Patch> targetPatches(const Sequence& sequence, const SourceTiming& source, bool picture,
                                  bool sound);
 
-/// Puts `range` in at `frame` and moves everything later, on every unlocked track, to the right.
+/// Puts `range` in at `frame` and moves everything later, on every track that is sync locked, to the right.
 ///
 ///     V1  [  A  |    B    ]              V1  [  A  | B1 [new]  B2 ]
 ///     A1  [  A  |    B    ]   insert     A1  [  A  | B1 [new]  B2 ]

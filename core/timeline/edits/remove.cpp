@@ -50,7 +50,11 @@ Result<Change> lift(const Sequence& sequence, std::int64_t from, std::int64_t to
 Result<Change> extract(const Sequence& sequence, std::int64_t from, std::int64_t to) {
     CUTAWAY_CHECK(checkSpan(from, to));
     SequenceEdit edit(sequence);
-    edit.close(from, to);
+    std::set<std::size_t> targeted;
+    for (std::size_t t = 0; t < sequence.tracks.size(); ++t)
+        if (sequence.tracks[t]->targeted && !sequence.tracks[t]->locked)
+            targeted.insert(t);
+    edit.close(from, to, targeted);
     return edit.finish("Extract");
 }
 
@@ -66,8 +70,11 @@ Result<Change> rippleDelete(const Sequence& sequence, const std::set<Uuid>& clip
     CUTAWAY_TRY(const auto places, placesOf(sequence, clips));
     SequenceEdit edit(sequence);
     const auto ranges = joinedFrames(sequence, places);
+    std::set<std::size_t> own;
+    for (const ClipPlace& place : places)
+        own.insert(place.track);
     for (auto range = ranges.rbegin(); range != ranges.rend(); ++range)
-        edit.close(range->first, range->end);
+        edit.close(range->first, range->end, own);
     return edit.finish("Ripple delete");
 }
 
@@ -87,7 +94,7 @@ Result<Change> closeGap(const Sequence& sequence, const Uuid& trackId, std::int6
     SequenceEdit edit(sequence);
     for (std::size_t other = 0; other < sequence.tracks.size(); ++other) {
         const Track& beside = *sequence.tracks[other];
-        if (beside.locked)
+        if (!edit.ripples(other))
             continue;
         const TrackIndex places(beside);
         const std::int64_t from = edit.track(other).unitsAt(gap.first);
@@ -95,11 +102,11 @@ Result<Change> closeGap(const Sequence& sequence, const Uuid& trackId, std::int6
         for (std::size_t i = places.firstEndingAfter(from); i < places.size() && places.start(i) < to; ++i)
             if (other != *t && !beside.items[i].isGap())
                 return Error{ErrorCategory::Conflict,
-                             "A clip on " + beside.name + " is in the way. Lock " + beside.name +
-                                 " or move the clip.",
+                             "A clip on " + beside.name + " is in the way. Release the sync lock of " +
+                                 beside.name + " or move the clip.",
                              {}};
     }
-    edit.close(gap.first, gap.end);
+    edit.close(gap.first, gap.end, {*t});
     return edit.finish("Close gap");
 }
 

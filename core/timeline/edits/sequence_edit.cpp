@@ -20,15 +20,20 @@ TrackEdit& SequenceEdit::track(std::size_t index) {
     return *edit;
 }
 
-void SequenceEdit::open(std::int64_t frame, std::int64_t frames) {
+bool SequenceEdit::ripples(std::size_t index) const {
+    const Track& track = *m_before.tracks[index];
+    return !track.locked && track.syncLocked;
+}
+
+void SequenceEdit::open(std::int64_t frame, std::int64_t frames, const std::set<std::size_t>& own) {
     for (std::size_t t = 0; t < m_tracks.size(); ++t)
-        if (!m_before.tracks[t]->locked)
+        if (ripples(t) || own.contains(t))
             track(t).open(track(t).unitsAt(frame), frames);
 }
 
-void SequenceEdit::close(std::int64_t from, std::int64_t to) {
+void SequenceEdit::close(std::int64_t from, std::int64_t to, const std::set<std::size_t>& own) {
     for (std::size_t t = 0; t < m_tracks.size(); ++t)
-        if (!m_before.tracks[t]->locked)
+        if (ripples(t) || own.contains(t))
             track(t).close(track(t).unitsAt(from), to - from);
 }
 

@@ -77,9 +77,12 @@ public:
     /// Sequence fields and markers; the tracks are set by finish().
     Sequence& fields() { return m_after; }
 
-    /// On every unlocked track: a gap of `frames` at `frame`, or [from, to) taken out.
-    void open(std::int64_t frame, std::int64_t frames);
-    void close(std::int64_t from, std::int64_t to);
+    /// Whether a ripple of other tracks takes this one along.
+    bool ripples(std::size_t index) const;
+    /// On every track that ripples, and on `own` whether they do or not: a gap of `frames` at `frame`, or
+    /// [from, to) taken out.
+    void open(std::int64_t frame, std::int64_t frames, const std::set<std::size_t>& own = {});
+    void close(std::int64_t from, std::int64_t to, const std::set<std::size_t>& own = {});
 
     Change finish(std::string name);
 

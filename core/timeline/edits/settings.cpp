@@ -4,6 +4,8 @@
 #include "core/timeline/index.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace cutaway::timeline {
 
@@ -19,6 +21,8 @@ const char* toggleName(TrackToggle toggle, bool on) {
         return on ? "Mute track" : "Unmute track";
     case TrackToggle::Solo:
         return on ? "Solo track" : "Unsolo track";
+    case TrackToggle::SyncLock:
+        return on ? "Sync lock track" : "Release sync lock";
     }
     return "";
 }
@@ -58,6 +62,9 @@ Result<Change> setTrack(const Sequence& sequence, const Uuid& trackId, TrackTogg
     case TrackToggle::Solo:
         track.soloed = on;
         break;
+    case TrackToggle::SyncLock:
+        track.syncLocked = on;
+        break;
     }
     after.tracks[*t] = std::make_shared<const Track>(std::move(track));
     return difference(sequence, after, toggleName(toggle, on));
@@ -66,6 +73,35 @@ Result<Change> setTrack(const Sequence& sequence, const Uuid& trackId, TrackTogg
 Result<Change> setEnabled(const Sequence& sequence, const std::set<Uuid>& clips, bool enabled) {
     return changeClips(sequence, clips, enabled ? "Enable" : "Disable",
                        [&](Clip& clip) { return std::exchange(clip.enabled, enabled) != enabled; });
+}
+
+Result<Change> setColour(const Sequence& sequence, const std::set<Uuid>& clips, std::string colour) {
+    constexpr std::array names{"RED",  "ORANGE", "YELLOW",  "GREEN", "CYAN",
+                               "BLUE", "PURPLE", "MAGENTA", "PINK",  "WHITE"};
+    if (!colour.empty() && std::find(names.begin(), names.end(), colour) == names.end())
+        return Error{ErrorCategory::InvalidInput, "\"" + colour + "\" is no colour of a label.", {}};
+    return changeClips(sequence, clips, "Label",
+                       [&](Clip& clip) { return std::exchange(clip.colour, colour) != colour; });
+}
+
+Result<Change> renameClips(const Sequence& sequence, const std::set<Uuid>& clips, std::string name) {
+    if (name.empty() || name.size() > 256)
+        return Error{ErrorCategory::InvalidInput, "A clip's name has 1 to 256 letters.", {}};
+    return changeClips(sequence, clips, "Rename clip",
+                       [&](Clip& clip) { return std::exchange(clip.name, name) != name; });
+}
+
+Result<Change> setGain(const Sequence& sequence, const std::set<Uuid>& clips, int gain) {
+    CUTAWAY_TRY(const auto places, placesOf(sequence, clips));
+    std::set<Uuid> sounds;
+    for (const ClipPlace& place : places)
+        if (sequence.tracks[place.track]->kind == TrackKind::Audio)
+            sounds.insert(place.clip->id);
+    if (sounds.empty())
+        return Error{ErrorCategory::InvalidInput, "Select a sound first.", {}};
+    gain = std::clamp(gain, lowestGain, highestGain);
+    return changeClips(sequence, sounds, "Gain",
+                       [&](Clip& clip) { return std::exchange(clip.gain, gain) != gain; });
 }
 
 Result<Change> link(const Sequence& sequence, const std::set<Uuid>& clips) {

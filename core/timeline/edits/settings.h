@@ -9,11 +9,18 @@
 namespace cutaway::timeline {
 
 /// What a click on a track header turns on and off.
-enum class TrackToggle { Target, Lock, Mute, Solo };
+enum class TrackToggle { Target, Lock, Mute, Solo, SyncLock };
 Result<Change> setTrack(const Sequence& sequence, const Uuid& track, TrackToggle toggle, bool on);
 
 /// Clips that are not enabled keep their place and are neither seen nor heard.
 Result<Change> setEnabled(const Sequence& sequence, const std::set<Uuid>& clips, bool enabled);
+
+/// The label of clips: an OTIO colour name in upper case, or none for that of their kind.
+Result<Change> setColour(const Sequence& sequence, const std::set<Uuid>& clips, std::string colour);
+/// A name of 1 to 256 bytes.
+Result<Change> renameClips(const Sequence& sequence, const std::set<Uuid>& clips, std::string name);
+/// Hundredths of a dB on the sound clips among these; kept within what there is.
+Result<Change> setGain(const Sequence& sequence, const std::set<Uuid>& clips, int gain);
 
 /// Links clips, or unlinks them and whatever they were linked to.
 Result<Change> link(const Sequence& sequence, const std::set<Uuid>& clips);

@@ -1,5 +1,6 @@
 #include "core/timeline/edits/sequence_edit.h"
 #include "core/timeline/invariants.h"
+#include "core/timeline/transitions.h"
 
 #include <utility>
 
@@ -44,9 +45,12 @@ std::size_t TrackEdit::cut(std::int64_t unit) {
     const std::shared_ptr<const Clip> whole = items[i].clip;
     Clip right = trimmedClip(*whole, head, tail, m_track.rate);
     right.id = Uuid::random();
+    right.head.reset();
     m_splits.push_back({whole->id, right.id});
     items.insert(next, Item::of(std::move(right)));
-    items[i] = Item::of(trimmedClip(*whole, 0, head, m_track.rate));
+    Clip left = trimmedClip(*whole, 0, head, m_track.rate);
+    left.tail.reset();
+    items[i] = Item::of(std::move(left));
     return i + 1;
 }
 
@@ -105,6 +109,7 @@ void TrackEdit::shiftFrom(std::size_t index, std::int64_t oldStart, std::int64_t
 
 Track TrackEdit::finish() && {
     normalise(m_track.items);
+    fitTransitions(m_track.items);
     return std::move(m_track);
 }
 

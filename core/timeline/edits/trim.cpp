@@ -110,7 +110,7 @@ Result<Change> trimEdge(const Sequence& sequence, const EdgeHandle& handle, std:
         const bool longer = (handle.edge == Edge::Tail) == (delta > 0);
         const std::int64_t from = handle.edge == Edge::Tail && !longer ? frame + delta : frame;
         for (std::size_t t = 0; t < sequence.tracks.size(); ++t) {
-            if (done.contains(t) || sequence.tracks[t]->locked)
+            if (done.contains(t) || !edit.ripples(t))
                 continue;
             TrackEdit& track = edit.track(t);
             if (longer)

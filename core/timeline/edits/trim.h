@@ -10,7 +10,7 @@ namespace cutaway::timeline {
 enum class Edge { Head, Tail };
 enum class TrimMode {
     Normal, ///< only this edge moves: into a gap, or leaving one
-    Ripple, ///< what follows moves along, on every unlocked track
+    Ripple, ///< what follows moves along, on the sync locked tracks too
     Roll,   ///< the neighbour's edge moves along; nothing else does
 };
 

@@ -104,6 +104,22 @@ private Q_SLOTS:
             s = **apply(s, *addMarker(s, {{}, number(0, 50), 3, "Gun", "RED"}));
             s = **apply(s, *setTrack(s, s.tracks[1]->id, TrackToggle::Mute, number(0, 1) == 1));
             s = **apply(s, *setTrack(s, s.tracks[2]->id, TrackToggle::Lock, number(0, 1) == 1));
+            s = **apply(s, *setTrack(s, s.tracks[1]->id, TrackToggle::SyncLock, number(0, 1) == 1));
+            s = **apply(s, *setTrackLanguage(s, s.tracks[1]->id, "pt-BR"));
+            s = **apply(s, *addTrack(s, number(0, 1) ? TrackKind::Video : TrackKind::Audio));
+            std::set<Uuid> some;
+            for (const auto& each : s.tracks)
+                for (const Item& item : each->items)
+                    if (item.clip && !each->locked && number(0, 2) == 0)
+                        some.insert(item.clip->id);
+            const auto kind = static_cast<TransitionKind>(number(0, 2));
+            const auto take = [&](const Result<Change>& change) {
+                if (change.ok())
+                    s = **apply(s, *change);
+            };
+            take(addTransitionsTo(s, some, kind, number(1, 30), angles(rate)));
+            take(setGain(s, some, -450));
+            take(setColour(s, some, "CYAN"));
             const std::string text = writeOtio(s, angles(rate));
             const auto back = readOtio(text, resolver(rate));
             QVERIFY2(back.ok(), back.ok() ? "" : back.error().message.c_str());
@@ -292,12 +308,12 @@ private Q_SLOTS:
             }),
             "changes the speed");
         row("transition", timelineOf({track("Video", {good, {{"OTIO_SCHEMA", "Transition.1"}}})}),
-            "a transition");
+            "tracks.children[0].children[1]");
         row("nested", timelineOf({track("Video", {{{"OTIO_SCHEMA", "Stack.1"}}})}), "flatten");
         Json many = Json::array();
-        for (int i = 0; i < 100; ++i)
+        for (int i = 0; i < 300; ++i)
             many.push_back(track("Video", Json::array()));
-        row("many tracks", timelineOf(many), "tracks.children has more than 64");
+        row("many tracks", timelineOf(many), "tracks.children has more than 256");
     }
     void refusesWithThePlace() {
         QFETCH(QString, text);

@@ -21,7 +21,7 @@ public:
         const std::int64_t in = number(0, 950);
         const MarkedRange range = part(source, in, in + number(1, 40));
         const auto patches = targetPatches(s, source, number(0, 3) > 0, number(0, 3) > 0);
-        switch (number(0, 17)) {
+        switch (number(0, 22)) {
         case 0:
         case 1:
         case 2:
@@ -48,15 +48,41 @@ public:
         case 13:
             return swapAngle(s, selection(s), source, angles(m_rate));
         case 14: {
-            const auto toggle = static_cast<TrackToggle>(number(0, 3));
-            return setTrack(s, s.tracks[static_cast<std::size_t>(number(0, 2))]->id, toggle,
-                            number(0, 2) > 0);
+            const auto toggle = static_cast<TrackToggle>(number(0, 4));
+            return setTrack(s, anyTrack(s), toggle, number(0, 2) > 0);
         }
         case 15:
             return rearrange(s, selection(s), frame);
         case 16:
             return number(0, 1) ? addMarker(s, {{}, frame, 0, "M", "RED"})
                                 : setEnabled(s, selection(s), number(0, 1) == 1);
+        case 17: {
+            std::vector<Uuid> tracks;
+            for (const auto& track : s.tracks)
+                if (track->targeted && !track->locked)
+                    tracks.push_back(track->id);
+            return addTransitions(s, frame, tracks, anyKind(), number(1, 30), angles(m_rate));
+        }
+        case 18:
+            return number(0, 2) ? addTransitionsTo(s, selection(s), anyKind(), number(1, 30), angles(m_rate))
+                                : removeTransitions(s, selection(s));
+        case 19: {
+            const bool sound = number(0, 1) == 1;
+            const auto units = [&](std::int64_t frames) {
+                return sound ? samplesAtFrame(frames, m_rate) : frames;
+            };
+            return setTransition(s, anyClip(s), static_cast<Edge>(number(0, 1)),
+                                 Transition{anyKind(), units(number(0, 9)), units(number(0, 9))},
+                                 angles(m_rate));
+        }
+        case 20:
+            if (s.tracks.size() < 6)
+                return addTrack(s, number(0, 1) ? TrackKind::Video : TrackKind::Audio, number(0, 2));
+            return number(0, 3) ? moveTrack(s, anyTrack(s), static_cast<int>(number(-2, 2)))
+                                : removeTrack(s, anyTrack(s));
+        case 21:
+            return number(0, 1) ? setGain(s, selection(s), static_cast<int>(number(-900, 900)))
+                                : setColour(s, selection(s), number(0, 1) ? "GREEN" : "");
         default: {
             const EdgeHandle handle{anyClip(s), static_cast<Edge>(number(0, 1)),
                                     static_cast<TrimMode>(number(0, 2)), number(0, 1) == 1};
@@ -70,6 +96,10 @@ public:
     }
 
 private:
+    TransitionKind anyKind() { return static_cast<TransitionKind>(number(0, 2)); }
+    Uuid anyTrack(const Sequence& s) {
+        return s.tracks[static_cast<std::size_t>(number(0, std::ssize(s.tracks) - 1))]->id;
+    }
     Uuid anyClip(const Sequence& s) {
         std::vector<Uuid> ids;
         for (const auto& track : s.tracks)
@@ -118,7 +148,7 @@ private Q_SLOTS:
         History history(std::make_shared<const Sequence>(start));
         std::vector<SequencePtr> past; // what each undo must bring back
         int edits = 0;
-        for (int step = 0; step < 3000; ++step) {
+        for (int step = 0; step < 5000; ++step) {
             const SequencePtr before = history.current();
             if (editor.number(0, 9) == 0 && history.canUndo()) {
                 QVERIFY(history.undo().ok());
