@@ -118,11 +118,16 @@ Result<void> EditorSession::rippleDelete() {
     return take(timeline::rippleDelete(*sequence(), m_selection));
 }
 
-Result<void> EditorSession::razor(bool allTracks) {
+std::vector<Uuid> EditorSession::targetedTracks(std::optional<TrackKind> kind) const {
     std::vector<Uuid> tracks;
     for (const auto& track : sequence()->tracks)
-        if (!allTracks && track->targeted && !track->locked)
+        if (track->targeted && !track->locked && (!kind || track->kind == *kind))
             tracks.push_back(track->id);
+    return tracks;
+}
+
+Result<void> EditorSession::razor(bool allTracks) {
+    const std::vector<Uuid> tracks = allTracks ? std::vector<Uuid>() : targetedTracks();
     if (!allTracks && tracks.empty())
         return Error{ErrorCategory::InvalidInput,
                      "No track is targeted. Turn on a target button in front of a track.",
@@ -168,6 +173,92 @@ Result<void> EditorSession::swapAngle(const SourceTiming& to) {
     if (m_linked)
         clips = withLinked(*sequence(), clips);
     return take(timeline::swapAngle(*sequence(), clips, to, m_sources));
+}
+
+Result<void> EditorSession::append(const SourceSide& side) {
+    know(side.source);
+    CUTAWAY_TRY(const Placement placement,
+                resolveThreePoint(side.source, {side.in, side.out, {}, {}, side.position, 0}));
+    CUTAWAY_CHECK(take(withRateOf(side.source, [&](const Sequence& s) {
+        return timeline::append(s, placement.range, patchesFor(s, side.source));
+    })));
+    setPlayhead(sequence()->durationFrames());
+    return {};
+}
+
+Result<void> EditorSession::replace(const SourceSide& side) {
+    const auto place = clipUnderPlayhead();
+    if (!place)
+        return Error{ErrorCategory::InvalidInput, "There is no clip under the playhead.", {}};
+    know(side.source);
+    std::set<Uuid> clips{place->clip->id};
+    if (m_linked)
+        clips = withLinked(*sequence(), clips);
+    return take(replaceMedia(*sequence(), clips, m_playhead, side.source, side.position));
+}
+
+Clipboard EditorSession::copied() const {
+    return copyClips(*sequence(), m_selection);
+}
+
+Result<void> EditorSession::paste(const Clipboard& clipboard, bool insertMode) {
+    const std::int64_t at = m_playhead;
+    CUTAWAY_CHECK(take(timeline::paste(*sequence(), at, clipboard, insertMode)));
+    setPlayhead(at + clipboard.frames());
+    return {};
+}
+
+Result<void> EditorSession::nudge(std::int64_t frames) {
+    return take(moveClips(*sequence(), m_selection, frames, 0));
+}
+
+Result<void> EditorSession::extendEdit() {
+    return take(timeline::extendEdit(*sequence(), m_playhead, targetedTracks(), m_sources));
+}
+
+Result<void> EditorSession::closeGap() {
+    for (const Uuid& id : targetedTracks()) {
+        const auto track = findTrack(*sequence(), id);
+        const auto& on = *sequence()->tracks[*track];
+        const bool inside = Sequence::unitsAtFrame(on, m_playhead, sequence()->rate) < on.duration();
+        if (inside && !clipAt(*sequence(), *track, m_playhead))
+            return take(timeline::closeGap(*sequence(), id, m_playhead));
+    }
+    return Error{ErrorCategory::InvalidInput, "There is no gap under the playhead on a targeted track.", {}};
+}
+
+Result<void> EditorSession::toggleEnabled() {
+    bool anyOn = false;
+    for (const auto& track : sequence()->tracks)
+        for (const Item& item : track->items)
+            anyOn |= item.clip && m_selection.contains(item.clip->id) && item.clip->enabled;
+    return take(setEnabled(*sequence(), m_selection, !anyOn));
+}
+
+Result<void> EditorSession::toggleLink() {
+    bool anyLinked = false;
+    for (const auto& track : sequence()->tracks)
+        for (const Item& item : track->items)
+            anyLinked |= item.clip && m_selection.contains(item.clip->id) && !item.clip->linkGroup.isNil();
+    return take(anyLinked ? unlink(*sequence(), m_selection) : link(*sequence(), m_selection));
+}
+
+Result<void> EditorSession::join() {
+    return take(joinThroughEdits(*sequence(), m_selection));
+}
+
+std::int64_t EditorSession::transitionFrames() const {
+    const FrameRate rate = sequence()->rate;
+    return m_transitionFrames.value_or(std::max<std::int64_t>(2, mulDivRound(2, rate.num, rate.den * 5)));
+}
+
+Result<void> EditorSession::addTransition(TrackKind tracks, TransitionKind kind) {
+    return take(
+        addTransitions(*sequence(), m_playhead, targetedTracks(tracks), kind, transitionFrames(), m_sources));
+}
+
+Result<void> EditorSession::addTransitionsToSelection(TransitionKind kind) {
+    return take(addTransitionsTo(*sequence(), m_selection, kind, transitionFrames(), m_sources));
 }
 
 } // namespace cutaway::timeline

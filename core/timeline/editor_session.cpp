@@ -187,7 +187,10 @@ void EditorSession::afterStep(std::string name) {
         for (const Item& item : track->items)
             if (item.clip && m_selection.contains(item.clip->id))
                 left.insert(item.clip->id);
-    const bool lost = left.size() != m_selection.size();
+    const bool lost =
+        left.size() != m_selection.size() || (m_editPoint && !findClip(*sequence(), m_editPoint->clip));
+    if (lost && m_editPoint && !findClip(*sequence(), m_editPoint->clip))
+        m_editPoint.reset();
     m_selection = std::move(left);
     notify(Aspect::Sequence);
     if (lost)
@@ -275,6 +278,14 @@ Result<std::int64_t> EditorSession::dragTrim(const EdgeHandle& handle, std::int6
 
 Result<void> EditorSession::dragSlip(const Uuid& clip, std::int64_t delta) {
     return preview(slip(*m_history.committed(), clip, delta, m_linked, m_sources));
+}
+
+Result<void> EditorSession::dragSlide(const Uuid& clip, std::int64_t delta) {
+    return preview(slide(*m_history.committed(), clip, delta, m_linked, m_sources));
+}
+
+Result<void> EditorSession::dragTransition(const Uuid& clip, Edge edge, const Transition& transition) {
+    return preview(setTransition(*m_history.committed(), clip, edge, transition, m_sources));
 }
 
 Result<void> EditorSession::endDrag() {

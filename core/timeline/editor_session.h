@@ -17,7 +17,7 @@ namespace cutaway::timeline {
 enum class Aspect { Sequence, Selection, Playhead, Marks, Modes };
 
 /// What the mouse does on the timeline.
-enum class Tool { Select, Razor, Ripple, Roll, Slip };
+enum class Tool { Select, Razor, Ripple, Roll, Slip, Slide };
 
 /// What the source viewer offers to an edit.
 struct SourceSide {
@@ -86,8 +86,27 @@ public:
     /// Several, one after the other, as one step.
     Result<void> placeAll(const std::vector<MarkedRange>& ranges, std::int64_t frame, bool insertMode);
     Result<void> stringOut(const std::vector<MarkedRange>& ranges); ///< at the end
-    Result<void> lift();                                            ///< the marked part, else the selection
-    Result<void> extract();                                         ///< the same, closing the hole
+    Result<void> append(const SourceSide& side); ///< the marked part at the end, the playhead behind it
+    /// The clip under the playhead, and its sound when linked selection is on, shows the source side: its
+    /// position at the playhead.
+    Result<void> replace(const SourceSide& side);
+    Clipboard copied() const;                                        ///< of the selection
+    Result<void> paste(const Clipboard& clipboard, bool insertMode); ///< at the playhead, which goes behind
+    Result<void> nudge(std::int64_t frames);                         ///< the selection
+    Result<void> extendEdit();    ///< the nearest edit on the targeted tracks, to the playhead
+    Result<void> closeGap();      ///< under the playhead, on the first targeted track that has one there
+    Result<void> toggleEnabled(); ///< of the selection: all off when any is on
+    Result<void> toggleLink();    ///< of the selection: apart when any are linked
+    Result<void> join();          ///< through edits of the selection
+    /// At the cut nearest to the playhead on the targeted tracks of one kind, or at both ends of the
+    /// selection.
+    Result<void> addTransition(TrackKind tracks, TransitionKind kind);
+    Result<void> addTransitionsToSelection(TransitionKind kind);
+    /// How long a new transition is, in frames of the sequence: 0.4 s unless said otherwise.
+    std::int64_t transitionFrames() const;
+    void setTransitionFrames(std::int64_t frames) { m_transitionFrames = frames; }
+    Result<void> lift();    ///< the marked part, else the selection
+    Result<void> extract(); ///< the same, closing the hole
     Result<void> deleteSelection();
     Result<void> rippleDelete();
     Result<void> razor(bool allTracks); ///< at the playhead, through the targeted tracks or all
@@ -103,6 +122,15 @@ public:
     /// Target, lock, mute and solo are kept with the sequence but are no steps.
     Result<void> toggle(const Uuid& track, TrackToggle toggle, bool on);
 
+    // The edit point in hand
+    const std::optional<EdgeHandle>& editPoint() const { return m_editPoint; }
+    void setEditPoint(std::optional<EdgeHandle> point);
+    std::optional<std::int64_t> editPointFrame() const; ///< of the sequence
+    Result<void> takeNearestEdit(); ///< to the playhead, on the targeted tracks; the playhead goes there
+    Result<void> nextTrimMode();    ///< roll, ripple before, ripple after; ripple and normal at an open end
+    /// Moves the edit point in hand, later when positive, and the playhead with it. Returns how far.
+    Result<std::int64_t> trimBy(std::int64_t frames);
+
     // A drag: previews until it is ended, then one step
     void beginDrag();
     bool isDragging() const { return m_history.isOpen(); }
@@ -111,6 +139,8 @@ public:
     /// Returns how far the edge went.
     Result<std::int64_t> dragTrim(const EdgeHandle& handle, std::int64_t delta);
     Result<void> dragSlip(const Uuid& clip, std::int64_t delta);
+    Result<void> dragSlide(const Uuid& clip, std::int64_t delta);
+    Result<void> dragTransition(const Uuid& clip, Edge edge, const Transition& transition);
     Result<void> endDrag();
     void cancelDrag();
 
@@ -121,6 +151,8 @@ public:
 
 private:
     Result<void> handIsFree() const;
+    Result<void> editPointIsThere() const;
+    std::vector<Uuid> targetedTracks(std::optional<TrackKind> kind = {}) const;
     Result<void> preview(const Result<Change>& change);
     Result<void> placeSource(const SourceSide& side, bool insertMode);
     /// An edit of an empty sequence gives it the rate of what it is made from, in the same step.
@@ -141,6 +173,8 @@ private:
     std::optional<std::int64_t> m_out;
     std::set<Uuid> m_selection;
     std::set<int> m_unpatched;
+    std::optional<EdgeHandle> m_editPoint;
+    std::optional<std::int64_t> m_transitionFrames;
     bool m_linked = true;
     bool m_snapping = true;
     Tool m_tool = Tool::Select;

@@ -6,7 +6,9 @@
 /// Edits that ripple open or close the same stretch on every sync locked track, so that what was in step
 /// stays in step.
 
+#include "core/timeline/edits/adjust.h"
 #include "core/timeline/edits/arrange.h"
+#include "core/timeline/edits/clipboard.h"
 #include "core/timeline/edits/place.h"
 #include "core/timeline/edits/remove.h"
 #include "core/timeline/edits/settings.h"

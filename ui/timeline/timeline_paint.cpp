@@ -1,3 +1,4 @@
+#include "core/timeline/edits/adjust.h"
 #include "ui/theme/tokens.h"
 #include "ui/theme/type.h"
 #include "ui/timeline/clip_painter.h"
@@ -23,12 +24,6 @@ bool anySolo(const timeline::Sequence& sequence, timeline::TrackKind kind) {
     return std::any_of(sequence.tracks.begin(), sequence.tracks.end(), [kind](const auto& track) {
         return track->kind == kind && track->soloed && !track->muted;
     });
-}
-
-/// Whether `b` goes on where `a` ends, as if there were no cut.
-bool goesOn(const timeline::Item& a, const timeline::Item& b, FrameRate trackRate) {
-    return a.clip && b.clip && a.clip->media == b.clip->media && a.clip->audioMember == b.clip->audioMember &&
-           a.clip->in + timeline::mediaUnits(*a.clip, a.duration, trackRate) == b.clip->in;
 }
 
 } // namespace
@@ -122,9 +117,9 @@ ClipLook TimelineView::lookOf(const timeline::Track& track, const timeline::Trac
     const timeline::EditorSession& session = m_link.session();
     look.selected = session.selection().contains(look.clip->id);
     look.trackHidden = track.muted || (!track.soloed && anySolo(*sequence(), track.kind));
-    look.continuesBefore = item > 0 && goesOn(track.items[item - 1], track.items[item], track.rate);
-    look.continuesAfter =
-        item + 1 < track.items.size() && goesOn(track.items[item], track.items[item + 1], track.rate);
+    look.continuesBefore = item > 0 && timeline::goesOn(track.items[item - 1], track.items[item], track.rate);
+    look.continuesAfter = item + 1 < track.items.size() &&
+                          timeline::goesOn(track.items[item], track.items[item + 1], track.rate);
     if (const auto source = session.sources().find(look.clip->media.sourceId);
         source != session.sources().end())
         look.source = &source->second;

@@ -21,6 +21,8 @@ struct EdgeHandle {
     Edge edge = Edge::Tail;
     TrimMode mode = TrimMode::Normal;
     bool linked = true;
+
+    bool operator==(const EdgeHandle&) const = default;
 };
 
 /// Why an edge goes no further.

@@ -21,7 +21,7 @@ public:
         const std::int64_t in = number(0, 950);
         const MarkedRange range = part(source, in, in + number(1, 40));
         const auto patches = targetPatches(s, source, number(0, 3) > 0, number(0, 3) > 0);
-        switch (number(0, 22)) {
+        switch (number(0, 25)) {
         case 0:
         case 1:
         case 2:
@@ -83,6 +83,14 @@ public:
         case 21:
             return number(0, 1) ? setGain(s, selection(s), static_cast<int>(number(-900, 900)))
                                 : setColour(s, selection(s), number(0, 1) ? "GREEN" : "");
+        case 22:
+            return slide(s, anyClip(s), number(-30, 30), number(0, 1) == 1, angles(m_rate));
+        case 23:
+            return number(0, 1) ? extendEdit(s, frame, std::vector<Uuid>{anyTrack(s)}, angles(m_rate))
+                                : joinThroughEdits(s, selection(s));
+        case 24:
+            return number(0, 1) ? paste(s, frame, copyClips(s, selection(s)), number(0, 1) == 1)
+                                : replaceMedia(s, selection(s), frame, source, source.first + in);
         default: {
             const EdgeHandle handle{anyClip(s), static_cast<Edge>(number(0, 1)),
                                     static_cast<TrimMode>(number(0, 2)), number(0, 1) == 1};

@@ -1,0 +1,192 @@
+#include "core/timeline/edits/adjust.h"
+
+#include "core/timeline/edits/sequence_edit.h"
+#include "core/timeline/edits/trim.h"
+#include "core/timeline/edits/trim_limits.h"
+#include "core/timeline/index.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace cutaway::timeline {
+
+namespace {
+
+/// How far a clip can slide: as far as its neighbours' edges can follow. A gap beside it gives its room.
+Result<TrimRange> slideRange(const Sequence& sequence, const ClipPlace& place, const SourceTimings& sources) {
+    const Track& track = *sequence.tracks[place.track];
+    constexpr std::int64_t mostFrames = 1'000'000'000;
+    TrimRange range{-mostFrames, mostFrames, TrimLimit::None, TrimLimit::None};
+    const auto follow = [&](const ClipPlace& other, Edge edge) -> Result<void> {
+        // As if there were nothing beside that edge: a ripple meets only the clip's own limits.
+        CUTAWAY_TRY(const TrimRange own,
+                    trimRange(sequence, {other.clip->id, edge, TrimMode::Ripple, false}, sources));
+        range.earliest = std::max(range.earliest, own.earliest);
+        range.latest = std::min(range.latest, own.latest);
+        return {};
+    };
+    const auto gapFrames = [&](std::size_t item, std::int64_t start) {
+        return framesOf(track, {start, start + track.items[item].duration}, sequence.rate).count();
+    };
+    if (const auto before = neighbour(track, place, Edge::Head))
+        CUTAWAY_CHECK(follow(*before, Edge::Tail));
+    else
+        range.earliest =
+            place.item == 0
+                ? 0
+                : -gapFrames(place.item - 1, place.units.first - track.items[place.item - 1].duration);
+    if (const auto after = neighbour(track, place, Edge::Tail))
+        CUTAWAY_CHECK(follow(*after, Edge::Head));
+    else if (place.item + 1 < track.items.size())
+        range.latest = std::min(range.latest, gapFrames(place.item + 1, place.units.end));
+    return range;
+}
+
+void slideOne(TrackEdit& edit, const Track& track, const ClipPlace& place, std::int64_t delta) {
+    const auto before = neighbour(track, place, Edge::Head);
+    const auto after = neighbour(track, place, Edge::Tail);
+    const std::int64_t start = edit.shifted(place.units.first, delta);
+    const std::int64_t end = edit.shifted(place.units.end, delta);
+    edit.clear(place.units);
+    if (before)
+        edit.put(before->units.first,
+                 Item::of(trimmedClip(*before->clip, 0, start - before->units.first, track.rate)));
+    if (after) {
+        edit.clear(after->units);
+        edit.put(end, Item::of(trimmedClip(*after->clip, end - after->units.first, after->units.end - end,
+                                           track.rate)));
+    }
+    edit.put(start, Item::of(trimmedClip(*place.clip, 0, end - start, track.rate)));
+}
+
+} // namespace
+
+Result<Change> slide(const Sequence& sequence, const Uuid& clip, std::int64_t delta, bool linked,
+                     const SourceTimings& sources) {
+    const std::set<Uuid> ids = linked ? withLinked(sequence, {clip}) : std::set<Uuid>{clip};
+    CUTAWAY_TRY(const auto places, placesOf(sequence, ids));
+    for (const ClipPlace& place : places) {
+        CUTAWAY_TRY(const TrimRange range, slideRange(sequence, place, sources));
+        delta = std::clamp(delta, std::min<std::int64_t>(0, range.earliest),
+                           std::max<std::int64_t>(0, range.latest));
+    }
+    SequenceEdit edit(sequence);
+    if (delta != 0)
+        for (const ClipPlace& place : places)
+            slideOne(edit.track(place.track), *sequence.tracks[place.track], place, delta);
+    return edit.finish("Slide");
+}
+
+Result<Change> extendEdit(const Sequence& sequence, std::int64_t frame, std::span<const Uuid> tracks,
+                          const SourceTimings& sources) {
+    CUTAWAY_CHECK(checkFrame(frame));
+    SequencePtr now = std::make_shared<const Sequence>(sequence);
+    for (const Uuid& id : tracks) {
+        const auto t = findTrack(*now, id);
+        if (!t)
+            continue;
+        const Track& track = *now->tracks[*t];
+        if (track.locked)
+            return lockedError(track);
+        std::optional<std::pair<EdgeHandle, std::int64_t>> nearest; // and where it stands
+        std::int64_t start = 0;
+        for (std::size_t i = 0; i < track.items.size(); ++i) {
+            const UnitRange frames = framesOf(track, {start, start + track.items[i].duration}, now->rate);
+            start += track.items[i].duration;
+            const bool touches = i + 1 < track.items.size() && track.items[i + 1].clip;
+            const auto consider = [&](Edge edge, std::int64_t at) {
+                if (!nearest || std::abs(at - frame) < std::abs(nearest->second - frame))
+                    nearest = {{track.items[i].clip->id, edge, TrimMode::Roll, false}, at};
+            };
+            if (!track.items[i].clip)
+                continue;
+            consider(Edge::Head, frames.first);
+            if (!touches)
+                consider(Edge::Tail, frames.end);
+        }
+        if (!nearest)
+            continue;
+        CUTAWAY_TRY(const Change change, trimEdge(*now, nearest->first, frame - nearest->second, sources));
+        CUTAWAY_TRY(now, apply(*now, change));
+    }
+    Change change = difference(sequence, *now, "Extend edit");
+    if (change.isEmpty())
+        return Error{ErrorCategory::InvalidInput, "There is no edit on the targeted tracks to extend.", {}};
+    return change;
+}
+
+Result<Change> replaceMedia(const Sequence& sequence, const std::set<Uuid>& clips, std::int64_t frame,
+                            const SourceTiming& source, std::int64_t position) {
+    CUTAWAY_TRY(const auto places, placesOf(sequence, clips));
+    if (source.clock.rate != sequence.rate)
+        return Error{ErrorCategory::Unsupported,
+                     source.name + " runs at " + source.clock.rate.toString() + ", the sequence at " +
+                         sequence.rate.toString() + ".",
+                     {}};
+    SequenceEdit edit(sequence);
+    for (const ClipPlace& place : places) {
+        const Track& track = *sequence.tracks[place.track];
+        const UnitRange frames = framesOf(track, place.units, sequence.rate);
+        const std::int64_t first = position - (frame - frames.first);
+        if (track.kind == TrackKind::Audio && place.clip->audioMember > source.sounds)
+            return Error{ErrorCategory::NotFound,
+                         source.name + " has no sound " + std::to_string(place.clip->audioMember) + " for " +
+                             track.name + ".",
+                         {}};
+        if (first < source.first || first + frames.count() > source.end)
+            return Error{ErrorCategory::NotFound,
+                         source.name + " has not enough media around this moment for the whole clip.",
+                         {}};
+        edit.track(place.track).forEachClip([&](Clip& clip) {
+            if (clip.id != place.clip->id)
+                return false;
+            const bool sound = track.kind == TrackKind::Audio;
+            clip.name = source.name;
+            clip.media = {source.multiSource, source.asGiven};
+            clip.mediaRate = sound ? sampleRate48k : source.clock.rate;
+            clip.in = sound ? source.clock.sampleAtFrame(first) : first;
+            clip.angle = source.angle;
+            clip.foreignMetadata.clear();
+            return true;
+        });
+    }
+    return edit.finish("Replace");
+}
+
+bool goesOn(const Item& a, const Item& b, FrameRate trackRate) {
+    return a.clip && b.clip && a.clip->media == b.clip->media && a.clip->audioMember == b.clip->audioMember &&
+           a.clip->in + mediaUnits(*a.clip, a.duration, trackRate) == b.clip->in;
+}
+
+Result<Change> joinThroughEdits(const Sequence& sequence, const std::set<Uuid>& clips) {
+    CUTAWAY_TRY(const auto places, placesOf(sequence, clips));
+    SequenceEdit edit(sequence);
+    std::set<std::size_t> tracks;
+    for (const ClipPlace& place : places)
+        tracks.insert(place.track);
+    for (const std::size_t t : tracks) {
+        Track track = *sequence.tracks[t];
+        std::vector<Item> joined;
+        for (const Item& item : track.items) {
+            const bool both = !joined.empty() && item.clip && joined.back().clip &&
+                              clips.contains(item.clip->id) && clips.contains(joined.back().clip->id);
+            if (both && !item.clip->head && goesOn(joined.back(), item, track.rate)) {
+                Clip whole =
+                    trimmedClip(*joined.back().clip, 0, joined.back().duration + item.duration, track.rate);
+                whole.tail = item.clip->tail;
+                joined.back() = Item::of(std::move(whole));
+            } else {
+                joined.push_back(item);
+            }
+        }
+        track.items = std::move(joined);
+        edit.track(t).setTrack(std::move(track));
+    }
+    Change change = edit.finish("Join");
+    if (change.isEmpty())
+        return Error{
+            ErrorCategory::InvalidInput, "Select neighbours that go on as if they were not cut.", {}};
+    return change;
+}
+
+} // namespace cutaway::timeline
