@@ -1,0 +1,48 @@
+#include "ui/actions/menus/menus.h"
+
+#include <array>
+
+namespace cutaway::ui::menus {
+
+namespace {
+
+constexpr std::array table{
+    Command{"mark.in", QT_TRANSLATE_NOOP("Command", "Mark"), QT_TRANSLATE_NOOP("Command", "Mark In"),
+            QT_TRANSLATE_NOOP("Command", "The marked part starts at this frame."), "I", "I | E", viewing},
+    Command{"mark.out", QT_TRANSLATE_NOOP("Command", "Mark"), QT_TRANSLATE_NOOP("Command", "Mark Out"),
+            QT_TRANSLATE_NOOP("Command", "The marked part ends with this frame."), "O", "O | R", viewing},
+    Command{"mark.clip", QT_TRANSLATE_NOOP("Command", "Mark"), QT_TRANSLATE_NOOP("Command", "Mark clip"),
+            QT_TRANSLATE_NOOP("Command", "Marks the whole clip under the playhead."), "X", "T", viewing},
+    Command{"mark.goIn", QT_TRANSLATE_NOOP("Command", "Mark"), QT_TRANSLATE_NOOP("Command", "Go to In"),
+            QT_TRANSLATE_NOOP("Command", "Jumps to the first marked frame."), "Shift+I", "Q | Shift+I",
+            viewing},
+    Command{"mark.goOut", QT_TRANSLATE_NOOP("Command", "Mark"), QT_TRANSLATE_NOOP("Command", "Go to Out"),
+            QT_TRANSLATE_NOOP("Command", "Jumps to the last marked frame."), "Shift+O", "W | Shift+O",
+            viewing},
+    Command{"mark.clearIn", QT_TRANSLATE_NOOP("Command", "Mark"), QT_TRANSLATE_NOOP("Command", "Clear In"),
+            QT_TRANSLATE_NOOP("Command", "Forgets the In mark."), "Ctrl+Shift+I", "D | Ctrl+Shift+I",
+            viewing},
+    Command{"mark.clearOut", QT_TRANSLATE_NOOP("Command", "Mark"), QT_TRANSLATE_NOOP("Command", "Clear Out"),
+            QT_TRANSLATE_NOOP("Command", "Forgets the Out mark."), "Ctrl+Alt+O", "F | Ctrl+Alt+O", viewing},
+    Command{"mark.clear", QT_TRANSLATE_NOOP("Command", "Mark"),
+            QT_TRANSLATE_NOOP("Command", "Clear In and Out"),
+            QT_TRANSLATE_NOOP("Command", "Forgets both marks."), "Ctrl+Shift+X", "G", viewing},
+    Command{"mark.add", QT_TRANSLATE_NOOP("Command", "Mark"), QT_TRANSLATE_NOOP("Command", "Add mark"),
+            QT_TRANSLATE_NOOP("Command", "Writes a mark at this moment for everyone."), "M", "F3", viewing},
+    Command{"mark.addToSelects", QT_TRANSLATE_NOOP("Command", "Mark"),
+            QT_TRANSLATE_NOOP("Command", "Add to selects"),
+            QT_TRANSLATE_NOOP("Command", "Keeps the marked part, with its angle, in the list of selects."),
+            "Ctrl+Alt+S", "Ctrl+Alt+S", viewing},
+    Command{"mark.stringOut", QT_TRANSLATE_NOOP("Command", "Mark"),
+            QT_TRANSLATE_NOOP("Command", "String out selects"),
+            QT_TRANSLATE_NOOP("Command", "Lays the selects one after another at the end of the sequence."),
+            "Ctrl+Alt+L", "Ctrl+Alt+L", cut},
+};
+
+} // namespace
+
+std::span<const Command> mark() {
+    return table;
+}
+
+} // namespace cutaway::ui::menus
