@@ -1211,6 +1211,14 @@
         <comment>command and key</comment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>This window cannot do it.</source>
+        <translation>Dieses Fenster kann das nicht.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do it with now.</source>
+        <translation>Jetzt ist nichts da, womit es ginge.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::AngleDirectory</name>
@@ -1332,6 +1340,10 @@
     <message>
         <source>There is no picture to cut yet.</source>
         <translation>Noch gibt es kein Bild zum Schneiden.</translation>
+    </message>
+    <message>
+        <source>There are no pictures of this to open.</source>
+        <translation>Davon gibt es keine Bilder zum Öffnen.</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +1520,14 @@
     <message>
         <source>There is no picture here to inspect.</source>
         <translation>Hier ist kein Bild zu prüfen.</translation>
+    </message>
+    <message>
+        <source>There is no edit to take back.</source>
+        <translation>Es gibt keinen Schnitt zum Zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>No edit was taken back.</source>
+        <translation>Kein Schnitt wurde zurückgenommen.</translation>
     </message>
 </context>
 <context>
@@ -1696,14 +1716,6 @@
     <message>
         <source>Commands</source>
         <translation>Befehle</translation>
-    </message>
-    <message>
-        <source>No key is taken twice in the same place.</source>
-        <translation>Keine Taste ist am selben Ort doppelt belegt.</translation>
-    </message>
-    <message>
-        <source>Taken twice: %1</source>
-        <translation>Doppelt belegt: %1</translation>
     </message>
 </context>
 <context>
@@ -2654,6 +2666,85 @@
     <message>
         <source>The link carries %1 Mb/s: the small picture plays. At rest the full one is shown.</source>
         <translation>Die Leitung trägt %1 Mb/s: Das kleine Bild läuft. Im Stand wird das volle gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>On the Browse page.</source>
+        <translation>Auf der Seite Suchen.</translation>
+    </message>
+    <message>
+        <source>On the Cut page.</source>
+        <translation>Auf der Seite „Schnitt“.</translation>
+    </message>
+    <message>
+        <source>On the Deliver page.</source>
+        <translation>Auf der Seite „Ausspielen“.</translation>
+    </message>
+    <message>
+        <source>On the Browse and Cut pages.</source>
+        <translation>Auf den Seiten „Sichten“ und „Schnitt“.</translation>
+    </message>
+    <message>
+        <source>This is not a key.</source>
+        <translation>Das ist keine Taste.</translation>
+    </message>
+    <message>
+        <source>Escape always leads back: out of a panel, a drag, a field.</source>
+        <translation>Escape führt immer zurück: aus einem Bereich, einem Ziehen, einem Feld.</translation>
+    </message>
+    <message>
+        <source>Tab goes from one control to the next.</source>
+        <translation>Tab geht von einem Bedienelement zum nächsten.</translation>
+    </message>
+    <message>
+        <source>+ starts typing a timecode.</source>
+        <translation>+ beginnt die Eingabe eines Timecodes.</translation>
+    </message>
+    <message>
+        <source>The keys of “%1” are not a list.</source>
+        <translation>Die Tasten von „%1“ sind keine Liste.</translation>
+    </message>
+    <message>
+        <source>“%1” of “%2” is not a key.</source>
+        <translation>„%1“ bei „%2“ ist keine Taste.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot have the key %2. %3</source>
+        <translation>„%1“ kann die Taste %2 nicht bekommen. %3</translation>
+    </message>
+    <message>
+        <source>“base” is “%1”; it is “premiere” or “avid” in a keymap of Cutaway.</source>
+        <translation>„base“ ist „%1“; in einer Tastenbelegung von Cutaway ist es „premiere“ oder „avid“.</translation>
+    </message>
+    <message>
+        <source>“commands” does not list commands.</source>
+        <translation>„commands“ führt keine Befehle auf.</translation>
+    </message>
+    <message>
+        <source>“%1” has no list of keys.</source>
+        <translation>„%1“ hat keine Liste von Tasten.</translation>
+    </message>
+    <message>
+        <source>This is no keymap of Cutaway: it is larger than a megabyte.</source>
+        <translation>Das ist keine Tastenbelegung von Cutaway: Sie ist größer als ein Megabyte.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not JSON: %2.</source>
+        <translation>Zeile %1 ist kein JSON: %2.</translation>
+    </message>
+    <message>
+        <source>This is no keymap of Cutaway: “cutaway_keymap” is missing.</source>
+        <translation>Das ist keine Tastenbelegung von Cutaway: „cutaway_keymap“ fehlt.</translation>
+    </message>
+    <message>
+        <source>This keymap was written by another version of Cutaway (format %1; this one reads 1).</source>
+        <translation>Diese Tastenbelegung stammt von einer anderen Version von Cutaway (Format %1; diese liest 1).</translation>
+    </message>
+    <message>
+        <source>Your own keys could not be read and are put aside as “%1” in %2. %3</source>
+        <translation>Ihre eigenen Tasten ließen sich nicht lesen und liegen als „%1“ in %2. %3</translation>
     </message>
 </context>
 </TS>

@@ -1211,6 +1211,14 @@
         <comment>command and key</comment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>This window cannot do it.</source>
+        <translation>Cette fenêtre ne sait pas le faire.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do it with now.</source>
+        <translation>Il n’y a rien à traiter pour l’instant.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::AngleDirectory</name>
@@ -1332,6 +1340,10 @@
     <message>
         <source>There is no picture to cut yet.</source>
         <translation>Il n&apos;y a pas encore d&apos;image à monter.</translation>
+    </message>
+    <message>
+        <source>There are no pictures of this to open.</source>
+        <translation>Il n’y a pas d’images à ouvrir.</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +1520,14 @@
     <message>
         <source>There is no picture here to inspect.</source>
         <translation>Il n'y a pas d'image à examiner ici.</translation>
+    </message>
+    <message>
+        <source>There is no edit to take back.</source>
+        <translation>Il n’y a aucune modification à annuler.</translation>
+    </message>
+    <message>
+        <source>No edit was taken back.</source>
+        <translation>Aucune modification n’a été annulée.</translation>
     </message>
 </context>
 <context>
@@ -1696,14 +1716,6 @@
     <message>
         <source>Commands</source>
         <translation>Commandes</translation>
-    </message>
-    <message>
-        <source>No key is taken twice in the same place.</source>
-        <translation>Aucune touche n&apos;est prise deux fois au même endroit.</translation>
-    </message>
-    <message>
-        <source>Taken twice: %1</source>
-        <translation>Prises deux fois : %1</translation>
     </message>
 </context>
 <context>
@@ -2654,6 +2666,85 @@
     <message>
         <source>The link carries %1 Mb/s: the small picture plays. At rest the full one is shown.</source>
         <translation>La liaison porte %1 Mb/s : la petite image est lue. À l’arrêt, la grande est affichée.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>On the Browse page.</source>
+        <translation>Sur la page Parcourir.</translation>
+    </message>
+    <message>
+        <source>On the Cut page.</source>
+        <translation>Sur la page Montage.</translation>
+    </message>
+    <message>
+        <source>On the Deliver page.</source>
+        <translation>Sur la page Livrer.</translation>
+    </message>
+    <message>
+        <source>On the Browse and Cut pages.</source>
+        <translation>Sur les pages Dérushage et Montage.</translation>
+    </message>
+    <message>
+        <source>This is not a key.</source>
+        <translation>Ce n’est pas une touche.</translation>
+    </message>
+    <message>
+        <source>Escape always leads back: out of a panel, a drag, a field.</source>
+        <translation>Échap ramène toujours en arrière : hors d’un panneau, d’un glisser, d’un champ.</translation>
+    </message>
+    <message>
+        <source>Tab goes from one control to the next.</source>
+        <translation>Tab va d’une commande à la suivante.</translation>
+    </message>
+    <message>
+        <source>+ starts typing a timecode.</source>
+        <translation>+ commence la saisie d’un timecode.</translation>
+    </message>
+    <message>
+        <source>The keys of “%1” are not a list.</source>
+        <translation>Les touches de « %1 » ne sont pas une liste.</translation>
+    </message>
+    <message>
+        <source>“%1” of “%2” is not a key.</source>
+        <translation>« %1 » de « %2 » n’est pas une touche.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot have the key %2. %3</source>
+        <translation>« %1 » ne peut pas avoir la touche %2. %3</translation>
+    </message>
+    <message>
+        <source>“base” is “%1”; it is “premiere” or “avid” in a keymap of Cutaway.</source>
+        <translation>« base » vaut « %1 » ; dans un jeu de touches de Cutaway, c’est « premiere » ou « avid ».</translation>
+    </message>
+    <message>
+        <source>“commands” does not list commands.</source>
+        <translation>« commands » ne liste pas de commandes.</translation>
+    </message>
+    <message>
+        <source>“%1” has no list of keys.</source>
+        <translation>« %1 » n’a pas de liste de touches.</translation>
+    </message>
+    <message>
+        <source>This is no keymap of Cutaway: it is larger than a megabyte.</source>
+        <translation>Ce n’est pas un jeu de touches de Cutaway : il dépasse un mégaoctet.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not JSON: %2.</source>
+        <translation>La ligne %1 n’est pas du JSON : %2.</translation>
+    </message>
+    <message>
+        <source>This is no keymap of Cutaway: “cutaway_keymap” is missing.</source>
+        <translation>Ce n’est pas un jeu de touches de Cutaway : « cutaway_keymap » manque.</translation>
+    </message>
+    <message>
+        <source>This keymap was written by another version of Cutaway (format %1; this one reads 1).</source>
+        <translation>Ce jeu de touches vient d’une autre version de Cutaway (format %1 ; celle-ci lit le 1).</translation>
+    </message>
+    <message>
+        <source>Your own keys could not be read and are put aside as “%1” in %2. %3</source>
+        <translation>Vos touches n’ont pas pu être lues et sont mises de côté sous « %1 » dans %2. %3</translation>
     </message>
 </context>
 </TS>

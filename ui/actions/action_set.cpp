@@ -1,5 +1,7 @@
 #include "ui/actions/action_set.h"
 
+#include "ui/actions/key_chord.h"
+
 #include <QAction>
 #include <QMenu>
 #include <QMenuBar>
@@ -27,7 +29,7 @@ ActionSet::ActionSet(QWidget* window)
         entry.action = action;
         refresh(entry);
     }
-    setKeymap(Keymap::Premiere);
+    setKeys({});
 }
 
 QAction* ActionSet::action(const QString& id) const {
@@ -74,11 +76,12 @@ void ActionSet::bindToggle(const QString& id, QObject* context, bool on, std::fu
     bind(id, context, [toggle, run = std::move(run)] { run(toggle->isChecked()); });
 }
 
-void ActionSet::setEnabled(const QString& id, bool enabled) {
+void ActionSet::setEnabled(const QString& id, bool enabled, const QString& why) {
     const auto found = m_entries.find(id);
     if (found == m_entries.end())
         return;
     found->wanted = enabled;
+    found->why = why;
     refresh(*found);
 }
 
@@ -96,21 +99,22 @@ void ActionSet::setContext(Context page) {
         refresh(entry);
 }
 
-void ActionSet::setKeymap(Keymap map) {
-    m_keymap = map;
+void ActionSet::setKeys(const UserKeymap& keys) {
+    m_keys = keys;
+    m_inEffect = keysInEffect(keys);
     for (Entry& entry : m_entries) {
-        QList<QKeySequence> keys;
-        for (const QString& key : entry.command->keys(map))
-            keys << QKeySequence::fromString(key, QKeySequence::PortableText);
-        entry.action->setShortcuts(keys);
-        entry.action->setToolTip(toolTip(QString::fromLatin1(entry.command->id)));
+        const auto id = QString::fromLatin1(entry.command->id);
+        QList<QKeySequence> sequences;
+        for (const QString& key : m_inEffect.value(id))
+            sequences << QKeySequence::fromString(key, QKeySequence::PortableText);
+        entry.action->setShortcuts(sequences);
+        entry.action->setToolTip(toolTip(id));
     }
-    Q_EMIT keymapChanged();
+    Q_EMIT keysChanged();
 }
 
 void ActionSet::refresh(Entry& entry) {
-    const bool heard =
-        (static_cast<unsigned>(entry.command->context) & static_cast<unsigned>(m_context)) != 0;
+    const bool heard = meet(entry.command->context, m_context);
     entry.action->setVisible(!entry.bindings.isEmpty());
     entry.action->setEnabled(!entry.bindings.isEmpty() && entry.wanted && heard);
 }
@@ -139,12 +143,18 @@ QString ActionSet::toolTip(const QString& id) const {
 }
 
 QString ActionSet::keyText(const QString& id) const {
-    const Command* command = findCommand(id);
-    if (!command)
-        return {};
-    const QStringList keys = command->keys(m_keymap);
-    return keys.isEmpty() ? QString()
-                          : QKeySequence::fromString(keys.first()).toString(QKeySequence::NativeText);
+    return chordText(keysOf(id).value(0));
+}
+
+QString ActionSet::whyUnavailable(const QString& id) const {
+    const auto found = m_entries.constFind(id);
+    if (found == m_entries.constEnd() || found->bindings.isEmpty())
+        return tr("This window cannot do it.");
+    if (!meet(found->command->context, m_context))
+        return placeText(found->command->context);
+    if (!found->wanted)
+        return found->why.isEmpty() ? tr("There is nothing to do it with now.") : found->why;
+    return {};
 }
 
 } // namespace cutaway::ui

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/actions/command.h"
+#include "ui/actions/user_keymap.h"
 
 #include <QHash>
 #include <QObject>
@@ -29,13 +29,14 @@ public:
     void bind(const QString& id, QObject* context, std::function<void()> run);
     /// The same for a checkable command: told the new state.
     void bindToggle(const QString& id, QObject* context, bool on, std::function<void(bool)> run);
-    void setEnabled(const QString& id, bool enabled);
+    /// `why`, one sentence, says what is missing while it is not enabled.
+    void setEnabled(const QString& id, bool enabled, const QString& why = {});
     /// Runs a command as its key would; false when it is unknown, unbound, disabled or out of context.
     bool trigger(const QString& id);
 
     void setContext(Context page); ///< the page in front
-    void setKeymap(Keymap map);
-    Keymap keymap() const { return m_keymap; }
+    void setKeys(const UserKeymap& keys);
+    const UserKeymap& keys() const { return m_keys; }
 
     /// Menus by group, in the table's order.
     void fillMenuBar(QMenuBar* bar) const;
@@ -43,9 +44,13 @@ public:
     QString toolTip(const QString& id) const;
     /// First key as the platform writes it, or nothing.
     QString keyText(const QString& id) const;
+    /// The keys in effect, the shown one first.
+    QStringList keysOf(const QString& id) const { return m_inEffect.value(id); }
+    /// Why the command does nothing now, in a sentence; empty when it would run.
+    QString whyUnavailable(const QString& id) const;
 
 Q_SIGNALS:
-    void keymapChanged();
+    void keysChanged();
     /// A command is about to run; what it has to say itself comes after this.
     void triggered(const QString& id);
 
@@ -59,12 +64,14 @@ private:
         QAction* action = nullptr;
         QList<Binding> bindings;
         bool wanted = true; ///< what setEnabled said
+        QString why;        ///< and why not
     };
     void refresh(Entry& entry);
     void run(const QString& id);
 
     QHash<QString, Entry> m_entries;
-    Keymap m_keymap = Keymap::Premiere;
+    UserKeymap m_keys;
+    QHash<QString, QStringList> m_inEffect;
     Context m_context = Context::Browse;
 };
 

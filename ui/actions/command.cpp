@@ -1,7 +1,6 @@
 #include "ui/actions/command.h"
 
 #include <QCoreApplication>
-#include <QKeySequence>
 
 namespace cutaway::ui {
 
@@ -11,11 +10,23 @@ QString translated(const char* text) {
     return QCoreApplication::translate("Command", text);
 }
 
-bool meet(Context a, Context b) {
-    return (static_cast<unsigned>(a) & static_cast<unsigned>(b)) != 0;
-}
-
 } // namespace
+
+QString placeText(Context context) {
+    switch (context) {
+    case Context::Everywhere:
+        return {};
+    case Context::Browse:
+        return QCoreApplication::translate("Keys", "On the Browse page.");
+    case Context::Cut:
+        return QCoreApplication::translate("Keys", "On the Cut page.");
+    case Context::Deliver:
+        return QCoreApplication::translate("Keys", "On the Deliver page.");
+    case Context::Viewing:
+        return QCoreApplication::translate("Keys", "On the Browse and Cut pages.");
+    }
+    return {};
+}
 
 QString Command::groupText() const {
     return translated(group);
@@ -37,23 +48,6 @@ const Command* findCommand(const QString& id) {
         if (id == QLatin1String(command.id))
             return &command;
     return nullptr;
-}
-
-QStringList keyConflicts(Keymap map) {
-    QStringList conflicts;
-    const auto all = commands();
-    for (std::size_t i = 0; i < all.size(); ++i)
-        for (std::size_t j = i + 1; j < all.size(); ++j) {
-            if (!meet(all[i].context, all[j].context))
-                continue;
-            const QStringList others = all[j].keys(map);
-            for (const QString& key : all[i].keys(map))
-                for (const QString& other : others)
-                    if (QKeySequence::fromString(key) == QKeySequence::fromString(other))
-                        conflicts << QStringLiteral("%1: %2 and %3")
-                                         .arg(key, QLatin1String(all[i].id), QLatin1String(all[j].id));
-        }
-    return conflicts;
 }
 
 } // namespace cutaway::ui

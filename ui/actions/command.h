@@ -15,6 +15,13 @@ enum class Context : unsigned {
     Viewing = Browse | Cut, ///< where a picture plays
 };
 
+/// "On the Cut page.": where a command works, for whom it concerns; empty when everywhere.
+QString placeText(Context context);
+/// Whether a key that is heard in `a` is also heard in `b`.
+constexpr bool meet(Context a, Context b) {
+    return (static_cast<unsigned>(a) & static_cast<unsigned>(b)) != 0;
+}
+
 enum class Keymap { Premiere, Avid };
 
 /// One thing that the user can ask for. Names, descriptions and keys live here and nowhere else: menus,
@@ -40,7 +47,5 @@ struct Command {
 std::span<const Command> commands();
 /// Null when there is no such command.
 const Command* findCommand(const QString& id);
-/// Pairs of commands that would answer to the same key in the same place: empty in a sound keymap.
-QStringList keyConflicts(Keymap map);
 
 } // namespace cutaway::ui

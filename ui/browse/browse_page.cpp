@@ -365,7 +365,8 @@ void BrowsePage::parkBeforeAction() {
 }
 
 void BrowsePage::showMarks() {
-    m_actions.setEnabled(QStringLiteral("view.openInCut"), m_viewer->unit().hasPictures());
+    m_actions.setEnabled(QStringLiteral("view.openInCut"), m_viewer->unit().hasPictures(),
+                         tr("There are no pictures of this to open."));
     if (!m_viewer->isLoaded()) {
         m_facts->setMarks({}, {});
         return;

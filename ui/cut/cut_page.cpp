@@ -124,7 +124,7 @@ QWidget* CutPage::makeTimeline(const Parts& parts) {
     m_pictures = new TimelineThumbnails(m_document.link(), parts.thumbnails, this);
     m_waveforms = new TimelineWaveforms(m_session, this);
     m_timeline->setProviders(m_pictures, m_waveforms);
-    connect(&m_actions, &ActionSet::keymapChanged, m_timeline, [this] { nameKeys(); });
+    connect(&m_actions, &ActionSet::keysChanged, m_timeline, [this] { nameKeys(); });
     nameKeys();
     m_refusal = new StateBar(panel);
     m_refusal->floatOver(m_timeline);
@@ -244,8 +244,10 @@ void CutPage::showSequence() {
                                              .arg(m_actions.keyText(QStringLiteral("edit.insert"))));
     else
         m_programmePanel->clearPlaceholder();
-    m_actions.setEnabled(QStringLiteral("edit.undo"), editing().history().canUndo());
-    m_actions.setEnabled(QStringLiteral("edit.redo"), editing().history().canRedo());
+    m_actions.setEnabled(QStringLiteral("edit.undo"), editing().history().canUndo(),
+                         tr("There is no edit to take back."));
+    m_actions.setEnabled(QStringLiteral("edit.redo"), editing().history().canRedo(),
+                         tr("No edit was taken back."));
     showRecordMarks();
     showSourcePosition();
     if (!editing().lastAction().empty())

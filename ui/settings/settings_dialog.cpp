@@ -47,7 +47,9 @@ SettingsDialog::SettingsDialog(ActionSet& actions, QWidget* parent)
     choice(tr("Keys"), QStringLiteral("keys"),
            {{tr("Premiere"), QStringLiteral("premiere")}, {tr("Avid"), QStringLiteral("avid")}},
            [&actions](const QString& value) {
-               actions.setKeymap(value == QLatin1String("avid") ? Keymap::Avid : Keymap::Premiere);
+               UserKeymap keys = actions.keys();
+               keys.base = value == QLatin1String("avid") ? Keymap::Avid : Keymap::Premiere;
+               actions.setKeys(keys);
            });
     choice(tr("Text size"), QStringLiteral("text/scale"),
            {{tr("100 %"), QStringLiteral("100")},

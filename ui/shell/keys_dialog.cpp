@@ -42,15 +42,6 @@ KeysDialog::KeysDialog(Keymap map, QWidget* parent)
     m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     column->addWidget(m_list, 1);
-    const QStringList conflicts = keyConflicts(map);
-    auto* sound =
-        new QLabel(conflicts.isEmpty() ? tr("No key is taken twice in the same place.")
-                                       : tr("Taken twice: %1").arg(conflicts.join(QStringLiteral("; "))),
-                   this);
-    sound->setProperty(theme::toneProperty,
-                       conflicts.isEmpty() ? QStringLiteral("faint") : QStringLiteral("warning"));
-    sound->setWordWrap(true);
-    column->addWidget(sound);
     connect(m_search, &QLineEdit::textChanged, this, &KeysDialog::filter);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/actions/keymap_settings.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/keys_dialog.h"
 #include "ui/shell/panel_maximiser.h"
@@ -87,13 +88,18 @@ QWidget* MainWindow::currentPage() const {
 void MainWindow::complete() {
     bindCommands();
     m_actions->fillMenuBar(menuBar());
-    const QSettings settings;
-    m_actions->setKeymap(settings.value(QStringLiteral("keys")).toString() == QLatin1String("avid")
-                             ? Keymap::Avid
-                             : Keymap::Premiere);
-    if (!settings.contains(QStringLiteral("keys")))
+    const KeptKeymap kept = keptKeymap();
+    m_actions->setKeys(kept.map);
+    if (!kept.trouble.isEmpty())
+        m_status->say(kept.trouble);
+    if (!kept.chosen)
         askForKeys();
-    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    // Whoever changed them, and however: this is where they are kept.
+    connect(m_actions, &ActionSet::keysChanged, this, [this] {
+        keepKeymap(m_actions->keys());
+        hideKeysQuestion();
+    });
+    restoreGeometry(QSettings().value(QStringLiteral("window/geometry")).toByteArray());
 }
 
 void MainWindow::askForKeys() {
@@ -106,10 +112,9 @@ void MainWindow::askForKeys() {
 }
 
 void MainWindow::chooseKeys(Keymap map) {
-    QSettings().setValue(QStringLiteral("keys"),
-                         map == Keymap::Avid ? QStringLiteral("avid") : QStringLiteral("premiere"));
-    m_actions->setKeymap(map);
-    hideKeysQuestion();
+    UserKeymap keys = m_actions->keys();
+    keys.base = map;
+    m_actions->setKeys(keys);
     m_status->say(map == Keymap::Avid ? tr("Keys as in Avid. F1 lists them.")
                                       : tr("Keys as in Premiere. F1 lists them."));
 }
@@ -121,12 +126,8 @@ void MainWindow::hideKeysQuestion() {
 void MainWindow::bindCommands() {
     const auto bind = [this](const char* id, auto run) { m_actions->bind(QLatin1String(id), this, run); };
     bind("file.quit", [this] { close(); });
-    bind("file.settings", [this] {
-        SettingsDialog(*m_actions, this).exec();
-        if (QSettings().contains(QStringLiteral("keys")))
-            hideKeysQuestion();
-    });
-    bind("help.keys", [this] { KeysDialog(m_actions->keymap(), this).exec(); });
+    bind("file.settings", [this] { SettingsDialog(*m_actions, this).exec(); });
+    bind("help.keys", [this] { KeysDialog(m_actions->keys().base, this).exec(); });
     bind("help.about", [this] {
         QMessageBox::about(
             this, tr("About Cutaway"),

@@ -34,11 +34,6 @@ private Q_SLOTS:
         }
     }
 
-    void noKeyMeansTwoThings() {
-        QCOMPARE(keyConflicts(Keymap::Premiere), QStringList());
-        QCOMPARE(keyConflicts(Keymap::Avid), QStringList());
-    }
-
     void bothKeymapsHaveTheKeysOfTheCraft() {
         const auto key = [](const char* id, Keymap map) {
             return findCommand(QLatin1String(id))->keys(map).value(0);
@@ -70,7 +65,7 @@ private Q_SLOTS:
         actions.setContext(Context::Cut);
         QTest::keyClick(&window, Qt::Key_Comma);
         QCOMPARE(inserts, 1);
-        actions.setKeymap(Keymap::Avid);
+        actions.setKeys({Keymap::Avid, {}});
         QTest::keyClick(&window, Qt::Key_Comma);
         QCOMPARE(inserts, 1);
         QTest::keyClick(&window, Qt::Key_V);

@@ -236,7 +236,7 @@ private Q_SLOTS:
         auto* keys = settings.findChildren<QComboBox*>().first();
         keys->setCurrentIndex(1);
         Q_EMIT keys->activated(1);
-        QCOMPARE(m_window->actions().keymap(), Keymap::Avid);
+        QCOMPARE(m_window->actions().keys().base, Keymap::Avid);
         QCOMPARE(QSettings().value(QStringLiteral("keys")).toString(), QStringLiteral("avid"));
     }
 
@@ -253,11 +253,11 @@ private Q_SLOTS:
         QVERIFY(avid != buttons.end());
         (*avid)->click();
         QVERIFY(!bar->isVisible());
-        QCOMPARE(m_window->actions().keymap(), Keymap::Avid);
+        QCOMPARE(m_window->actions().keys().base, Keymap::Avid);
         MainWindow second(*m_session);
         second.complete();
         second.show();
-        QCOMPARE(second.actions().keymap(), Keymap::Avid);
+        QCOMPARE(second.actions().keys().base, Keymap::Avid);
         QVERIFY(!second.findChild<StateBar*>()->isVisible());
     }
 
