@@ -955,6 +955,358 @@
         <source>Chooses which sounds of the angle are heard, and on which side. What is delivered stays as it is.</source>
         <translation>Wählt, welche Töne der Perspektive zu hören sind und auf welcher Seite. Geliefertes bleibt, wie es ist.</translation>
     </message>
+    <message>
+        <source>Cut to the clipboard</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Takes the selected clips out and keeps them to be pasted.</source>
+        <translation>Nimmt die ausgewählten Clips heraus und behält sie zum Einfügen.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Keeps the selected clips to be pasted.</source>
+        <translation>Behält die ausgewählten Clips zum Einfügen.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einsetzen</translation>
+    </message>
+    <message>
+        <source>Lays what was copied over what is at the playhead.</source>
+        <translation>Legt das Kopierte über das, was am Abspielkopf liegt.</translation>
+    </message>
+    <message>
+        <source>Paste insert</source>
+        <translation>Einsetzen und verschieben</translation>
+    </message>
+    <message>
+        <source>Puts what was copied in at the playhead and pushes what follows along.</source>
+        <translation>Fügt das Kopierte am Abspielkopf ein und schiebt alles Folgende weiter.</translation>
+    </message>
+    <message>
+        <source>Append</source>
+        <translation>Anhängen</translation>
+    </message>
+    <message>
+        <source>Puts the marked part at the end of the sequence.</source>
+        <translation>Setzt den markierten Teil ans Ende der Sequenz.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the source viewer, lined up at the playhead.</source>
+        <translation>Der Clip unter dem Abspielkopf zeigt die Quelle, am Abspielkopf ausgerichtet.</translation>
+    </message>
+    <message>
+        <source>Taller tracks</source>
+        <translation>Höhere Spuren</translation>
+    </message>
+    <message>
+        <source>Gives every track of the timeline more height.</source>
+        <translation>Gibt jeder Spur der Timeline mehr Höhe.</translation>
+    </message>
+    <message>
+        <source>Lower tracks</source>
+        <translation>Niedrigere Spuren</translation>
+    </message>
+    <message>
+        <source>Gives every track of the timeline less height.</source>
+        <translation>Gibt jeder Spur der Timeline weniger Höhe.</translation>
+    </message>
+    <message>
+        <source>Slide tool</source>
+        <translation>Slide-Werkzeug</translation>
+    </message>
+    <message>
+        <source>Moves a clip between its neighbours, which make up for it.</source>
+        <translation>Verschiebt einen Clip zwischen seinen Nachbarn, die es ausgleichen.</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Rename clip...</source>
+        <translation>Clip umbenennen...</translation>
+    </message>
+    <message>
+        <source>Gives the selected clips another name.</source>
+        <translation>Gibt den ausgewählten Clips einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Enable or disable</source>
+        <translation>Aktivieren oder deaktivieren</translation>
+    </message>
+    <message>
+        <source>A disabled clip keeps its place and is neither seen nor heard.</source>
+        <translation>Ein deaktivierter Clip behält seinen Platz und ist weder zu sehen noch zu hören.</translation>
+    </message>
+    <message>
+        <source>Link or unlink</source>
+        <translation>Verbinden oder trennen</translation>
+    </message>
+    <message>
+        <source>Linked clips are selected and moved together; again to take them apart.</source>
+        <translation>Verbundene Clips werden zusammen ausgewählt und bewegt; nochmals, um sie zu trennen.</translation>
+    </message>
+    <message>
+        <source>Gain...</source>
+        <translation>Pegel...</translation>
+    </message>
+    <message>
+        <source>Makes the selected sounds louder or quieter.</source>
+        <translation>Macht die ausgewählten Töne lauter oder leiser.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Zusammenfügen</translation>
+    </message>
+    <message>
+        <source>Makes one clip of selected neighbours that go on as if they were not cut.</source>
+        <translation>Macht aus ausgewählten Nachbarn, die ohne Schnitt weitergehen, einen Clip.</translation>
+    </message>
+    <message>
+        <source>Nudge a frame earlier</source>
+        <translation>Ein Bild früher</translation>
+    </message>
+    <message>
+        <source>Moves the selected clips one frame to the left.</source>
+        <translation>Verschiebt die ausgewählten Clips um ein Bild nach links.</translation>
+    </message>
+    <message>
+        <source>Nudge a frame later</source>
+        <translation>Ein Bild später</translation>
+    </message>
+    <message>
+        <source>Moves the selected clips one frame to the right.</source>
+        <translation>Verschiebt die ausgewählten Clips um ein Bild nach rechts.</translation>
+    </message>
+    <message>
+        <source>Nudge five frames earlier</source>
+        <translation>Fünf Bilder früher</translation>
+    </message>
+    <message>
+        <source>Moves the selected clips five frames to the left.</source>
+        <translation>Verschiebt die ausgewählten Clips um fünf Bilder nach links.</translation>
+    </message>
+    <message>
+        <source>Nudge five frames later</source>
+        <translation>Fünf Bilder später</translation>
+    </message>
+    <message>
+        <source>Moves the selected clips five frames to the right.</source>
+        <translation>Verschiebt die ausgewählten Clips um fünf Bilder nach rechts.</translation>
+    </message>
+    <message>
+        <source>Match frame</source>
+        <translation>Bild in der Quelle zeigen</translation>
+    </message>
+    <message>
+        <source>Opens the angle of the clip under the playhead at this very frame.</source>
+        <translation>Öffnet die Perspektive des Clips unter dem Abspielkopf bei genau diesem Bild.</translation>
+    </message>
+    <message>
+        <source>Reverse match frame</source>
+        <translation>Bild in der Sequenz zeigen</translation>
+    </message>
+    <message>
+        <source>Goes to where the sequence shows the frame in the source viewer.</source>
+        <translation>Geht dorthin, wo die Sequenz das Bild der Quelle zeigt.</translation>
+    </message>
+    <message>
+        <source>Dissolve</source>
+        <translation>Überblendung</translation>
+    </message>
+    <message>
+        <source>Puts a dissolve on the nearest cut of the targeted picture tracks.</source>
+        <translation>Setzt eine Überblendung auf den nächsten Schnitt der Zielbildspuren.</translation>
+    </message>
+    <message>
+        <source>Crossfade the sound</source>
+        <translation>Ton überblenden</translation>
+    </message>
+    <message>
+        <source>Puts a crossfade on the nearest cut of the targeted sound tracks.</source>
+        <translation>Setzt eine Tonblende auf den nächsten Schnitt der Zieltonspuren.</translation>
+    </message>
+    <message>
+        <source>Dissolve at both ends</source>
+        <translation>Überblendung an beiden Enden</translation>
+    </message>
+    <message>
+        <source>Puts a dissolve or crossfade at both ends of every selected clip.</source>
+        <translation>Setzt eine Blende an beide Enden jedes ausgewählten Clips.</translation>
+    </message>
+    <message>
+        <source>Dip to black</source>
+        <translation>Blende über Schwarz</translation>
+    </message>
+    <message>
+        <source>Puts a dip through black on the nearest cut of the targeted picture tracks.</source>
+        <translation>Setzt eine Blende über Schwarz auf den nächsten Schnitt der Zielbildspuren.</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Wischblende</translation>
+    </message>
+    <message>
+        <source>Puts a wipe from the left on the nearest cut of the targeted picture tracks.</source>
+        <translation>Setzt eine Wischblende von links auf den nächsten Schnitt der Zielbildspuren.</translation>
+    </message>
+    <message>
+        <source>Length of transitions...</source>
+        <translation>Länge der Blenden...</translation>
+    </message>
+    <message>
+        <source>Says how long a new transition is.</source>
+        <translation>Bestimmt, wie lang eine neue Blende ist.</translation>
+    </message>
+    <message>
+        <source>Remove transitions</source>
+        <translation>Blenden entfernen</translation>
+    </message>
+    <message>
+        <source>Takes the transitions at both ends of the selected clips away.</source>
+        <translation>Entfernt die Blenden an beiden Enden der ausgewählten Clips.</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>Take the nearest edit</source>
+        <translation>Nächsten Schnitt aufnehmen</translation>
+    </message>
+    <message>
+        <source>Takes the nearest edit of the targeted tracks in hand, to trim it by keys and numbers.</source>
+        <translation>Nimmt den nächsten Schnitt der Zielspuren in die Hand, um ihn mit Tasten und Zahlen zu trimmen.</translation>
+    </message>
+    <message>
+        <source>Change what is trimmed</source>
+        <translation>Trimmart wechseln</translation>
+    </message>
+    <message>
+        <source>Rolls the edit, ripples the clip before it, or the one after it.</source>
+        <translation>Rollt den Schnitt oder trimmt den Clip davor oder danach mit Nachrücken.</translation>
+    </message>
+    <message>
+        <source>Trim a frame earlier</source>
+        <translation>Ein Bild früher trimmen</translation>
+    </message>
+    <message>
+        <source>Moves the edit in hand one frame to the left.</source>
+        <translation>Verschiebt den Schnitt in der Hand um ein Bild nach links.</translation>
+    </message>
+    <message>
+        <source>Trim a frame later</source>
+        <translation>Ein Bild später trimmen</translation>
+    </message>
+    <message>
+        <source>Moves the edit in hand one frame to the right.</source>
+        <translation>Verschiebt den Schnitt in der Hand um ein Bild nach rechts.</translation>
+    </message>
+    <message>
+        <source>Trim five frames earlier</source>
+        <translation>Fünf Bilder früher trimmen</translation>
+    </message>
+    <message>
+        <source>Moves the edit in hand five frames to the left.</source>
+        <translation>Verschiebt den Schnitt in der Hand um fünf Bilder nach links.</translation>
+    </message>
+    <message>
+        <source>Trim five frames later</source>
+        <translation>Fünf Bilder später trimmen</translation>
+    </message>
+    <message>
+        <source>Moves the edit in hand five frames to the right.</source>
+        <translation>Verschiebt den Schnitt in der Hand um fünf Bilder nach rechts.</translation>
+    </message>
+    <message>
+        <source>Extend edit</source>
+        <translation>Schnitt zum Abspielkopf</translation>
+    </message>
+    <message>
+        <source>Rolls the nearest edit of the targeted tracks to the playhead.</source>
+        <translation>Rollt den nächsten Schnitt der Zielspuren zum Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>Close gap</source>
+        <translation>Lücke schließen</translation>
+    </message>
+    <message>
+        <source>Closes the gap under the playhead.</source>
+        <translation>Schließt die Lücke unter dem Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>Add marker</source>
+        <translation>Marker setzen</translation>
+    </message>
+    <message>
+        <source>Puts a marker on the sequence at the playhead, or over the marked part.</source>
+        <translation>Setzt einen Marker an den Abspielkopf oder über den markierten Teil der Sequenz.</translation>
+    </message>
+    <message>
+        <source>Edit marker...</source>
+        <translation>Marker bearbeiten...</translation>
+    </message>
+    <message>
+        <source>Names, colours or removes the marker at the playhead.</source>
+        <translation>Benennt, färbt oder entfernt den Marker am Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>Previous marker</source>
+        <translation>Voriger Marker</translation>
+    </message>
+    <message>
+        <source>Goes to the marker before the playhead.</source>
+        <translation>Geht zum Marker vor dem Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>Next marker</source>
+        <translation>Nächster Marker</translation>
+    </message>
+    <message>
+        <source>Goes to the marker after the playhead.</source>
+        <translation>Geht zum Marker nach dem Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>Add picture track</source>
+        <translation>Bildspur hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adds an empty track above the other pictures.</source>
+        <translation>Fügt eine leere Spur über den anderen Bildern hinzu.</translation>
+    </message>
+    <message>
+        <source>Add sound track</source>
+        <translation>Tonspur hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adds an empty track below the other sounds.</source>
+        <translation>Fügt eine leere Spur unter den anderen Tönen hinzu.</translation>
+    </message>
+    <message>
+        <source>Tracks...</source>
+        <translation>Spuren...</translation>
+    </message>
+    <message>
+        <source>Names, languages, order and switches of all tracks in one list.</source>
+        <translation>Namen, Sprachen, Reihenfolge und Schalter aller Spuren in einer Liste.</translation>
+    </message>
+    <message>
+        <source>Remove empty tracks</source>
+        <translation>Leere Spuren entfernen</translation>
+    </message>
+    <message>
+        <source>Takes every track away on which nothing lies.</source>
+        <translation>Entfernt jede Spur, auf der nichts liegt.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -1109,6 +1461,10 @@
     <message>
         <source>Solo: only tracks with solo are heard.</source>
         <translation>Solo: Nur Spuren mit Solo sind zu hören.</translation>
+    </message>
+    <message>
+        <source>no sync</source>
+        <translation>ohne Sync</translation>
     </message>
 </context>
 <context>
@@ -1528,6 +1884,54 @@
     <message>
         <source>No edit was taken back.</source>
         <translation>Kein Schnitt wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Select a clip first.</source>
+        <translation>Wählen Sie zuerst einen Clip.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Length of transitions</source>
+        <translation>Länge der Blenden</translation>
+    </message>
+    <message>
+        <source>Frames of a new transition</source>
+        <translation>Bilder einer neuen Blende</translation>
+    </message>
+    <message>
+        <source>The edit goes no further than %1 frames.</source>
+        <translation>Der Schnitt geht nur %1 Bilder weit.</translation>
+    </message>
+    <message>
+        <source>Rename clip</source>
+        <translation>Clip umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Select a sound first.</source>
+        <translation>Wählen Sie zuerst einen Ton.</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>Gain of the selected sounds in dB</source>
+        <translation>Pegel der ausgewählten Töne in dB</translation>
+    </message>
+    <message>
+        <source>The sequence does not show this frame.</source>
+        <translation>Die Sequenz zeigt dieses Bild nicht.</translation>
+    </message>
+    <message>
+        <source>There is no marker at the playhead.</source>
+        <translation>Am Abspielkopf ist kein Marker.</translation>
     </message>
 </context>
 <context>
@@ -2290,8 +2694,16 @@
         <translation>Timeline</translation>
     </message>
     <message>
-        <source>The sequence: one picture track and the sound tracks.</source>
-        <translation>Die Sequenz: eine Bildspur und die Tonspuren.</translation>
+        <source>The sequence: picture tracks over sound tracks.</source>
+        <translation>Die Sequenz: Bildspuren über Tonspuren.</translation>
+    </message>
+    <message>
+        <source>Scroll in time</source>
+        <translation>In der Zeit blättern</translation>
+    </message>
+    <message>
+        <source>Scroll over the tracks</source>
+        <translation>Über die Spuren blättern</translation>
     </message>
 </context>
 <context>
@@ -2745,6 +3157,185 @@
     <message>
         <source>Your own keys could not be read and are put aside as “%1” in %2. %3</source>
         <translation>Ihre eigenen Tasten ließen sich nicht lesen und liegen als „%1“ in %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::MarkerDialog</name>
+    <message>
+        <source>Marker at %1</source>
+        <translation>Marker bei %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Remove marker</source>
+        <translation>Marker entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>LabelColour</name>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Cyan</source>
+        <translation>Cyan</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>Magenta</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Weiß</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineMenu</name>
+    <message>
+        <source>Label</source>
+        <translation>Etikett</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Rename %1...</source>
+        <translation>%1 umbenennen...</translation>
+    </message>
+    <message>
+        <source>Rename a track</source>
+        <translation>Spur umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Language...</source>
+        <translation>Sprache...</translation>
+    </message>
+    <message>
+        <source>Language of %1</source>
+        <translation>Sprache von %1</translation>
+    </message>
+    <message>
+        <source>A tag such as de, en or pt-BR; empty for none</source>
+        <translation>Ein Kürzel wie de, en oder pt-BR; leer für keine</translation>
+    </message>
+    <message>
+        <source>Sync lock</source>
+        <translation>Sync-Sperre</translation>
+    </message>
+    <message>
+        <source>Moves along when another track ripples.</source>
+        <translation>Rückt mit, wenn eine andere Spur nachrückt.</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Transition</name>
+    <message>
+        <source>needs %1 f more</source>
+        <translation>braucht %1 B. mehr</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::TracksDialog</name>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove track</source>
+        <translation>Spur entfernen</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Spuren</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>Sync lock</source>
+        <translation>Sync-Sperre</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Solo</source>
+        <translation>Solo</translation>
+    </message>
+    <message>
+        <source>Add picture track</source>
+        <translation>Bildspur hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add sound track</source>
+        <translation>Tonspur hinzufügen</translation>
     </message>
 </context>
 </TS>

@@ -955,6 +955,358 @@
         <source>Chooses which sounds of the angle are heard, and on which side. What is delivered stays as it is.</source>
         <translation>Choisit les sons de l’angle qu’on entend, et de quel côté. La livraison reste inchangée.</translation>
     </message>
+    <message>
+        <source>Cut to the clipboard</source>
+        <translation>Couper vers le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Takes the selected clips out and keeps them to be pasted.</source>
+        <translation>Retire les clips sélectionnés et les garde pour les coller.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Keeps the selected clips to be pasted.</source>
+        <translation>Garde les clips sélectionnés pour les coller.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Lays what was copied over what is at the playhead.</source>
+        <translation>Pose ce qui a été copié sur ce qui se trouve à la tête de lecture.</translation>
+    </message>
+    <message>
+        <source>Paste insert</source>
+        <translation>Coller en insérant</translation>
+    </message>
+    <message>
+        <source>Puts what was copied in at the playhead and pushes what follows along.</source>
+        <translation>Insère ce qui a été copié à la tête de lecture et pousse la suite.</translation>
+    </message>
+    <message>
+        <source>Append</source>
+        <translation>Ajouter à la fin</translation>
+    </message>
+    <message>
+        <source>Puts the marked part at the end of the sequence.</source>
+        <translation>Place la partie marquée à la fin de la séquence.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>The clip under the playhead shows the source viewer, lined up at the playhead.</source>
+        <translation>Le clip sous la tête de lecture montre la source, alignée sur la tête de lecture.</translation>
+    </message>
+    <message>
+        <source>Taller tracks</source>
+        <translation>Pistes plus hautes</translation>
+    </message>
+    <message>
+        <source>Gives every track of the timeline more height.</source>
+        <translation>Donne plus de hauteur à chaque piste.</translation>
+    </message>
+    <message>
+        <source>Lower tracks</source>
+        <translation>Pistes plus basses</translation>
+    </message>
+    <message>
+        <source>Gives every track of the timeline less height.</source>
+        <translation>Donne moins de hauteur à chaque piste.</translation>
+    </message>
+    <message>
+        <source>Slide tool</source>
+        <translation>Outil de déplacement entre voisins</translation>
+    </message>
+    <message>
+        <source>Moves a clip between its neighbours, which make up for it.</source>
+        <translation>Déplace un clip entre ses voisins, qui compensent.</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Rename clip...</source>
+        <translation>Renommer le clip...</translation>
+    </message>
+    <message>
+        <source>Gives the selected clips another name.</source>
+        <translation>Donne un autre nom aux clips sélectionnés.</translation>
+    </message>
+    <message>
+        <source>Enable or disable</source>
+        <translation>Activer ou désactiver</translation>
+    </message>
+    <message>
+        <source>A disabled clip keeps its place and is neither seen nor heard.</source>
+        <translation>Un clip désactivé garde sa place et n&apos;est ni vu ni entendu.</translation>
+    </message>
+    <message>
+        <source>Link or unlink</source>
+        <translation>Lier ou délier</translation>
+    </message>
+    <message>
+        <source>Linked clips are selected and moved together; again to take them apart.</source>
+        <translation>Les clips liés sont sélectionnés et déplacés ensemble; de nouveau pour les séparer.</translation>
+    </message>
+    <message>
+        <source>Gain...</source>
+        <translation>Gain...</translation>
+    </message>
+    <message>
+        <source>Makes the selected sounds louder or quieter.</source>
+        <translation>Rend les sons sélectionnés plus forts ou plus faibles.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Réunir</translation>
+    </message>
+    <message>
+        <source>Makes one clip of selected neighbours that go on as if they were not cut.</source>
+        <translation>Fait un seul clip de voisins sélectionnés qui se suivent comme s&apos;ils n&apos;étaient pas coupés.</translation>
+    </message>
+    <message>
+        <source>Nudge a frame earlier</source>
+        <translation>Avancer d&apos;une image</translation>
+    </message>
+    <message>
+        <source>Moves the selected clips one frame to the left.</source>
+        <translation>Déplace les clips sélectionnés d&apos;une image vers la gauche.</translation>
+    </message>
+    <message>
+        <source>Nudge a frame later</source>
+        <translation>Retarder d&apos;une image</translation>
+    </message>
+    <message>
+        <source>Moves the selected clips one frame to the right.</source>
+        <translation>Déplace les clips sélectionnés d&apos;une image vers la droite.</translation>
+    </message>
+    <message>
+        <source>Nudge five frames earlier</source>
+        <translation>Avancer de cinq images</translation>
+    </message>
+    <message>
+        <source>Moves the selected clips five frames to the left.</source>
+        <translation>Déplace les clips sélectionnés de cinq images vers la gauche.</translation>
+    </message>
+    <message>
+        <source>Nudge five frames later</source>
+        <translation>Retarder de cinq images</translation>
+    </message>
+    <message>
+        <source>Moves the selected clips five frames to the right.</source>
+        <translation>Déplace les clips sélectionnés de cinq images vers la droite.</translation>
+    </message>
+    <message>
+        <source>Match frame</source>
+        <translation>Image correspondante</translation>
+    </message>
+    <message>
+        <source>Opens the angle of the clip under the playhead at this very frame.</source>
+        <translation>Ouvre l&apos;angle du clip sous la tête de lecture sur cette image précise.</translation>
+    </message>
+    <message>
+        <source>Reverse match frame</source>
+        <translation>Image correspondante inverse</translation>
+    </message>
+    <message>
+        <source>Goes to where the sequence shows the frame in the source viewer.</source>
+        <translation>Va là où la séquence montre l&apos;image de la source.</translation>
+    </message>
+    <message>
+        <source>Dissolve</source>
+        <translation>Fondu enchaîné</translation>
+    </message>
+    <message>
+        <source>Puts a dissolve on the nearest cut of the targeted picture tracks.</source>
+        <translation>Place un fondu enchaîné sur la coupe la plus proche des pistes image ciblées.</translation>
+    </message>
+    <message>
+        <source>Crossfade the sound</source>
+        <translation>Fondu enchaîné du son</translation>
+    </message>
+    <message>
+        <source>Puts a crossfade on the nearest cut of the targeted sound tracks.</source>
+        <translation>Place un fondu sur la coupe la plus proche des pistes son ciblées.</translation>
+    </message>
+    <message>
+        <source>Dissolve at both ends</source>
+        <translation>Fondu aux deux extrémités</translation>
+    </message>
+    <message>
+        <source>Puts a dissolve or crossfade at both ends of every selected clip.</source>
+        <translation>Place un fondu aux deux extrémités de chaque clip sélectionné.</translation>
+    </message>
+    <message>
+        <source>Dip to black</source>
+        <translation>Fondu au noir</translation>
+    </message>
+    <message>
+        <source>Puts a dip through black on the nearest cut of the targeted picture tracks.</source>
+        <translation>Place un passage au noir sur la coupe la plus proche des pistes image ciblées.</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Volet</translation>
+    </message>
+    <message>
+        <source>Puts a wipe from the left on the nearest cut of the targeted picture tracks.</source>
+        <translation>Place un volet depuis la gauche sur la coupe la plus proche des pistes image ciblées.</translation>
+    </message>
+    <message>
+        <source>Length of transitions...</source>
+        <translation>Durée des transitions...</translation>
+    </message>
+    <message>
+        <source>Says how long a new transition is.</source>
+        <translation>Fixe la durée d&apos;une nouvelle transition.</translation>
+    </message>
+    <message>
+        <source>Remove transitions</source>
+        <translation>Supprimer les transitions</translation>
+    </message>
+    <message>
+        <source>Takes the transitions at both ends of the selected clips away.</source>
+        <translation>Retire les transitions aux deux extrémités des clips sélectionnés.</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Séquence</translation>
+    </message>
+    <message>
+        <source>Take the nearest edit</source>
+        <translation>Prendre la coupe la plus proche</translation>
+    </message>
+    <message>
+        <source>Takes the nearest edit of the targeted tracks in hand, to trim it by keys and numbers.</source>
+        <translation>Prend en main la coupe la plus proche des pistes ciblées, à rogner au clavier et par nombres.</translation>
+    </message>
+    <message>
+        <source>Change what is trimmed</source>
+        <translation>Changer ce qui est rogné</translation>
+    </message>
+    <message>
+        <source>Rolls the edit, ripples the clip before it, or the one after it.</source>
+        <translation>Roule la coupe, ou propage le clip d&apos;avant ou celui d&apos;après.</translation>
+    </message>
+    <message>
+        <source>Trim a frame earlier</source>
+        <translation>Rogner d&apos;une image plus tôt</translation>
+    </message>
+    <message>
+        <source>Moves the edit in hand one frame to the left.</source>
+        <translation>Déplace la coupe en main d&apos;une image vers la gauche.</translation>
+    </message>
+    <message>
+        <source>Trim a frame later</source>
+        <translation>Rogner d&apos;une image plus tard</translation>
+    </message>
+    <message>
+        <source>Moves the edit in hand one frame to the right.</source>
+        <translation>Déplace la coupe en main d&apos;une image vers la droite.</translation>
+    </message>
+    <message>
+        <source>Trim five frames earlier</source>
+        <translation>Rogner de cinq images plus tôt</translation>
+    </message>
+    <message>
+        <source>Moves the edit in hand five frames to the left.</source>
+        <translation>Déplace la coupe en main de cinq images vers la gauche.</translation>
+    </message>
+    <message>
+        <source>Trim five frames later</source>
+        <translation>Rogner de cinq images plus tard</translation>
+    </message>
+    <message>
+        <source>Moves the edit in hand five frames to the right.</source>
+        <translation>Déplace la coupe en main de cinq images vers la droite.</translation>
+    </message>
+    <message>
+        <source>Extend edit</source>
+        <translation>Étendre la coupe</translation>
+    </message>
+    <message>
+        <source>Rolls the nearest edit of the targeted tracks to the playhead.</source>
+        <translation>Roule la coupe la plus proche des pistes ciblées jusqu&apos;à la tête de lecture.</translation>
+    </message>
+    <message>
+        <source>Close gap</source>
+        <translation>Fermer le vide</translation>
+    </message>
+    <message>
+        <source>Closes the gap under the playhead.</source>
+        <translation>Ferme le vide sous la tête de lecture.</translation>
+    </message>
+    <message>
+        <source>Add marker</source>
+        <translation>Ajouter un marqueur</translation>
+    </message>
+    <message>
+        <source>Puts a marker on the sequence at the playhead, or over the marked part.</source>
+        <translation>Pose un marqueur à la tête de lecture, ou sur la partie marquée.</translation>
+    </message>
+    <message>
+        <source>Edit marker...</source>
+        <translation>Modifier le marqueur...</translation>
+    </message>
+    <message>
+        <source>Names, colours or removes the marker at the playhead.</source>
+        <translation>Nomme, colore ou retire le marqueur à la tête de lecture.</translation>
+    </message>
+    <message>
+        <source>Previous marker</source>
+        <translation>Marqueur précédent</translation>
+    </message>
+    <message>
+        <source>Goes to the marker before the playhead.</source>
+        <translation>Va au marqueur avant la tête de lecture.</translation>
+    </message>
+    <message>
+        <source>Next marker</source>
+        <translation>Marqueur suivant</translation>
+    </message>
+    <message>
+        <source>Goes to the marker after the playhead.</source>
+        <translation>Va au marqueur après la tête de lecture.</translation>
+    </message>
+    <message>
+        <source>Add picture track</source>
+        <translation>Ajouter une piste image</translation>
+    </message>
+    <message>
+        <source>Adds an empty track above the other pictures.</source>
+        <translation>Ajoute une piste vide au-dessus des autres images.</translation>
+    </message>
+    <message>
+        <source>Add sound track</source>
+        <translation>Ajouter une piste son</translation>
+    </message>
+    <message>
+        <source>Adds an empty track below the other sounds.</source>
+        <translation>Ajoute une piste vide sous les autres sons.</translation>
+    </message>
+    <message>
+        <source>Tracks...</source>
+        <translation>Pistes...</translation>
+    </message>
+    <message>
+        <source>Names, languages, order and switches of all tracks in one list.</source>
+        <translation>Noms, langues, ordre et interrupteurs de toutes les pistes en une liste.</translation>
+    </message>
+    <message>
+        <source>Remove empty tracks</source>
+        <translation>Supprimer les pistes vides</translation>
+    </message>
+    <message>
+        <source>Takes every track away on which nothing lies.</source>
+        <translation>Retire chaque piste sur laquelle il n&apos;y a rien.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -1109,6 +1461,10 @@
     <message>
         <source>Solo: only tracks with solo are heard.</source>
         <translation>Solo : seules les pistes en solo s&apos;entendent.</translation>
+    </message>
+    <message>
+        <source>no sync</source>
+        <translation>sans synchro</translation>
     </message>
 </context>
 <context>
@@ -1528,6 +1884,54 @@
     <message>
         <source>No edit was taken back.</source>
         <translation>Aucune modification n’a été annulée.</translation>
+    </message>
+    <message>
+        <source>Select a clip first.</source>
+        <translation>Sélectionnez d&apos;abord un clip.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Length of transitions</source>
+        <translation>Durée des transitions</translation>
+    </message>
+    <message>
+        <source>Frames of a new transition</source>
+        <translation>Images d&apos;une nouvelle transition</translation>
+    </message>
+    <message>
+        <source>The edit goes no further than %1 frames.</source>
+        <translation>La coupe ne va pas au-delà de %1 images.</translation>
+    </message>
+    <message>
+        <source>Rename clip</source>
+        <translation>Renommer le clip</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Select a sound first.</source>
+        <translation>Sélectionnez d&apos;abord un son.</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gain</translation>
+    </message>
+    <message>
+        <source>Gain of the selected sounds in dB</source>
+        <translation>Gain des sons sélectionnés en dB</translation>
+    </message>
+    <message>
+        <source>The sequence does not show this frame.</source>
+        <translation>La séquence ne montre pas cette image.</translation>
+    </message>
+    <message>
+        <source>There is no marker at the playhead.</source>
+        <translation>Il n&apos;y a pas de marqueur à la tête de lecture.</translation>
     </message>
 </context>
 <context>
@@ -2290,8 +2694,16 @@
         <translation>Timeline</translation>
     </message>
     <message>
-        <source>The sequence: one picture track and the sound tracks.</source>
-        <translation>La séquence : une piste image et les pistes son.</translation>
+        <source>The sequence: picture tracks over sound tracks.</source>
+        <translation>La séquence: pistes image au-dessus des pistes son.</translation>
+    </message>
+    <message>
+        <source>Scroll in time</source>
+        <translation>Défiler dans le temps</translation>
+    </message>
+    <message>
+        <source>Scroll over the tracks</source>
+        <translation>Défiler sur les pistes</translation>
     </message>
 </context>
 <context>
@@ -2745,6 +3157,185 @@
     <message>
         <source>Your own keys could not be read and are put aside as “%1” in %2. %3</source>
         <translation>Vos touches n’ont pas pu être lues et sont mises de côté sous « %1 » dans %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::MarkerDialog</name>
+    <message>
+        <source>Marker at %1</source>
+        <translation>Marqueur à %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Remove marker</source>
+        <translation>Supprimer le marqueur</translation>
+    </message>
+</context>
+<context>
+    <name>LabelColour</name>
+    <message>
+        <source>Red</source>
+        <translation>Rouge</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Jaune</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Vert</translation>
+    </message>
+    <message>
+        <source>Cyan</source>
+        <translation>Cyan</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violet</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>Magenta</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rose</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanc</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineMenu</name>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>Rename %1...</source>
+        <translation>Renommer %1...</translation>
+    </message>
+    <message>
+        <source>Rename a track</source>
+        <translation>Renommer une piste</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Language...</source>
+        <translation>Langue...</translation>
+    </message>
+    <message>
+        <source>Language of %1</source>
+        <translation>Langue de %1</translation>
+    </message>
+    <message>
+        <source>A tag such as de, en or pt-BR; empty for none</source>
+        <translation>Un code comme de, en ou pt-BR; vide pour aucune</translation>
+    </message>
+    <message>
+        <source>Sync lock</source>
+        <translation>Verrou de synchro</translation>
+    </message>
+    <message>
+        <source>Moves along when another track ripples.</source>
+        <translation>Suit quand une autre piste se décale.</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+</context>
+<context>
+    <name>Transition</name>
+    <message>
+        <source>needs %1 f more</source>
+        <translation>manque %1 im.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::TracksDialog</name>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Remove track</source>
+        <translation>Supprimer la piste</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Pistes</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrou</translation>
+    </message>
+    <message>
+        <source>Sync lock</source>
+        <translation>Verrou de synchro</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Muet</translation>
+    </message>
+    <message>
+        <source>Solo</source>
+        <translation>Solo</translation>
+    </message>
+    <message>
+        <source>Add picture track</source>
+        <translation>Ajouter une piste image</translation>
+    </message>
+    <message>
+        <source>Add sound track</source>
+        <translation>Ajouter une piste son</translation>
     </message>
 </context>
 </TS>

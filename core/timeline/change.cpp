@@ -57,6 +57,35 @@ bool applySplice(Track& track, const Splice& splice) {
     return true;
 }
 
+/// `track` with the switches of `like`: those are no steps, so a step does not turn them back.
+std::shared_ptr<const Track> withSwitches(const std::shared_ptr<const Track>& track, const Track& like) {
+    if (track->targeted == like.targeted && track->locked == like.locked && track->muted == like.muted &&
+        track->soloed == like.soloed && track->syncLocked == like.syncLocked)
+        return track;
+    auto switched = std::make_shared<Track>(*track);
+    switched->targeted = like.targeted;
+    switched->locked = like.locked;
+    switched->muted = like.muted;
+    switched->soloed = like.soloed;
+    switched->syncLocked = like.syncLocked;
+    return switched;
+}
+
+/// The tracks of `now` become those of `to`; nothing when they are not what `from` was.
+std::optional<Tracks> replacedTracks(const Tracks& now, const Tracks& from, const Tracks& to) {
+    if (now.size() != from.size())
+        return std::nullopt;
+    for (std::size_t t = 0; t < now.size(); ++t)
+        if (now[t] != from[t] && !(*now[t] == *withSwitches(from[t], *now[t])))
+            return std::nullopt;
+    Tracks replaced = to;
+    for (auto& track : replaced)
+        for (const auto& current : now)
+            if (current->id == track->id)
+                track = withSwitches(track, *current);
+    return replaced;
+}
+
 /// Only what the change is about is compared and set: a toggle since then does not stand in the way of an
 /// undo.
 bool applySettings(Track& track, const Replaced<TrackSettings>& settings) {
@@ -145,9 +174,10 @@ Result<SequencePtr> apply(const Sequence& sequence, const Change& change) {
         after->markers = change.markers->after;
     }
     if (change.tracks) {
-        if (!sameTracks(sequence.tracks, change.tracks->before))
+        auto replaced = replacedTracks(sequence.tracks, change.tracks->before, change.tracks->after);
+        if (!replaced)
             return notMadeFromThis(change);
-        after->tracks = change.tracks->after;
+        after->tracks = std::move(*replaced);
     }
     const auto edit = [&](const Uuid& id, const auto& with) {
         const auto t = findTrack(*after, id);

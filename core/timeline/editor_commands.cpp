@@ -247,6 +247,56 @@ Result<void> EditorSession::join() {
     return take(joinThroughEdits(*sequence(), m_selection));
 }
 
+Result<void> EditorSession::addMarker(const std::string& colour) {
+    const bool ranged = m_in && m_out;
+    const std::int64_t frame = ranged ? *m_in : m_playhead;
+    return take(timeline::addMarker(*sequence(), {{}, frame, ranged ? *m_out - *m_in : 0, {}, colour}));
+}
+
+std::optional<Marker> EditorSession::markerAtPlayhead() const {
+    // The one that starts last is the one on top.
+    std::optional<Marker> found;
+    for (const Marker& marker : sequence()->markers)
+        if (marker.frame <= m_playhead &&
+            m_playhead < marker.frame + std::max<std::int64_t>(1, marker.duration))
+            found = marker;
+    return found;
+}
+
+std::optional<std::int64_t> EditorSession::neighbouringMarker(int direction) const {
+    std::optional<std::int64_t> found;
+    for (const Marker& marker : sequence()->markers) {
+        if (direction < 0 && marker.frame < m_playhead)
+            found = marker.frame;
+        if (direction > 0 && marker.frame > m_playhead && !found)
+            found = marker.frame;
+    }
+    return found;
+}
+
+std::optional<std::int64_t> EditorSession::whereShown(const Uuid& source, std::int64_t frame) const {
+    std::optional<std::int64_t> after;
+    std::optional<std::int64_t> first;
+    for (const auto& track : sequence()->tracks) {
+        if (track->kind != TrackKind::Video || track->muted)
+            continue;
+        std::int64_t start = 0;
+        for (const Item& item : track->items) {
+            const std::int64_t at = item.clip ? start + frame - item.clip->in : 0;
+            const bool shows = item.clip && item.clip->enabled && item.clip->media.sourceId == source &&
+                               item.clip->mediaRate == sequence()->rate && at >= start &&
+                               at < start + item.duration;
+            start += item.duration;
+            if (!shows)
+                continue;
+            first = std::min(first.value_or(at), at);
+            if (at > m_playhead)
+                after = std::min(after.value_or(at), at);
+        }
+    }
+    return after ? after : first;
+}
+
 std::int64_t EditorSession::transitionFrames() const {
     const FrameRate rate = sequence()->rate;
     return m_transitionFrames.value_or(std::max<std::int64_t>(2, mulDivRound(2, rate.num, rate.den * 5)));

@@ -102,6 +102,12 @@ public:
     /// selection.
     Result<void> addTransition(TrackKind tracks, TransitionKind kind);
     Result<void> addTransitionsToSelection(TransitionKind kind);
+    Result<void> addMarker(const std::string& colour); ///< at the playhead, or over the marked part
+    std::optional<Marker> markerAtPlayhead() const;
+    std::optional<std::int64_t> neighbouringMarker(int direction) const; ///< its first frame
+    /// The first frame of the sequence, from the playhead on and then from its start, at which a picture
+    /// track that is seen shows this absolute frame of the Source.
+    std::optional<std::int64_t> whereShown(const Uuid& source, std::int64_t frame) const;
     /// How long a new transition is, in frames of the sequence: 0.4 s unless said otherwise.
     std::int64_t transitionFrames() const;
     void setTransitionFrames(std::int64_t frames) { m_transitionFrames = frames; }

@@ -7,8 +7,9 @@ namespace cutaway::ui {
 std::span<const Command> commands() {
     static const std::vector<Command> table = [] {
         std::vector<Command> all;
-        for (const auto menu : {menus::file(), menus::edit(), menus::mark(), menus::play(), menus::angle(),
-                                menus::view(), menus::deliver(), menus::help()})
+        for (const auto menu :
+             {menus::file(), menus::edit(), menus::clip(), menus::sequence(), menus::mark(), menus::play(),
+              menus::angle(), menus::view(), menus::deliver(), menus::help()})
             all.insert(all.end(), menu.begin(), menu.end());
         return all;
     }();

@@ -28,6 +28,10 @@ void CutPage::takeKeys() {
     bindPlayCommands();
     bindMarkCommands();
     bindEditCommands();
+    bindClipboard();
+    bindClipCommands();
+    bindTrimCommands();
+    bindSequenceCommands();
     bindAngleCommands();
     bindFileCommands();
     bindModes();

@@ -73,6 +73,10 @@ private:
     void bindPlayCommands();
     void bindMarkCommands();
     void bindEditCommands();
+    void bindClipboard();
+    void bindClipCommands();
+    void bindTrimCommands();
+    void bindSequenceCommands();
     void bindAngleCommands();
     void bindFileCommands();
     void bindModes();
@@ -94,6 +98,12 @@ private:
     void playMarked(bool loop);
     void playAround();
     void inspect();
+    void trim(std::int64_t frames);
+    void renameSelection();
+    void askForGain();
+    void matchFrame();
+    void reverseMatch();
+    void editMarker();
     void swapTo(int angle);
     void addSelect();
     void chooseProject();
@@ -116,8 +126,9 @@ private:
     TimelineWaveforms* m_waveforms = nullptr;
     StateBar* m_refusal = nullptr; ///< what an edit refused, over the timeline
     QTimer m_refusalTime;
-    int m_openRequest = 0; ///< the newest; an older answer that comes late opens nothing
-    int m_swapRequest = 0; ///< the same for angles of clips
+    int m_openRequest = 0;           ///< the newest; an older answer that comes late opens nothing
+    int m_swapRequest = 0;           ///< the same for angles of clips
+    timeline::Clipboard m_clipboard; ///< outlives the sequence that it came from
     Splitter* m_rows = nullptr;
     Side m_side = Side::Source;
     Side m_heard = Side::Source; ///< whose sound the meter measures

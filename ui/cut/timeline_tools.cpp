@@ -19,7 +19,7 @@ TimelineTools::TimelineTools(SessionLink& link, ActionSet& actions, QWidget* par
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(theme::padding, 0, theme::padding, 0);
     row->setSpacing(2);
-    const std::array drawings{"tool-select", "tool-ripple", "tool-roll", "tool-slip", "razor"};
+    const std::array drawings{"tool-select", "tool-ripple", "tool-roll", "tool-slip", "tool-slide", "razor"};
     for (std::size_t i = 0; i < toolCommands.size(); ++i) {
         auto* button =
             commandButton(actions, QLatin1String(toolCommands[i].id), QLatin1String(drawings[i]), this);

@@ -18,7 +18,7 @@ struct ToolCommand {
 inline constexpr std::array toolCommands{
     ToolCommand{"tool.select", timeline::Tool::Select}, ToolCommand{"tool.ripple", timeline::Tool::Ripple},
     ToolCommand{"tool.roll", timeline::Tool::Roll},     ToolCommand{"tool.slip", timeline::Tool::Slip},
-    ToolCommand{"tool.razor", timeline::Tool::Razor},
+    ToolCommand{"tool.slide", timeline::Tool::Slide},   ToolCommand{"tool.razor", timeline::Tool::Razor},
 };
 
 /// The row of 32 px over the timeline: tools, modes, the edits that are asked for most, and the zoom.

@@ -136,6 +136,23 @@ const Row& row(Token token) {
 QColor colour(Token token) {
     return QColor::fromRgba(row(token).value);
 }
+
+QColor labelColour(const QString& name) {
+    struct Label {
+        const char* name;
+        QRgb value;
+    };
+    static constexpr std::array labels{Label{"RED", 0xffe5534b},    Label{"ORANGE", 0xffd98a3a},
+                                       Label{"YELLOW", 0xffd9c23a}, Label{"GREEN", 0xff5fb760},
+                                       Label{"CYAN", 0xff4db6c4},   Label{"BLUE", 0xff5b8def},
+                                       Label{"PURPLE", 0xff9673d3}, Label{"MAGENTA", 0xffcc5bb0},
+                                       Label{"PINK", 0xffe08aa4},   Label{"WHITE", 0xffd8d8d8}};
+    for (const Label& label : labels)
+        if (name == QLatin1String(label.name))
+            return QColor::fromRgba(label.value);
+    return colour(Token::ControlBorder);
+}
+
 QString tokenName(Token token) {
     return QString::fromLatin1(row(token).name);
 }

@@ -71,6 +71,8 @@ enum class Token {
 };
 
 QColor colour(Token token);
+/// The stripe of a clip's label: by its OTIO colour name, "GREEN"; other names give that of a control's line.
+QColor labelColour(const QString& name);
 /// The token's name as the style sheet writes it, for instance "bg2".
 QString tokenName(Token token);
 std::span<const Token> allTokens();

@@ -5,6 +5,7 @@
 #include "ui/theme/type.h"
 #include "ui/timeline/track_rows.h"
 
+#include <QCoreApplication>
 #include <QFontMetrics>
 #include <QPainter>
 
@@ -23,6 +24,7 @@ constexpr int narrowest = 3;
 constexpr int named = 18;
 constexpr int oneThumbnail = 60;
 constexpr int twoThumbnails = 180;
+constexpr int labelStripe = 4;
 constexpr int rectifiedBelow = 40; ///< of the whole clip's height
 constexpr int overLevel = 29204;   ///< -1 dBFS of 32767
 
@@ -113,7 +115,7 @@ void paintStrip(QPainter& painter, const QRect& body, const QRect& visible, cons
                     .arg(look.outOfStep) +
                 label;
     // The name stays in view while the head of the clip is scrolled away.
-    QRect text = strip.adjusted(5, 0, -5, 0);
+    QRect text = strip.adjusted(look.clip->colour.empty() ? 5 : 5 + labelStripe, 0, -5, 0);
     text.setLeft(std::max(text.left(), visible.left() + 5));
     if (text.width() < 8)
         return;
@@ -167,11 +169,58 @@ void paintClip(QPainter& painter, const QRect& body, const QRect& visible, const
         if (look.continuesAfter)
             paintThroughEdit(painter, body, false);
     }
+    if (!look.clip->colour.empty())
+        painter.fillRect(body.left() + 1, body.top() + 1, labelStripe, body.height() - 2,
+                         theme::labelColour(QString::fromStdString(look.clip->colour)));
     if (look.selected) {
         painter.setOpacity(1);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme::colour(Token::Selection), 2));
         painter.drawRect(QRectF(body).adjusted(1, 1, -1, -1));
+    }
+    painter.restore();
+}
+
+void paintTransition(QPainter& painter, const QRect& where, const TransitionLook& look) {
+    painter.save();
+    painter.setClipRect(where, Qt::IntersectClip);
+    QColor ground = theme::colour(Token::Bg0);
+    ground.setAlphaF(0.5F);
+    painter.fillRect(where, ground);
+    const bool tooShort = look.missingFrames > 0;
+    const QColor line = theme::colour(tooShort ? Token::Over : Token::Text1);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(line, 1));
+    const QRectF box = QRectF(where).adjusted(0.5, 0.5, -0.5, -0.5);
+    // Rising where something comes, falling where something goes into black.
+    if (look.kind == timeline::TransitionKind::Dip && !look.fadesIn && !look.fadesOut) {
+        painter.drawLine(box.topLeft(), QPointF(box.center().x(), box.bottom()));
+        painter.drawLine(QPointF(box.center().x(), box.bottom()), box.topRight());
+    } else if (look.fadesOut) {
+        painter.drawLine(box.topLeft(), box.bottomRight());
+    } else {
+        painter.drawLine(box.bottomLeft(), box.topRight());
+    }
+    painter.drawRect(box);
+    const QString letter = look.fadesIn || look.fadesOut                 ? QStringLiteral("F")
+                           : look.kind == timeline::TransitionKind::Dip  ? QStringLiteral("B")
+                           : look.kind == timeline::TransitionKind::Wipe ? QStringLiteral("W")
+                                                                         : QStringLiteral("D");
+    QString text = QStringLiteral("%1 %2").arg(letter).arg(look.frames);
+    const QFont font = theme::numbers(11, QFont::Medium);
+    const QFontMetrics metrics(font);
+    if (tooShort) {
+        const QString needs =
+            QCoreApplication::translate("Transition", "needs %1 f more").arg(look.missingFrames);
+        if (metrics.horizontalAdvance(needs) + 6 <= where.width())
+            text = needs;
+    }
+    if (metrics.horizontalAdvance(text) + 6 <= where.width() && metrics.height() <= where.height()) {
+        painter.setFont(font);
+        painter.setPen(line);
+        // In the corner that the diagonal leaves free.
+        painter.drawText(where.adjusted(4, 2, -4, 0),
+                         (look.fadesOut ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop, text);
     }
     painter.restore();
 }

@@ -35,6 +35,18 @@ QString clipLabel(const timeline::Clip& clip, bool sound, const timeline::Source
 void paintClip(QPainter& painter, const QRect& body, const QRect& visible, const ClipLook& look,
                const TimeScale& scale, ThumbnailProvider* thumbnails, WaveformProvider* waveforms);
 
+/// What the drawing of a transition depends on.
+struct TransitionLook {
+    timeline::TransitionKind kind = timeline::TransitionKind::Dissolve;
+    std::int64_t frames = 0;
+    bool fadesIn = false;           ///< from black or silence
+    bool fadesOut = false;          ///< to it
+    std::int64_t missingFrames = 0; ///< that the media does not have: the edge is red and says so
+};
+
+/// A dark box across the cut with its diagonal and "D 20".
+void paintTransition(QPainter& painter, const QRect& where, const TransitionLook& look);
+
 /// Clips too narrow to tell apart, as one bar.
 void paintDensity(QPainter& painter, const QRect& where, bool sound);
 

@@ -6,6 +6,7 @@
 #include "ui/widgets/icons.h"
 
 #include <QCoreApplication>
+#include <QFontMetrics>
 #include <QPainter>
 
 namespace cutaway::ui {
@@ -43,6 +44,29 @@ void paintLetter(QPainter& painter, const QRect& where, const QString& letter, b
     painter.drawText(where, Qt::AlignCenter, letter);
 }
 
+/// Name, language and a released sync lock, under the buttons where there is room.
+void paintName(QPainter& painter, const TrackRow& row, const HeaderLook& look, int headerWidth) {
+    QStringList words;
+    if (look.name != look.button)
+        words << look.name;
+    if (!look.language.isEmpty())
+        words << look.language;
+    if (!look.syncLocked)
+        words << QCoreApplication::translate("TrackHeader", "no sync");
+    if (words.isEmpty())
+        return;
+    const QFont font = theme::words(11, QFont::Medium);
+    const QFontMetrics metrics(font);
+    const int middle = row.top + (row.height - 20) / 2;
+    const QRect below(6, middle + 21, headerWidth - 10, metrics.height());
+    if (below.bottom() > row.bottom())
+        return;
+    painter.setFont(font);
+    painter.setPen(theme::colour(look.syncLocked ? Token::Text2 : Token::Warning));
+    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(words.join(QStringLiteral(" · ")), Qt::ElideRight, below.width()));
+}
+
 } // namespace
 
 void paintHeader(QPainter& painter, const TrackRow& row, const HeaderLook& look, int headerWidth,
@@ -56,9 +80,9 @@ void paintHeader(QPainter& painter, const TrackRow& row, const HeaderLook& look,
     };
     const auto hover = [&](HeaderButton button) { return rect(button).contains(mouse); };
     if (look.patchable)
-        paintToggle(painter, rect(HeaderButton::Patch), look.name, look.patched, Token::Input,
+        paintToggle(painter, rect(HeaderButton::Patch), look.button, look.patched, Token::Input,
                     Token::InputFill, hover(HeaderButton::Patch));
-    paintToggle(painter, rect(HeaderButton::Target), look.name, look.targeted, Token::Output,
+    paintToggle(painter, rect(HeaderButton::Target), look.button, look.targeted, Token::Output,
                 Token::OutputFill, hover(HeaderButton::Target));
     paintSign(painter, rect(HeaderButton::Lock),
               look.locked ? QStringLiteral("lock") : QStringLiteral("unlock"), look.locked, Token::Warning,
@@ -73,6 +97,7 @@ void paintHeader(QPainter& painter, const TrackRow& row, const HeaderLook& look,
                   look.muted ? QStringLiteral("eye-off") : QStringLiteral("eye"), true,
                   look.muted ? Token::Warning : Token::Text2, hover(HeaderButton::Show));
     }
+    paintName(painter, row, look, headerWidth);
     painter.restore();
 }
 

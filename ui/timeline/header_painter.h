@@ -17,7 +17,10 @@ struct HeaderLook {
     bool locked = false;
     bool muted = false;
     bool soloed = false;
-    QString name; ///< "V1"
+    bool syncLocked = true;
+    QString button; ///< "V1": its place
+    QString name;   ///< what it is called: said under the buttons where it is not its place
+    QString language;
 };
 
 void paintHeader(QPainter& painter, const TrackRow& row, const HeaderLook& look, int headerWidth,

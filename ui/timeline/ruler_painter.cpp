@@ -29,7 +29,7 @@ void paintMarker(QPainter& painter, int x, int y, const std::string& colour) {
         painter.drawConvexPolygon(
             QPolygonF({at + QPointF(0, -8), at + QPointF(4, -4), at, at + QPointF(-4, -4)}));
     } else {
-        painter.setBrush(theme::colour(Token::Information));
+        painter.setBrush(theme::labelColour(QString::fromStdString(colour)));
         painter.drawEllipse(at + QPointF(0, -4), 3.5, 3.5);
     }
 }
@@ -79,8 +79,14 @@ void paintRuler(QPainter& painter, const QRect& where, const TimeScale& scale,
                          QString::fromStdString(timecodeText(sequence.startFrame + label, format)));
     }
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const timeline::Marker& marker : sequence.markers)
+    for (const timeline::Marker& marker : sequence.markers) {
+        if (marker.duration > 0) {
+            const int left = scale.xOf(marker.frame);
+            painter.fillRect(left, where.height() - 4, scale.xOf(marker.frame + marker.duration) - left, 2,
+                             theme::labelColour(QString::fromStdString(marker.colour)));
+        }
         paintMarker(painter, scale.xOf(marker.frame), where.height() - 2, marker.colour);
+    }
     painter.setRenderHint(QPainter::Antialiasing, false);
     if (in || out) {
         const int left = in ? scale.xOf(*in) : 0;

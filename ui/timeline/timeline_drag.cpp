@@ -22,6 +22,31 @@ QString durationText(std::int64_t frames, const timeline::Sequence& sequence) {
     return QString::fromStdString(timecodeText(frames, sequence.timecode()));
 }
 
+/// Where a transition lies, in frames of the sequence.
+timeline::UnitRange transitionFrames(const timeline::TransitionPlace& place, const timeline::Track& track,
+                                     FrameRate rate) {
+    return timeline::framesOf(track, place.units(), rate);
+}
+
+/// Below the name strip a transition is taken before the clips under it.
+void findTransition(TimelineHit& hit, const timeline::Sequence& sequence, const timeline::Track& track,
+                    const TimeScale& scale, int x) {
+    for (auto& place : timeline::transitionsOf(track)) {
+        const timeline::UnitRange frames = transitionFrames(place, track, sequence.rate);
+        const int left = scale.xOf(frames.first);
+        const int right = scale.xOf(frames.end);
+        const int reach = std::min(timeline_measures::trimZone, std::max(1, (right - left) / 4));
+        if (x < left - reach || x > right + reach)
+            continue;
+        if (std::abs(x - left) <= reach)
+            hit.side = Edge::Head;
+        else if (std::abs(x - right) <= reach)
+            hit.side = Edge::Tail;
+        hit.transition = std::move(place);
+        return;
+    }
+}
+
 } // namespace
 
 TimelineHit hitAt(const timeline::Sequence& sequence, const std::vector<TrackRow>& rows,
@@ -32,7 +57,14 @@ TimelineHit hitAt(const timeline::Sequence& sequence, const std::vector<TrackRow
     if (!hit.row)
         return hit;
     const timeline::Track& track = *sequence.tracks[hit.row->track];
+    if (at.y() >= hit.row->top + std::min(timeline_measures::nameStrip, hit.row->height / 2))
+        findTransition(hit, sequence, track, scale, at.x());
     hit.clip = timeline::clipAt(sequence, hit.row->track, hit.frame);
+    if (hit.transition && hit.side) {
+        const auto& carrier = hit.transition->coming ? hit.transition->coming : hit.transition->leaving;
+        hit.clip = timeline::findClip(sequence, carrier->id);
+        return hit;
+    }
     // An edge is taken from outside too, where there is no clip or the neighbour's inside begins.
     const auto zone = [&](const timeline::ClipPlace& place, Edge edge) {
         const timeline::UnitRange frames = timeline::framesOf(track, place.units, sequence.rate);
@@ -67,7 +99,11 @@ TimelineDrag::TimelineDrag(SessionLink& link, const TimelineHit& start, bool con
     timeline::EditorSession& session = link.session();
     const timeline::Sequence& sequence = *session.sequence();
     m_frames = timeline::framesOf(*sequence.tracks[m_clip.track], m_clip.units, sequence.rate);
-    if (start.edge) {
+    if (start.transition && start.side) {
+        m_kind = Kind::Transition;
+        m_transition = start.transition;
+        m_side = *start.side;
+    } else if (start.edge) {
         const Tool tool = session.tool();
         m_kind = Kind::Trim;
         m_handle = {m_clip.clip->id, *start.edge,
@@ -77,6 +113,8 @@ TimelineDrag::TimelineDrag(SessionLink& link, const TimelineHit& start, bool con
                     session.linkedSelection()};
     } else if (session.tool() == Tool::Slip) {
         m_kind = Kind::Slip;
+    } else if (session.tool() == Tool::Slide) {
+        m_kind = Kind::Slide;
     } else if (control) {
         m_kind = Kind::Rearrange;
     }
@@ -89,6 +127,10 @@ DragFeedback TimelineDrag::move(std::int64_t frames, int rows, std::int64_t reac
         return trimTo(frames, reach);
     case Kind::Slip:
         return slipTo(frames);
+    case Kind::Slide:
+        return slideTo(frames);
+    case Kind::Transition:
+        return transitionTo(frames);
     case Kind::Move:
     case Kind::Rearrange:
         break;
@@ -162,6 +204,40 @@ DragFeedback TimelineDrag::slipTo(std::int64_t frames) {
     m_link.report(m_link.session().dragSlip(m_clip.clip->id, -frames));
     if (const auto place = timeline::findClip(*m_link.session().sequence(), m_clip.clip->id))
         feedback.label = signedFrames(place->clip->in - m_clip.clip->in);
+    return feedback;
+}
+
+DragFeedback TimelineDrag::slideTo(std::int64_t frames) {
+    DragFeedback feedback;
+    m_link.report(m_link.session().dragSlide(m_clip.clip->id, frames));
+    if (const auto place = timeline::findClip(*m_link.session().sequence(), m_clip.clip->id)) {
+        const auto& track = *m_link.session().sequence()->tracks[place->track];
+        const auto now = timeline::framesOf(track, place->units, m_link.session().sequence()->rate);
+        feedback.label = signedFrames(now.first - m_frames.first);
+    }
+    return feedback;
+}
+
+/// One end follows the mouse; the other stays. What the media does not allow is said, and not taken.
+DragFeedback TimelineDrag::transitionTo(std::int64_t frames) {
+    timeline::EditorSession& session = m_link.session();
+    const timeline::Sequence& sequence = *session.history().committed();
+    const timeline::Track& track = *sequence.tracks[m_clip.track];
+    const std::int64_t by = timeline::Sequence::unitsAtFrame(track, frames, sequence.rate);
+    timeline::Transition wanted = m_transition->transition;
+    if (m_side == Edge::Head)
+        wanted.before = std::max<std::int64_t>(0, wanted.before - by);
+    else
+        wanted.after = std::max<std::int64_t>(0, wanted.after + by);
+    const bool fadesOut = !m_transition->coming;
+    const auto& carrier = fadesOut ? m_transition->leaving : m_transition->coming;
+    DragFeedback feedback;
+    const auto done = wanted.duration() > 0
+                          ? session.dragTransition(carrier->id, fadesOut ? Edge::Tail : Edge::Head, wanted)
+                          : Result<void>();
+    feedback.atLimit = !done;
+    const std::int64_t length = timeline::framesOf(track, {0, wanted.duration()}, sequence.rate).count();
+    feedback.label = done ? QStringLiteral("%1 f").arg(length) : QString::fromStdString(done.error().message);
     return feedback;
 }
 

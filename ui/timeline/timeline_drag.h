@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/timeline/transitions.h"
 #include "ui/timeline/session_link.h"
 #include "ui/timeline/time_scale.h"
 #include "ui/timeline/track_rows.h"
@@ -15,6 +16,9 @@ struct TimelineHit {
     std::optional<TrackRow> row;
     std::optional<timeline::ClipPlace> clip;
     std::optional<timeline::Edge> edge; ///< within the trim zone of the clip
+    /// One whose box is under the mouse; `side` when it is one of the ends of it.
+    std::optional<timeline::TransitionPlace> transition;
+    std::optional<timeline::Edge> side;
     std::int64_t frame = 0;
 };
 
@@ -42,19 +46,22 @@ public:
     DragFeedback move(std::int64_t frames, int rows, std::int64_t reach);
     void finish();
     void cancel();
-    bool isTrim() const { return m_kind == Kind::Trim; }
 
 private:
-    enum class Kind { Move, Rearrange, Trim, Slip };
+    enum class Kind { Move, Rearrange, Trim, Slip, Slide, Transition };
     DragFeedback moveTo(std::int64_t frames, int rows, std::int64_t reach);
     DragFeedback trimTo(std::int64_t frames, std::int64_t reach);
     DragFeedback slipTo(std::int64_t frames);
+    DragFeedback slideTo(std::int64_t frames);
+    DragFeedback transitionTo(std::int64_t frames);
 
     SessionLink& m_link;
     Kind m_kind = Kind::Move;
     timeline::ClipPlace m_clip;
     timeline::UnitRange m_frames; ///< of the clip that was pressed
     timeline::EdgeHandle m_handle;
+    std::optional<timeline::TransitionPlace> m_transition;
+    timeline::Edge m_side = timeline::Edge::Tail;
 };
 
 } // namespace cutaway::ui

@@ -2,10 +2,12 @@
 #include "ui/timeline/timeline_view.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -73,6 +75,7 @@ void TimelineView::pressTracks(const QMouseEvent& event) {
     if (!m_hit.clip) {
         if (!add)
             session.select({});
+        session.setEditPoint(std::nullopt);
         m_mouse = Mouse::Marquee;
         return;
     }
@@ -86,6 +89,8 @@ void TimelineView::pressTracks(const QMouseEvent& event) {
             tr("%1 is locked. Unlock it to edit it.").arg(QString::fromStdString(track.name)));
         return;
     }
+    if (!m_hit.edge)
+        session.setEditPoint(std::nullopt);
     const Uuid clip = m_hit.clip->clip->id;
     const bool selected = session.selection().contains(clip);
     if (event.modifiers() & Qt::ShiftModifier)
@@ -142,10 +147,56 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
         TimelineDrag drag = *m_drag;
         m_drag.reset();
         drag.finish();
+    } else if (m_mouse == Mouse::Pressed && m_hit.clip && m_hit.edge && !m_hit.side &&
+               !(event->modifiers() & Qt::ShiftModifier)) {
+        takeEditPoint(event->modifiers() & Qt::ControlModifier);
     } else if (m_mouse == Mouse::Pressed && m_narrowSelectionOnRelease && m_hit.clip) {
         m_link.session().select({m_hit.clip->clip->id});
     }
     stopMouse();
+}
+
+/// A click on an edge, without a drag: it is in hand for the trim keys and for numbers.
+void TimelineView::takeEditPoint(bool ripple) {
+    timeline::EditorSession& session = m_link.session();
+    const auto& items = sequence()->tracks[m_hit.row->track]->items;
+    const bool tail = *m_hit.edge == timeline::Edge::Tail;
+    const std::size_t other = tail ? m_hit.clip->item + 1 : m_hit.clip->item - 1;
+    const bool cut = other < items.size() && items[other].clip;
+    const bool rolls = session.tool() == Tool::Roll || (session.tool() == Tool::Select && cut && !ripple);
+    session.select({});
+    session.setEditPoint(timeline::EdgeHandle{m_hit.clip->clip->id, *m_hit.edge,
+                                              rolls ? timeline::TrimMode::Roll : timeline::TrimMode::Ripple,
+                                              session.linkedSelection()});
+    Q_EMIT seekRequested(*session.editPointFrame());
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
+    if (!sequence() || m_drag)
+        return;
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    QPoint at = event->pos();
+    if (byKey) { // what is selected, else what is under the playhead
+        const auto& selected = m_link.session().selection();
+        const auto place = selected.empty() ? m_link.session().clipUnderPlayhead()
+                                            : timeline::findClip(*sequence(), *selected.begin());
+        at = place ? pointAt(place->track, timeline::framesOf(*sequence()->tracks[place->track], place->units,
+                                                              sequence()->rate)
+                                               .first)
+                   : QPoint(headerWidth() + 8, ruler + 8);
+    }
+    if (at.y() < ruler)
+        return;
+    const bool header = at.x() < headerWidth();
+    TimelineHit hit;
+    if (header)
+        hit.row = rowAt(m_rows, at.y());
+    else
+        hit = hitAt(*sequence(), m_rows, m_scale, inTracks(at));
+    if (!header && hit.clip && !m_link.session().selection().contains(hit.clip->clip->id))
+        m_link.session().select({hit.clip->clip->id});
+    Q_EMIT menuRequested(hit, mapToGlobal(at), header);
+    event->accept();
 }
 
 void TimelineView::stopMouse() {
@@ -198,6 +249,8 @@ void TimelineView::hover(QPoint at) {
     const TimelineHit hit = hitAt(*sequence(), m_rows, m_scale, inTracks(at));
     if (m_link.session().tool() == Tool::Razor)
         setCursor(Qt::CrossCursor);
+    else if (hit.side)
+        setCursor(Qt::SizeHorCursor);
     else if (hit.edge)
         setCursor(m_link.session().tool() == Tool::Roll ? Qt::SplitHCursor : Qt::SizeHorCursor);
     else
@@ -219,6 +272,11 @@ void TimelineView::wheelEvent(QWheelEvent* event) {
         refreshScrollBar();
         update();
     } else {
+        if ((event->modifiers() & Qt::ShiftModifier) && m_rowBar->maximum() > 0) {
+            m_rowBar->setValue(m_rowBar->value() - (steps.y() != 0 ? steps.y() : steps.x()) / 2);
+            event->accept();
+            return;
+        }
         m_fitted = false;
         setScroll(m_scale.scroll() - (steps.x() != 0 ? steps.x() : steps.y()));
     }

@@ -46,10 +46,17 @@ void TimelineView::paintEvent(QPaintEvent* event) {
 void TimelineView::paintTracks(QPainter& painter, const QRect& visible) {
     const QRect tracks = tracksRect();
     const timeline::EditorSession& session = m_link.session();
+    painter.save();
+    painter.setClipRect(QRect(0, ruler, tracks.width(), tracks.height() - ruler), Qt::IntersectClip);
     for (const TrackRow& row : m_rows) {
+        if (row.bottom() < ruler || row.top > tracks.height())
+            continue;
         painter.fillRect(visible.left(), row.top, visible.width(), row.height, theme::colour(Token::Bg1));
         paintTrack(painter, row, visible);
+        paintTransitions(painter, row, visible);
     }
+    paintEditPoint(painter);
+    painter.restore();
     if (sequence()->durationFrames() == 0)
         paintEmpty(painter);
     if (session.markIn() && session.markOut()) {
@@ -130,8 +137,64 @@ ClipLook TimelineView::lookOf(const timeline::Track& track, const timeline::Trac
     return look;
 }
 
+void TimelineView::paintTransitions(QPainter& painter, const TrackRow& row, const QRect& visible) {
+    const timeline::Track& track = *sequence()->tracks[row.track];
+    for (const timeline::TransitionPlace& place : timeline::transitionsOf(track)) {
+        const auto frames = timeline::framesOf(track, place.units(), sequence()->rate);
+        const int left = m_scale.xOf(frames.first);
+        const int right = m_scale.xOf(frames.end);
+        if (right < visible.left() || left > visible.right())
+            continue;
+        TransitionLook look;
+        look.kind = place.transition.kind;
+        look.frames = frames.count();
+        look.fadesIn = !place.leaving;
+        look.fadesOut = !place.coming;
+        const std::int64_t missing = timeline::missingHandle(place, track.rate, m_link.session().sources());
+        look.missingFrames =
+            missing > 0 ? timeline::framesOf(track, {0, missing}, sequence()->rate).count() : 0;
+        const int strip = std::min(nameStrip, row.height / 2);
+        paintTransition(painter, {left, row.top + strip, std::max(2, right - left), row.height - strip},
+                        look);
+    }
+}
+
+/// White brackets on the sides of the cut that the edit point in hand moves.
+void TimelineView::paintEditPoint(QPainter& painter) {
+    const timeline::EditorSession& session = m_link.session();
+    const auto frame = session.editPointFrame();
+    if (!frame || m_mouse == Mouse::Dragging)
+        return;
+    const timeline::EdgeHandle& point = *session.editPoint();
+    const int x = m_scale.xOf(*frame);
+    const std::set<Uuid> clips =
+        point.linked ? timeline::withLinked(*sequence(), {point.clip}) : std::set<Uuid>{point.clip};
+    const QColor colour =
+        theme::colour(point.mode == timeline::TrimMode::Ripple ? Token::Warning : Token::Selection);
+    const auto bracket = [&](const TrackRow& row, bool toTheLeft) {
+        painter.fillRect(toTheLeft ? x - 3 : x, row.top, 3, row.height, colour);
+        const int left = toTheLeft ? x - 9 : x;
+        painter.fillRect(left, row.top, 9, 3, colour);
+        painter.fillRect(left, row.bottom() - 3, 9, 3, colour);
+    };
+    for (const TrackRow& row : m_rows) {
+        const timeline::Track& track = *sequence()->tracks[row.track];
+        const auto here = timeline::clipAt(
+            *sequence(), row.track,
+            point.edge == timeline::Edge::Head ? *frame : std::max<std::int64_t>(0, *frame - 1));
+        if (track.locked || !here || !clips.contains(here->clip->id))
+            continue;
+        const bool tail = point.edge == timeline::Edge::Tail;
+        bracket(row, tail);
+        if (point.mode == timeline::TrimMode::Roll)
+            bracket(row, !tail);
+    }
+}
+
 void TimelineView::paintHeaders(QPainter& painter) {
     const timeline::EditorSession& session = m_link.session();
+    painter.save();
+    painter.setClipRect(0, ruler, headerWidth(), height() - ruler);
     for (const TrackRow& row : m_rows) {
         const timeline::Track& track = *sequence()->tracks[row.track];
         HeaderLook look;
@@ -143,9 +206,13 @@ void TimelineView::paintHeaders(QPainter& painter) {
         look.locked = track.locked;
         look.muted = track.muted;
         look.soloed = track.soloed;
+        look.syncLocked = track.syncLocked;
+        look.button = (look.sound ? QStringLiteral("A%1") : QStringLiteral("V%1")).arg(row.number);
         look.name = QString::fromStdString(track.name);
+        look.language = QString::fromStdString(track.language);
         paintHeader(painter, row, look, headerWidth(), m_at);
     }
+    painter.restore();
 }
 
 void TimelineView::paintFeedback(QPainter& painter) {

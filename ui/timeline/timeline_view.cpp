@@ -20,12 +20,17 @@ constexpr int leastSeconds = 10; ///< what the timeline shows of a sequence that
 TimelineView::TimelineView(SessionLink& link, QWidget* parent)
     : QWidget(parent)
     , m_link(link)
-    , m_bar(new QScrollBar(Qt::Horizontal, this)) {
+    , m_bar(new QScrollBar(Qt::Horizontal, this))
+    , m_rowBar(new QScrollBar(Qt::Vertical, this)) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAcceptDrops(true);
     setAccessibleName(tr("Timeline"));
-    setAccessibleDescription(tr("The sequence: one picture track and the sound tracks."));
+    setAccessibleDescription(tr("The sequence: picture tracks over sound tracks."));
+    m_bar->setAccessibleName(tr("Scroll in time"));
+    m_rowBar->setAccessibleName(tr("Scroll over the tracks"));
+    m_rowBar->hide();
+    connect(m_rowBar, &QScrollBar::valueChanged, this, &TimelineView::refreshRows);
     connect(m_bar, &QScrollBar::valueChanged, this, [this](int value) {
         m_scale.setScroll(value);
         update();
@@ -36,6 +41,7 @@ TimelineView::TimelineView(SessionLink& link, QWidget* parent)
         m_hit = {};
         stopMouse();
         m_fitted = true;
+        m_rows.clear();
         refreshRows();
         zoomFit();
     });
@@ -86,7 +92,9 @@ int TimelineView::headerWidth() const {
 }
 
 QRect TimelineView::tracksRect() const {
-    return {headerWidth(), 0, std::max(0, width() - headerWidth()), std::max(0, height() - scrollBarHeight)};
+    const int bar = m_rowBar->isVisibleTo(this) ? scrollBarHeight : 0;
+    return {headerWidth(), 0, std::max(0, width() - headerWidth() - bar),
+            std::max(0, height() - scrollBarHeight)};
 }
 
 QSize TimelineView::sizeHint() const {
@@ -98,7 +106,30 @@ QSize TimelineView::minimumSizeHint() const {
 }
 
 void TimelineView::refreshRows() {
-    m_rows = sequence() ? trackRows(*sequence(), tracksRect().height()) : std::vector<TrackRow>();
+    const int shown = tracksRect().height();
+    const std::size_t rowsBefore = m_rows.size();
+    m_rows = sequence() ? trackRows(*sequence(), {shown, m_rowPercent}) : std::vector<TrackRow>();
+    const int hidden = std::max(0, rowsHeight(m_rows) - (shown - ruler));
+    int pictures = 0;
+    for (const TrackRow& row : m_rows)
+        if (sequence()->tracks[row.track]->kind == timeline::TrackKind::Video)
+            pictures += row.height + rowGap;
+    {
+        const QSignalBlocker quiet(m_rowBar);
+        m_rowBar->setRange(0, hidden);
+        m_rowBar->setPageStep(std::max(1, shown - ruler));
+        m_rowBar->setSingleStep(soundRow / 2);
+        m_rowBar->setVisible(hidden > 0);
+        // Where pictures and sound meet stays in its place when tracks come and go.
+        if (rowsBefore == 0)
+            m_rowBar->setValue(pictures - shown / 2);
+        else if (rowsBefore != m_rows.size())
+            m_rowBar->setValue(m_rowBar->value() + pictures - m_picturesHeight);
+        m_picturesHeight = pictures;
+    }
+    m_rowBar->setGeometry(width() - scrollBarHeight, ruler, scrollBarHeight, std::max(0, shown - ruler));
+    for (TrackRow& row : m_rows)
+        row.top -= m_rowBar->value();
     // A fitted sequence stays in view as it grows; it does not jump about under the mouse.
     if (m_fitted && !m_drag && sequence() &&
         m_scale.widthOf(sequence()->durationFrames()) >= tracksRect().width())
@@ -153,6 +184,19 @@ void TimelineView::zoomFit() {
     update();
 }
 
+void TimelineView::setRowPercent(int percent) {
+    m_rowPercent = std::clamp(percent, leastRowPercent, mostRowPercent);
+    refreshRows();
+}
+
+void TimelineView::tallerRows() {
+    setRowPercent(m_rowPercent + m_rowPercent / 4);
+}
+
+void TimelineView::lowerRows() {
+    setRowPercent(m_rowPercent * 4 / 5);
+}
+
 void TimelineView::showPlayhead() {
     const int x = m_scale.xOf(m_link.session().playhead());
     const int shown = tracksRect().width();
@@ -183,8 +227,8 @@ QRect TimelineView::buttonRect(std::size_t track, HeaderButton button) const {
 }
 
 void TimelineView::resizeEvent(QResizeEvent*) {
-    m_bar->setGeometry(headerWidth(), height() - scrollBarHeight, width() - headerWidth(), scrollBarHeight);
     refreshRows();
+    m_bar->setGeometry(headerWidth(), height() - scrollBarHeight, width() - headerWidth(), scrollBarHeight);
     if (m_fitted)
         zoomFit();
     refreshScrollBar();

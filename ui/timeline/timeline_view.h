@@ -42,6 +42,8 @@ public:
     void zoomOut();
     void zoomFit();
     void showPlayhead(); ///< scrolls until it is in view
+    void tallerRows();
+    void lowerRows();
 
     /// For tests and the tour: where a frame of a track is in this widget.
     QPoint pointAt(std::size_t track, std::int64_t frame) const;
@@ -56,6 +58,8 @@ Q_SIGNALS:
     void seekRequested(qint64 frame);
     /// Ranges were dropped: ids of selects, at a frame, to insert or to overwrite.
     void selectsDropped(const QStringList& ids, qint64 frame, bool insert);
+    /// The menu of what lies there is asked for: of a clip, of an empty place on a track, or of its header.
+    void menuRequested(const cutaway::ui::TimelineHit& at, QPoint global, bool header);
     /// A clip was double-clicked: open its angle at this absolute frame.
     void clipOpened(const cutaway::Uuid& source, qint64 absoluteFrame);
 
@@ -67,6 +71,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
@@ -84,6 +89,8 @@ private:
     void refreshRows();
     void refreshScrollBar();
     void setScroll(std::int64_t pixels);
+    void setRowPercent(int percent);
+    void takeEditPoint(bool ripple);
     void onPlayhead();
     void hover(QPoint at);
     void pressHeader(QPoint at);
@@ -96,6 +103,8 @@ private:
     void paintTrack(QPainter& painter, const TrackRow& row, const QRect& visible);
     ClipLook lookOf(const timeline::Track& track, const timeline::TrackIndex& index, std::size_t item) const;
     void paintHeaders(QPainter& painter);
+    void paintTransitions(QPainter& painter, const TrackRow& row, const QRect& visible);
+    void paintEditPoint(QPainter& painter);
     void paintFeedback(QPainter& painter);
     void paintEmpty(QPainter& painter);
 
@@ -103,6 +112,9 @@ private:
     ThumbnailProvider* m_thumbnails = nullptr;
     WaveformProvider* m_waveforms = nullptr;
     QScrollBar* m_bar;
+    QScrollBar* m_rowBar; ///< only where the rows need more height than there is
+    int m_rowPercent = 100;
+    int m_picturesHeight = 0; ///< of all picture rows, in view or not
     TimeScale m_scale;
     std::vector<TrackRow> m_rows;
     bool m_sourcePicture = false;

@@ -6,7 +6,7 @@ namespace cutaway::ui {
 
 using namespace timeline_measures;
 
-std::vector<TrackRow> trackRows(const timeline::Sequence& sequence, int height) {
+std::vector<TrackRow> trackRows(const timeline::Sequence& sequence, const RowLayout& layout) {
     std::vector<TrackRow> rows;
     int pictures = 0;
     for (const auto& track : sequence.tracks)
@@ -23,10 +23,12 @@ std::vector<TrackRow> trackRows(const timeline::Sequence& sequence, int height) 
             rows.push_back({t, 0, soundRow, ++number});
 
     int least = 0;
-    for (const TrackRow& row : rows)
+    for (TrackRow& row : rows) {
+        row.height = std::max(lowestRow, row.height * layout.percent / 100);
         least += row.height;
-    const int room = height - ruler - (static_cast<int>(rows.size()) + 1) * rowGap;
-    const int grown = std::clamp(room, least, 2 * least);
+    }
+    const int room = layout.height - ruler - (static_cast<int>(rows.size()) + 1) * rowGap;
+    const int grown = layout.percent == 100 ? std::clamp(room, least, 2 * least) : least;
     int top = ruler + rowGap;
     for (TrackRow& row : rows) {
         row.height = row.height * grown / std::max(least, 1);
@@ -34,6 +36,10 @@ std::vector<TrackRow> trackRows(const timeline::Sequence& sequence, int height) 
         top += row.height + rowGap;
     }
     return rows;
+}
+
+int rowsHeight(const std::vector<TrackRow>& rows) {
+    return rows.empty() ? 0 : rows.back().bottom() - rows.front().top + 2 * rowGap;
 }
 
 std::optional<TrackRow> rowAt(const std::vector<TrackRow>& rows, int y) {

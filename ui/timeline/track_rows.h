@@ -20,6 +20,7 @@ inline constexpr int headerWide = 148;
 inline constexpr int headerNarrow = 120;
 inline constexpr int nameStrip = 16;
 inline constexpr int trimZone = 6;
+inline constexpr int lowestRow = 24;
 } // namespace timeline_measures
 
 /// A row of the timeline: one track. Pictures are stacked upwards, sound downwards.
@@ -32,8 +33,17 @@ struct TrackRow {
     int bottom() const { return top + height; }
 };
 
-/// In a view of this height the rows grow into the room there is, up to double their height.
-std::vector<TrackRow> trackRows(const timeline::Sequence& sequence, int height = 0);
+/// How the rows stand in the view.
+struct RowLayout {
+    int height = 0;    ///< of the view: the rows grow into the room there is, up to double their height
+    int percent = 100; ///< of their usual height; at any other they do not grow
+};
+inline constexpr int leastRowPercent = 50;
+inline constexpr int mostRowPercent = 400;
+
+std::vector<TrackRow> trackRows(const timeline::Sequence& sequence, const RowLayout& layout = {});
+/// Pixels from the ruler to below the last row.
+int rowsHeight(const std::vector<TrackRow>& rows);
 /// The row at a height; none between and beyond them.
 std::optional<TrackRow> rowAt(const std::vector<TrackRow>& rows, int y);
 

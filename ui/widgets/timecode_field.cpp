@@ -105,9 +105,12 @@ void TimecodeField::finish(bool accept) {
             update();
             return;
         }
+        const bool offset = m_typed.startsWith(QLatin1Char('+')) || m_typed.startsWith(QLatin1Char('-'));
         m_entering = false;
         clearFocus();
         update();
+        if (offset && m_takeOffset && m_takeOffset(*parsed - m_frame))
+            return;
         Q_EMIT frameEntered(*parsed);
         return;
     }

@@ -6,6 +6,9 @@
 
 #include <QWidget>
 
+#include <functional>
+#include <utility>
+
 namespace cutaway::ui {
 
 /// A timecode in fixed cells. A click selects it; typed digits fill from the right (1423 is 00:00:14:23),
@@ -30,6 +33,8 @@ public:
 
     /// Starts typing, with `first` as the first characters; what a digit on the number pad does.
     void beginEntry(const QString& first = {});
+    /// Who takes what was typed with a sign, in frames: when it returns true, nobody goes anywhere.
+    void setOffsetTaker(std::function<bool(qint64 frames)> taker) { m_takeOffset = std::move(taker); }
     bool isEntering() const { return m_entering; }
     /// What is on screen, cells joined.
     QString text() const;
@@ -64,6 +69,7 @@ private:
     bool m_entering = false;
     bool m_refused = false; ///< the last Return made no sense
     QString m_typed;
+    std::function<bool(qint64)> m_takeOffset;
 };
 
 } // namespace cutaway::ui

@@ -131,6 +131,19 @@ Result<Change> addMarker(const Sequence& sequence, Marker marker) {
     return difference(sequence, after, "Add marker");
 }
 
+Result<Change> setMarker(const Sequence& sequence, const Marker& marker) {
+    CUTAWAY_CHECK(checkFrame(marker.frame));
+    Sequence after = sequence;
+    const auto found = std::find_if(after.markers.begin(), after.markers.end(),
+                                    [&](const Marker& each) { return each.id == marker.id; });
+    if (found == after.markers.end())
+        return Error{ErrorCategory::NotFound, "That marker is no longer in the sequence.", {}};
+    *found = marker;
+    std::stable_sort(after.markers.begin(), after.markers.end(),
+                     [](const Marker& a, const Marker& b) { return a.frame < b.frame; });
+    return difference(sequence, after, "Marker");
+}
+
 Result<Change> removeMarker(const Sequence& sequence, const Uuid& marker) {
     Sequence after = sequence;
     if (std::erase_if(after.markers, [&](const Marker& each) { return each.id == marker; }) == 0)

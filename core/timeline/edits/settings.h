@@ -27,6 +27,8 @@ Result<Change> link(const Sequence& sequence, const std::set<Uuid>& clips);
 Result<Change> unlink(const Sequence& sequence, const std::set<Uuid>& clips);
 
 Result<Change> addMarker(const Sequence& sequence, Marker marker);
+/// Makes the marker of this id what is given.
+Result<Change> setMarker(const Sequence& sequence, const Marker& marker);
 Result<Change> removeMarker(const Sequence& sequence, const Uuid& marker);
 
 Result<Change> rename(const Sequence& sequence, std::string name);

@@ -75,6 +75,19 @@ private Q_SLOTS:
         COMPARE_NAMES(*now, "V1 A1 Commentary");
         QVERIFY(!removeEmptyTracks(*now).ok());
     }
+    void undoLeavesSwitchesAsTheyAre() {
+        const Sequence s = oneClip();
+        History history(std::make_shared<const Sequence>(s));
+        QVERIFY(history.push(*addTrack(s, TrackKind::Video)).ok());
+        const Uuid a1 = trackCalled(s, "A1");
+        QVERIFY(history.amend(*setTrack(*history.current(), a1, TrackToggle::SyncLock, false)).ok());
+        QVERIFY(history.undo().ok());
+        COMPARE_NAMES(*history.current(), "V1 A1 A2");
+        QVERIFY(!history.current()->tracks[1]->syncLocked);
+        QVERIFY(history.redo().ok());
+        COMPARE_NAMES(*history.current(), "V1 V2 A1 A2");
+        QVERIFY(!history.current()->tracks[2]->syncLocked);
+    }
     void syncLockDecidesWhoMovesAlong() {
         const Sequence s = oneClip();
         const Uuid a2 = trackCalled(s, "A2");

@@ -1,4 +1,4 @@
-#include "../../core/timeline/timeline_fixture.h"
+#include "cut_window.h"
 
 #include "ui/actions/action_set.h"
 #include "ui/cut/cut_page.h"
@@ -24,31 +24,6 @@ using namespace cutaway::ui;
 
 namespace {
 enum { V1, A1, A2 };
-
-/// A window with the Cut page and no cloud: what is edited here needs none.
-struct Window {
-    explicit Window(const QString& folder)
-        : thumbnails(session)
-        , actions(&frame)
-        , page(new CutPage(CutPage::Parts{session, thumbnails, actions, nullptr, folder}, &frame)) {
-        frame.setCentralWidget(page);
-        frame.resize(1920, 1016);
-        actions.setContext(Context::Cut);
-        frame.show();
-    }
-    EditorSession& editing() { return page->document().session(); }
-    /// The key as the window hears it.
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
-        QTest::keyClick(frame.windowHandle(), key, modifiers);
-        QCoreApplication::processEvents();
-    }
-
-    CloudSession session;
-    ThumbnailStore thumbnails;
-    QMainWindow frame;
-    ActionSet actions;
-    CutPage* page;
-};
 } // namespace
 
 class TestCutPage : public QObject {
@@ -63,7 +38,7 @@ private Q_SLOTS:
     void init() {
         QSettings().clear();
         m_folder = std::make_unique<QTemporaryDir>();
-        m_window = std::make_unique<Window>(m_folder->path());
+        m_window = std::make_unique<CutWindow>(m_folder->path());
         QVERIFY(QTest::qWaitForWindowExposed(&m_window->frame));
         m_window->frame.activateWindow();
     }
@@ -256,11 +231,11 @@ private Q_SLOTS:
         const Sequence before = *now();
         const Uuid id = m_window->page->document().id();
         // Nothing is said to the old window: it is as if it had been killed.
-        m_window = std::make_unique<Window>(m_folder->path());
+        m_window = std::make_unique<CutWindow>(m_folder->path());
         QVERIFY(m_window->page->document().id() != id); // the first one still holds its journal
         m_window.reset();
         QSettings().setValue(QStringLiteral("project/last"), QString::fromStdString(id.toString()));
-        m_window = std::make_unique<Window>(m_folder->path());
+        m_window = std::make_unique<CutWindow>(m_folder->path());
         QCOMPARE(m_window->page->document().id(), id);
         QCOMPARE(*now(), before);
         QVERIFY(m_window->actions.trigger(QStringLiteral("edit.redo")));
@@ -280,14 +255,7 @@ private Q_SLOTS:
 private:
     EditorSession& editing() { return m_window->editing(); }
     SequencePtr now() { return editing().sequence(); }
-    void threeClips() {
-        for (const auto& range :
-             {part(angle(1), 0, 100), part(angle(2), 200, 300), part(angle(3), 900, 1000)})
-            QVERIFY(editing().place(range, now()->durationFrames(), false).ok());
-        m_window->page->timelineView().zoomFit();
-        m_window->page->goTo(0);
-        QCoreApplication::processEvents();
-    }
+    void threeClips() { m_window->threeClips(); }
     void grab(const char* name) {
         const QString folder = qEnvironmentVariable("CUTAWAY_GRABS");
         if (!folder.isEmpty())
@@ -297,7 +265,7 @@ private:
 
     QTemporaryDir m_settings;
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Window> m_window;
+    std::unique_ptr<CutWindow> m_window;
 };
 
 QTEST_MAIN(TestCutPage)

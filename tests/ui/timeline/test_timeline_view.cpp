@@ -245,6 +245,107 @@ private Q_SLOTS:
         grab("density");
         QVERIFY(m_view->scale().widthOf(s.durationFrames()) <= m_view->width());
     }
+    void manyTracksScrollUnderTheRuler() {
+        threeClips();
+        for (int i = 0; i < 6; ++i) {
+            QVERIFY(m_link->report(session().take(addTrack(*session().sequence(), TrackKind::Video))));
+            QVERIFY(m_link->report(session().take(addTrack(*session().sequence(), TrackKind::Audio))));
+        }
+        const std::size_t v7 = 6;
+        const std::size_t a1 = 7;
+        // Where pictures and sound meet stayed in view.
+        QVERIFY(at(a1, 50).y() < m_view->height());
+        QVERIFY(at(v7, 50).y() < 0);
+        wheel(at(a1, 50), 9000, Qt::ShiftModifier);
+        QVERIFY(at(v7, 50).y() > 24);
+        // What is under the ruler is not hit: a click there seeks.
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, {at(V1, 70).x(), 8});
+        QCOMPARE(session().playhead(), 70);
+        QVERIFY(at(a1, 150).y() > m_view->height());
+        wheel(at(v7, 50), -2 * (at(a1, 150).y() - m_view->height() / 2), Qt::ShiftModifier);
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, at(a1, 150));
+        QCOMPARE(session().selection().size(), std::size_t(3));
+        grab("many-tracks");
+        // Lower rows need less room, taller ones more.
+        const int row = m_view->buttonRect(a1, HeaderButton::Target).y();
+        m_view->lowerRows();
+        QVERIFY(m_view->buttonRect(a1, HeaderButton::Target).y() != row);
+        for (int i = 0; i < 20; ++i)
+            m_view->lowerRows();
+        grab("low-rows");
+        for (int i = 0; i < 20; ++i)
+            m_view->tallerRows();
+        grab("tall-rows");
+    }
+    void aClickOnACutTakesItInHand() {
+        threeClips();
+        const QPoint cut = edge(V1, 100) - QPoint(2, 0);
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, cut);
+        QVERIFY(session().editPoint());
+        QCOMPARE(session().editPoint()->mode, TrimMode::Roll);
+        QVERIFY(session().selection().empty());
+        QCOMPARE(session().playhead(), 100);
+        QCOMPARE(*session().trimBy(-8), -8);
+        COMPARE_TRACK(*session().sequence(), V1, "A0+92 B192+108 C900+100");
+        grab("edit-point");
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, Qt::ControlModifier, edge(V1, 92) - QPoint(2, 0));
+        QCOMPARE(session().editPoint()->mode, TrimMode::Ripple);
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, at(V1, 150));
+        QVERIFY(!session().editPoint());
+        QCOMPARE(session().selection().size(), std::size_t(3));
+    }
+    void theSlideToolMovesBetweenNeighbours() {
+        threeClips();
+        session().setSnapping(false);
+        session().setTool(Tool::Slide);
+        dragFromTo(edge(V1, 150), edge(V1, 140));
+        // C starts with frame 900 of its angle and goes ten earlier; A gives ten frames.
+        COMPARE_TRACK(*session().sequence(), V1, "A0+90 B200+100 C890+110");
+        COMPARE_TRACK(*session().sequence(), A1, "A0+90 B200+100 C890+110");
+        QCOMPARE(session().history().undoName(), std::string("Slide"));
+    }
+    void transitionsAreDrawnAndPulled() {
+        threeClips();
+        session().setSnapping(false);
+        session().setPlayhead(100);
+        QVERIFY(m_link->report(session().addTransition(TrackKind::Video, TransitionKind::Dissolve)));
+        QVERIFY(m_link->report(session().addTransition(TrackKind::Audio, TransitionKind::Dissolve)));
+        session().setPlayhead(200);
+        QVERIFY(m_link->report(session().addTransition(TrackKind::Video, TransitionKind::Wipe)));
+        session().setPlayhead(300);
+        QVERIFY(m_link->report(session().addTransition(TrackKind::Video, TransitionKind::Dissolve)));
+        QCOMPARE(clipAt(*session().sequence(), V1, 100)->clip->head->duration(), 20);
+        const auto low = [this](QPoint at) { return at + QPoint(0, 14); }; // below the name strip
+        dragFromTo(low(edge(V1, 110)), low(edge(V1, 120)));
+        QCOMPARE(clipAt(*session().sequence(), V1, 100)->clip->head,
+                 std::optional(Transition{TransitionKind::Dissolve, 10, 20}));
+        QCOMPARE(session().history().undoName(), std::string("Dissolve"));
+        for (int i = 0; i < 4; ++i)
+            wheel(at(V1, 110), 120, Qt::ControlModifier);
+        grab("transitions");
+        // A slip that eats the handle is drawn and undone, and nothing is lost.
+        QVERIFY(m_link->report(
+            session().take(slip(*session().sequence(), clipAt(*session().sequence(), V1, 150)->clip->id, -500,
+                                true, session().sources()))));
+        grab("missing-handle");
+    }
+    void theMenuKnowsWhatItIsFor() {
+        threeClips();
+        QSignalSpy menus(m_view.get(), &TimelineView::menuRequested);
+        const auto ask = [this](QPoint at) {
+            QContextMenuEvent event(QContextMenuEvent::Mouse, at, m_view->mapToGlobal(at));
+            QCoreApplication::sendEvent(m_view.get(), &event);
+        };
+        ask(at(V1, 150));
+        QCOMPARE(menus.size(), 1);
+        QVERIFY(!menus[0][2].toBool());
+        QCOMPARE(session().selection().size(), std::size_t(3));
+        ask({20, at(A1, 0).y()});
+        QVERIFY(menus[1][2].toBool());
+        QCOMPARE(menus[1][0].value<TimelineHit>().row->track, std::size_t(A1));
+        ask({300, 4}); // the ruler has none
+        QCOMPARE(menus.size(), 2);
+    }
     void itLooksRightAtBothSizes() {
         threeClips();
         session().setMarks(40, 160);
@@ -258,6 +359,16 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         m_view->zoomFit();
         grab("1920");
+        QVERIFY(m_link->report(session().take(addTrack(*session().sequence(), TrackKind::Video))));
+        QVERIFY(m_link->report(session().take(
+            renameTrack(*session().sequence(), session().sequence()->tracks[2]->id, "Atmosphere"))));
+        QVERIFY(m_link->report(session().take(
+            setTrackLanguage(*session().sequence(), session().sequence()->tracks[3]->id, "pt-BR"))));
+        QVERIFY(m_link->report(
+            session().toggle(session().sequence()->tracks[2]->id, TrackToggle::SyncLock, false)));
+        QVERIFY(
+            m_link->report(session().take(setColour(*session().sequence(), session().selection(), "GREEN"))));
+        grab("named");
         // Not blank: headers, ruler and clips each drew something.
         const QImage image = m_view->grab().toImage();
         QVERIFY(image.pixelColor(at(V1, 30)) != image.pixelColor(at(V1, 305)));

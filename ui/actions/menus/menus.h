@@ -15,6 +15,8 @@ inline constexpr auto cut = Context::Cut;
 
 std::span<const Command> file();
 std::span<const Command> edit();
+std::span<const Command> clip();
+std::span<const Command> sequence();
 std::span<const Command> mark();
 std::span<const Command> play();
 std::span<const Command> angle();

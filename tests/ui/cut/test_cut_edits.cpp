@@ -1,0 +1,277 @@
+#include "cut_window.h"
+
+#include "ui/cut/marker_dialog.h"
+#include "ui/cut/tracks_dialog.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/timecode_field.h"
+
+#include <QApplication>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTimer>
+
+using namespace cutaway;
+using namespace cutaway::timeline;
+using namespace cutaway::ui;
+
+namespace {
+enum { V1, A1, A2 };
+
+/// Does `with` to the dialog or menu that comes next; a modal one waits for it.
+template <class T, class F>
+void whenItComes(F with) {
+    auto* looking = new QTimer(qApp);
+    QObject::connect(looking, &QTimer::timeout, qApp, [looking, with, tries = 0]() mutable {
+        auto* widget = qobject_cast<T*>(QApplication::activeModalWidget());
+        if (!widget)
+            widget = qobject_cast<T*>(QApplication::activePopupWidget());
+        if (!widget && ++tries < 200)
+            return;
+        looking->deleteLater();
+        looking->stop();
+        if (widget)
+            with(*widget);
+        else
+            QTest::qFail("what was asked for did not come", __FILE__, __LINE__);
+    });
+    looking->start(10);
+}
+} // namespace
+
+/// Clips, edits, tracks and markers by real keys on the Cut page.
+class TestCutEdits : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() {
+        QCoreApplication::setOrganizationName(QStringLiteral("CutawayTest"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+        theme::apply(*qApp);
+    }
+    void init() {
+        QSettings().clear();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_window = std::make_unique<CutWindow>(m_folder->path());
+        QVERIFY(QTest::qWaitForWindowExposed(&m_window->frame));
+        m_window->frame.activateWindow();
+        m_window->threeClips();
+        key(Qt::Key_3, Qt::ShiftModifier); // the timeline
+    }
+    void cleanup() { m_window.reset(); }
+
+    void copiesPastesAndCutsClips() {
+        click(V1, 150);
+        key(Qt::Key_C, Qt::ControlModifier);
+        m_window->page->goTo(300);
+        key(Qt::Key_V, Qt::ControlModifier);
+        COMPARE_TRACK(*now(), V1, "A0+100 B200+100 C900+100 B200+100");
+        COMPARE_TRACK(*now(), A2, "A0+100 B200+100 C900+100 B200+100");
+        QCOMPARE(editing().playhead(), 400);
+        m_window->page->goTo(0);
+        key(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        COMPARE_TRACK(*now(), V1, "B200+100 A0+100 B200+100 C900+100 B200+100");
+        click(V1, 150);
+        key(Qt::Key_X, Qt::ControlModifier);
+        COMPARE_TRACK(*now(), V1, "B200+100 gap100 B200+100 C900+100 B200+100");
+        m_window->page->goTo(150);
+        key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+        COMPARE_TRACK(*now(), V1, "B200+100 B200+100 C900+100 B200+100");
+    }
+    void takesAnEditInHandAndTrimsItByNumber() {
+        m_window->page->goTo(110);
+        key(Qt::Key_T);
+        QVERIFY(editing().editPoint());
+        QCOMPARE(editing().playhead(), 100);
+        key(Qt::Key_Left, Qt::ControlModifier);
+        key(Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+        COMPARE_TRACK(*now(), V1, "A0+94 B194+106 C900+100");
+        typeOver("+12");
+        COMPARE_TRACK(*now(), V1, "A0+106 B206+94 C900+100");
+        QCOMPARE(editing().playhead(), 106);
+        m_window->grab("edit-in-hand");
+        key(Qt::Key_T, Qt::ShiftModifier); // ripples A
+        typeOver("-1:00");
+        COMPARE_TRACK(*now(), V1, "A0+56 B206+94 C900+100");
+        // Nothing in hand: a number with a sign goes there.
+        click(V1, 20);
+        m_window->page->goTo(10);
+        typeOver("+12");
+        QCOMPARE(editing().playhead(), 22);
+        COMPARE_TRACK(*now(), V1, "A0+56 B206+94 C900+100");
+    }
+    void extendsNudgesAndJoins() {
+        m_window->page->goTo(90);
+        key(Qt::Key_E);
+        COMPARE_TRACK(*now(), V1, "A0+90 B190+110 C900+100");
+        key(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+        m_window->page->goTo(40);
+        key(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+        COMPARE_TRACK(*now(), V1, "A0+40 A40+50 B190+110 C900+100");
+        key(Qt::Key_A, Qt::ControlModifier);
+        key(Qt::Key_J, Qt::ControlModifier);
+        COMPARE_TRACK(*now(), V1, "A0+90 B190+110 C900+100");
+        click(V1, 250);
+        key(Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+        key(Qt::Key_Right, Qt::AltModifier);
+        COMPARE_TRACK(*now(), V1, "A0+90 B190+110 gap6 C900+100");
+    }
+    void dissolvesByKey() {
+        m_window->page->goTo(104);
+        key(Qt::Key_D, Qt::ControlModifier);
+        key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(clipAt(*now(), V1, 100)->clip->head->duration(), 20);
+        QCOMPARE(clipAt(*now(), A2, 100)->clip->head->duration(), 19200);
+        whenItComes<QInputDialog>([](QInputDialog& dialog) {
+            dialog.setIntValue(8);
+            dialog.accept();
+        });
+        key(Qt::Key_T, Qt::ControlModifier | Qt::AltModifier);
+        m_window->page->goTo(200);
+        key(Qt::Key_W, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(clipAt(*now(), V1, 200)->clip->head->duration(), 8);
+        m_window->grab("dissolves");
+        click(V1, 150);
+        key(Qt::Key_R, Qt::ControlModifier | Qt::AltModifier);
+        QVERIFY(!clipAt(*now(), V1, 100)->clip->head);
+        QVERIFY(!clipAt(*now(), V1, 200)->clip->head);
+        QVERIFY(clipAt(*now(), V1, 0)->clip);
+    }
+    void clipsHaveNamesGainAndLabels() {
+        click(V1, 150);
+        whenItComes<QInputDialog>([](QInputDialog& dialog) {
+            dialog.setTextValue(QStringLiteral("Finish line"));
+            dialog.accept();
+        });
+        key(Qt::Key_F2);
+        QCOMPARE(clipAt(*now(), V1, 150)->clip->name, std::string("Finish line"));
+        whenItComes<QInputDialog>([](QInputDialog& dialog) {
+            dialog.setDoubleValue(-4.5);
+            dialog.accept();
+        });
+        key(Qt::Key_G);
+        QCOMPARE(clipAt(*now(), A1, 150)->clip->gain, -450);
+        QCOMPARE(clipAt(*now(), V1, 150)->clip->gain, 0);
+        key(Qt::Key_E, Qt::ShiftModifier);
+        QVERIFY(!clipAt(*now(), V1, 150)->clip->enabled);
+        key(Qt::Key_U, Qt::ControlModifier);
+        QVERIFY(clipAt(*now(), V1, 150)->clip->linkGroup.isNil());
+    }
+    void tracksComeAndGo() {
+        key(Qt::Key_P, Qt::ControlModifier | Qt::AltModifier);
+        key(Qt::Key_U, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(now()->tracks.size(), std::size_t(5));
+        whenItComes<TracksDialog>([this](TracksDialog& dialog) {
+            auto* table = dialog.findChild<QTableWidget*>();
+            QCOMPARE(table->rowCount(), 5);
+            // V2, V1, A1, A2, A3: the fourth is called Commentary, in German, and free of the sync lock.
+            table->item(3, 0)->setText(QStringLiteral("Commentary"));
+            table->item(3, 1)->setText(QStringLiteral("de"));
+            table->item(3, 4)->setCheckState(Qt::Unchecked);
+            table->setCurrentCell(0, 0);
+            if (const QString folder = qEnvironmentVariable("CUTAWAY_GRABS"); !folder.isEmpty())
+                dialog.grab().save(folder + QStringLiteral("/cut-tracks.png"));
+            for (auto* button : dialog.findChildren<QPushButton*>())
+                if (button->text() == QStringLiteral("Remove track"))
+                    button->click();
+            QCOMPARE(table->rowCount(), 4);
+            dialog.reject();
+        });
+        key(Qt::Key_K, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(now()->tracks.size(), std::size_t(4));
+        QCOMPARE(now()->tracks[A2]->name, std::string("Commentary"));
+        QCOMPARE(now()->tracks[A2]->language, std::string("de"));
+        QVERIFY(!now()->tracks[A2]->syncLocked);
+        key(Qt::Key_E, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(now()->tracks.size(), std::size_t(3));
+        for (int i = 0; i < 6; ++i) // names and all are steps
+            key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(now()->tracks.size(), std::size_t(3));
+        QCOMPARE(now()->tracks[A2]->name, std::string("A2"));
+    }
+    void markersAreSetNamedAndVisited() {
+        m_window->page->goTo(60);
+        key(Qt::Key_M, Qt::AltModifier);
+        m_window->page->goTo(200);
+        key(Qt::Key_M, Qt::AltModifier);
+        QCOMPARE(now()->markers.size(), std::size_t(2));
+        key(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(editing().playhead(), 60);
+        key(Qt::Key_M, Qt::ShiftModifier);
+        QCOMPARE(editing().playhead(), 200);
+        whenItComes<MarkerDialog>([](MarkerDialog& dialog) {
+            dialog.findChild<QLineEdit*>()->setText(QStringLiteral("Gun"));
+            dialog.accept();
+        });
+        key(Qt::Key_M, Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE(now()->markers[1].name, std::string("Gun"));
+        whenItComes<MarkerDialog>([](MarkerDialog& dialog) {
+            for (auto* button : dialog.findChildren<QPushButton*>())
+                if (button->text() == QStringLiteral("Remove marker"))
+                    button->click();
+        });
+        key(Qt::Key_M, Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE(now()->markers.size(), std::size_t(1));
+    }
+    void menusOfClipsAndTracks() {
+        TimelineView& view = m_window->page->timelineView();
+        const auto ask = [&](QPoint at, const QString& choice) {
+            whenItComes<QMenu>([choice](QMenu& menu) {
+                if (const QString folder = qEnvironmentVariable("CUTAWAY_GRABS"); !folder.isEmpty())
+                    menu.grab().save(folder + QStringLiteral("/cut-menu-%1.png").arg(choice));
+                for (QAction* action : menu.findChildren<QAction*>() + menu.actions())
+                    if (action->text() == choice) {
+                        action->trigger();
+                        menu.close();
+                        return;
+                    }
+                QTest::qFail(qPrintable(choice), __FILE__, __LINE__);
+            });
+            QContextMenuEvent event(QContextMenuEvent::Mouse, at, view.mapToGlobal(at));
+            QCoreApplication::sendEvent(&view, &event);
+            QTRY_VERIFY(!QApplication::activePopupWidget());
+        };
+        ask(view.pointAt(V1, 150), QStringLiteral("Green"));
+        QCOMPARE(clipAt(*now(), V1, 150)->clip->colour, std::string("GREEN"));
+        ask({20, view.pointAt(A1, 0).y()}, QStringLiteral("Sync lock"));
+        QVERIFY(!now()->tracks[A1]->syncLocked);
+        ask({20, view.pointAt(A1, 0).y()}, QStringLiteral("Move down"));
+        QCOMPARE(now()->tracks[A2]->name, std::string("A1"));
+        ask({20, view.pointAt(A2, 0).y()}, QStringLiteral("Remove A1"));
+        QCOMPARE(now()->tracks.size(), std::size_t(2));
+    }
+
+private:
+    EditorSession& editing() { return m_window->editing(); }
+    SequencePtr now() { return m_window->now(); }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        m_window->frame.activateWindow(); // as a window manager does after a dialog
+        QTRY_VERIFY(m_window->frame.isActiveWindow());
+        m_window->key(key, modifiers);
+    }
+    void click(std::size_t track, std::int64_t frame) {
+        TimelineView& view = m_window->page->timelineView();
+        QTest::mouseClick(&view, Qt::LeftButton, {}, view.pointAt(track, frame));
+    }
+    /// Into the timecode of the programme.
+    void typeOver(const char* text) {
+        key(Qt::Key_G, Qt::ControlModifier);
+        QWidget* field = QApplication::focusWidget();
+        QVERIFY(qobject_cast<TimecodeField*>(field));
+        QTest::keyClicks(field, QLatin1String(text));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCoreApplication::processEvents();
+    }
+
+    QTemporaryDir m_settings;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<CutWindow> m_window;
+};
+
+QTEST_MAIN(TestCutEdits)
+#include "test_cut_edits.moc"

@@ -1,0 +1,216 @@
+#include "core/timeline/index.h"
+#include "ui/actions/action_set.h"
+#include "ui/cut/cut_page.h"
+#include "ui/cut/marker_dialog.h"
+#include "ui/cut/timeline_menus.h"
+#include "ui/cut/tracks_dialog.h"
+#include "ui/timeline/timeline_view.h"
+#include "ui/widgets/timecode_field.h"
+
+#include <QInputDialog>
+
+// The commands on clips, edits, tracks and markers.
+namespace cutaway::ui {
+
+namespace {
+constexpr int manyFrames = 5;
+constexpr char newMarkerColour[] = "GREEN";
+} // namespace
+
+void CutPage::bindClipboard() {
+    const auto bind = [this](const char* id, auto run) { m_actions.bind(QLatin1String(id), this, run); };
+    const auto copy = [this] {
+        timeline::Clipboard copied = editing().copied();
+        if (copied.isEmpty()) {
+            showRefusal(tr("Select a clip first."));
+            return false;
+        }
+        m_clipboard = std::move(copied);
+        return true;
+    };
+    bind("edit.copy", [this, copy] {
+        if (copy())
+            Q_EMIT status(tr("Copied"));
+    });
+    bind("edit.cut", [this, copy] {
+        if (copy())
+            report(editing().deleteSelection());
+    });
+    bind("edit.paste", [this] { report(editing().paste(m_clipboard, false)); });
+    bind("edit.pasteInsert", [this] { report(editing().paste(m_clipboard, true)); });
+}
+
+void CutPage::bindClipCommands() {
+    const auto bind = [this](const char* id, auto run) { m_actions.bind(QLatin1String(id), this, run); };
+    bind("edit.append", [this] {
+        if (sourceReady())
+            report(editing().append(sourceSide()));
+    });
+    bind("edit.replace", [this] {
+        if (sourceReady())
+            report(editing().replace(sourceSide()));
+    });
+    bind("clip.enable", [this] { report(editing().toggleEnabled()); });
+    bind("clip.link", [this] { report(editing().toggleLink()); });
+    bind("clip.join", [this] { report(editing().join()); });
+    bind("clip.rename", [this] { renameSelection(); });
+    bind("clip.gain", [this] { askForGain(); });
+    bind("clip.nudgeLeft", [this] { report(editing().nudge(-1)); });
+    bind("clip.nudgeRight", [this] { report(editing().nudge(1)); });
+    bind("clip.nudgeLeftMany", [this] { report(editing().nudge(-manyFrames)); });
+    bind("clip.nudgeRightMany", [this] { report(editing().nudge(manyFrames)); });
+    bind("clip.matchFrame", [this] { matchFrame(); });
+    bind("clip.reverseMatch", [this] { reverseMatch(); });
+    using timeline::TrackKind;
+    using timeline::TransitionKind;
+    bind("clip.dissolve",
+         [this] { report(editing().addTransition(TrackKind::Video, TransitionKind::Dissolve)); });
+    bind("clip.crossfade",
+         [this] { report(editing().addTransition(TrackKind::Audio, TransitionKind::Dissolve)); });
+    bind("clip.dip", [this] { report(editing().addTransition(TrackKind::Video, TransitionKind::Dip)); });
+    bind("clip.wipe", [this] { report(editing().addTransition(TrackKind::Video, TransitionKind::Wipe)); });
+    bind("clip.dissolveSelection",
+         [this] { report(editing().addTransitionsToSelection(TransitionKind::Dissolve)); });
+    bind("clip.removeTransitions",
+         [this] { report(editing().take(removeTransitions(*editing().sequence(), editing().selection()))); });
+    bind("clip.transitionLength", [this] {
+        bool taken = false;
+        const int frames =
+            QInputDialog::getInt(this, tr("Length of transitions"), tr("Frames of a new transition"),
+                                 static_cast<int>(editing().transitionFrames()), 1, 1000, 1, &taken);
+        if (taken)
+            editing().setTransitionFrames(frames);
+    });
+}
+
+void CutPage::bindTrimCommands() {
+    const auto bind = [this](const char* id, auto run) { m_actions.bind(QLatin1String(id), this, run); };
+    bind("trim.take", [this] { report(editing().takeNearestEdit()); });
+    bind("trim.mode", [this] { report(editing().nextTrimMode()); });
+    bind("trim.earlier", [this] { trim(-1); });
+    bind("trim.later", [this] { trim(1); });
+    bind("trim.earlierMany", [this] { trim(-manyFrames); });
+    bind("trim.laterMany", [this] { trim(manyFrames); });
+    bind("trim.extend", [this] { report(editing().extendEdit()); });
+    // "+12" over the programme moves the edit in hand, if there is one.
+    m_programmePanel->timecode()->setOffsetTaker([this](qint64 frames) {
+        if (!editing().editPoint())
+            return false;
+        trim(frames);
+        return true;
+    });
+}
+
+void CutPage::trim(std::int64_t frames) {
+    m_programme.stop();
+    const auto moved = editing().trimBy(frames);
+    if (!moved)
+        showRefusal(QString::fromStdString(moved.error().message));
+    else if (*moved != frames)
+        Q_EMIT status(tr("The edit goes no further than %1 frames.").arg(*moved));
+}
+
+void CutPage::bindSequenceCommands() {
+    const auto bind = [this](const char* id, auto run) { m_actions.bind(QLatin1String(id), this, run); };
+    bind("sequence.closeGap", [this] { report(editing().closeGap()); });
+    bind("sequence.addMarker", [this] { report(editing().addMarker(newMarkerColour)); });
+    bind("sequence.editMarker", [this] { editMarker(); });
+    const auto goTo = [this](int direction) {
+        if (const auto frame = editing().neighbouringMarker(direction))
+            seekRecord(*frame);
+    };
+    bind("sequence.previousMarker", [goTo] { goTo(-1); });
+    bind("sequence.nextMarker", [goTo] { goTo(1); });
+    using timeline::TrackKind;
+    bind("sequence.addPictureTrack",
+         [this] { report(editing().take(addTrack(*editing().sequence(), TrackKind::Video))); });
+    bind("sequence.addSoundTrack",
+         [this] { report(editing().take(addTrack(*editing().sequence(), TrackKind::Audio))); });
+    bind("sequence.removeEmptyTracks",
+         [this] { report(editing().take(removeEmptyTracks(*editing().sequence()))); });
+    bind("sequence.tracks", [this] { TracksDialog(m_document.link(), this).exec(); });
+    bind("view.tallerTracks", [this] { m_timeline->tallerRows(); });
+    bind("view.lowerTracks", [this] { m_timeline->lowerRows(); });
+    connect(m_timeline, &TimelineView::menuRequested, this,
+            [this](const TimelineHit& at, QPoint global, bool header) {
+                if (!header)
+                    showClipMenu(m_document.link(), m_actions, m_timeline, global);
+                else if (at.row)
+                    showTrackMenu(m_document.link(), m_actions,
+                                  editing().sequence()->tracks[at.row->track]->id, m_timeline, global);
+            });
+}
+
+void CutPage::renameSelection() {
+    const auto& clips = editing().selection();
+    const auto first =
+        clips.empty() ? std::nullopt : timeline::findClip(*editing().sequence(), *clips.begin());
+    if (!first) {
+        showRefusal(tr("Select a clip first."));
+        return;
+    }
+    bool taken = false;
+    const QString name = QInputDialog::getText(this, tr("Rename clip"), tr("Name"), QLineEdit::Normal,
+                                               QString::fromStdString(first->clip->name), &taken);
+    if (taken)
+        report(editing().take(renameClips(*editing().sequence(), editing().selection(), name.toStdString())));
+}
+
+void CutPage::askForGain() {
+    std::optional<int> now;
+    for (const Uuid& id : editing().selection())
+        if (const auto place = timeline::findClip(*editing().sequence(), id);
+            place && editing().sequence()->tracks[place->track]->kind == timeline::TrackKind::Audio && !now)
+            now = place->clip->gain;
+    if (!now) {
+        showRefusal(tr("Select a sound first."));
+        return;
+    }
+    bool taken = false;
+    const double decibels = QInputDialog::getDouble(
+        this, tr("Gain"), tr("Gain of the selected sounds in dB"), *now / 100.0, timeline::lowestGain / 100.0,
+        timeline::highestGain / 100.0, 1, &taken, Qt::WindowFlags(), 0.5);
+    if (taken)
+        report(editing().take(setGain(*editing().sequence(), editing().selection(), qRound(decibels * 100))));
+}
+
+/// The source viewer on what the programme shows, parked on the same frame.
+void CutPage::matchFrame() {
+    const auto place = editing().clipUnderPlayhead();
+    if (!place) {
+        showRefusal(tr("There is no picture under the playhead."));
+        return;
+    }
+    const timeline::Clip& clip = *place->clip;
+    const std::int64_t offset =
+        timeline::mediaUnits(clip, editing().playhead() - place->units.first, editing().sequence()->rate);
+    openClip(clip.media.sourceId, clip.in + offset);
+}
+
+void CutPage::reverseMatch() {
+    if (!sourceReady())
+        return;
+    const timeline::SourceSide side = sourceSide();
+    if (const auto frame = editing().whereShown(side.source.multiSource, side.position))
+        seekRecord(*frame);
+    else
+        showRefusal(tr("The sequence does not show this frame."));
+}
+
+void CutPage::editMarker() {
+    const auto marker = editing().markerAtPlayhead();
+    if (!marker) {
+        showRefusal(tr("There is no marker at the playhead."));
+        return;
+    }
+    const timeline::Sequence& sequence = *editing().sequence();
+    MarkerDialog dialog(
+        *marker,
+        QString::fromStdString(timecodeText(sequence.startFrame + marker->frame, sequence.timecode())), this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    report(editing().take(dialog.removed() ? removeMarker(*editing().sequence(), marker->id)
+                                           : setMarker(*editing().sequence(), dialog.marker())));
+}
+
+} // namespace cutaway::ui
