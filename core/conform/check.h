@@ -27,6 +27,8 @@ struct FrameIdTally {
     std::int64_t readable = 0;  ///< frames with an id
     std::int64_t stepsKept = 0; ///< neighbours in one span whose ids follow each other
     std::int64_t stepsBroken = 0;
+    std::int64_t rendered =
+        0; ///< frames that a transition made: whatever they seem to say, it is not counted
 };
 
 struct CheckReport {

@@ -1,7 +1,5 @@
 #include "core/conform/delivery_writer.h"
 
-#include "core/render/compositor.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -43,8 +41,8 @@ DeliveryWriter::~DeliveryWriter() {
         m_thread.join();
 }
 
-bool DeliveryWriter::push(media::VideoFramePtr frame) {
-    return m_queue.push(std::move(frame), m_state.stop());
+bool DeliveryWriter::push(std::vector<render::Picture> layers) {
+    return m_queue.push(std::move(layers), m_state.stop());
 }
 
 bool DeliveryWriter::push(std::shared_ptr<const media::AudioBlock> stereo) {
@@ -64,8 +62,8 @@ void DeliveryWriter::work() {
 Result<void> DeliveryWriter::encode() {
     CUTAWAY_TRY(auto writer, media::MediaWriter::toFile(m_path, writerSettings(m_profile, m_plan)));
     while (auto item = m_queue.pop(m_state.stop())) {
-        if (const auto* frame = std::get_if<media::VideoFramePtr>(&*item))
-            CUTAWAY_CHECK(writeFrame(writer, *frame));
+        if (const auto* layers = std::get_if<std::vector<render::Picture>>(&*item))
+            CUTAWAY_CHECK(writeFrame(writer, *layers));
         else
             CUTAWAY_CHECK(writeSound(writer, *std::get<1>(*item)));
     }
@@ -74,10 +72,8 @@ Result<void> DeliveryWriter::encode() {
     return writer.finish();
 }
 
-Result<void> DeliveryWriter::writeFrame(media::MediaWriter& writer, const media::VideoFramePtr& frame) {
-    std::span<const media::VideoFramePtr> layers;
-    if (frame)
-        layers = {&frame, 1};
+Result<void> DeliveryWriter::writeFrame(media::MediaWriter& writer,
+                                        const std::vector<render::Picture>& layers) {
     CUTAWAY_TRY(auto picture, render::compose(layers, canvasOf(m_profile)));
     CUTAWAY_CHECK(writer.write(*picture));
     {

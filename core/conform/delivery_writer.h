@@ -4,12 +4,14 @@
 #include "core/conform/run_state.h"
 #include "core/media/audio.h"
 #include "core/media/media_writer.h"
+#include "core/render/compositor.h"
 
 #include <atomic>
 #include <filesystem>
 #include <mutex>
 #include <thread>
 #include <variant>
+#include <vector>
 
 namespace cutaway::conform {
 
@@ -22,8 +24,9 @@ public:
     DeliveryWriter(const DeliveryWriter&) = delete;
     DeliveryWriter& operator=(const DeliveryWriter&) = delete;
 
-    /// The next picture (null: black) or stretch of stereo sound. Waits for room; false when the run ends.
-    bool push(media::VideoFramePtr frame);
+    /// What the next picture is composed of (nothing: black), or the next stretch of stereo sound. Waits for
+    /// room; false when the run ends.
+    bool push(std::vector<render::Picture> layers);
     bool push(std::shared_ptr<const media::AudioBlock> stereo);
     /// Nothing more comes: the thread drains the encoder and completes the file.
     void close() { m_queue.close(); }
@@ -35,10 +38,10 @@ public:
     media::VideoFramePtr lastFrame() const;
 
 private:
-    using Item = std::variant<media::VideoFramePtr, std::shared_ptr<const media::AudioBlock>>;
+    using Item = std::variant<std::vector<render::Picture>, std::shared_ptr<const media::AudioBlock>>;
     void work();
     Result<void> encode();
-    Result<void> writeFrame(media::MediaWriter& writer, const media::VideoFramePtr& frame);
+    Result<void> writeFrame(media::MediaWriter& writer, const std::vector<render::Picture>& layers);
     Result<void> writeSound(media::MediaWriter& writer, const media::AudioBlock& stereo);
 
     const ConformPlan& m_plan;

@@ -1,5 +1,7 @@
 #include "core/conform/job_json.h"
 
+#include "core/conform/fade_json.h"
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -16,6 +18,13 @@ std::string dump(const json& j) {
     return j.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
+/// The frame of a master that is seen in the first frame of a span.
+json masterJson(const Span& span) {
+    return {{"source_id", span.sourceId.toString()},
+            {"flow_id", span.flowId.toString()},
+            {"source_frame", span.sourceUnit}};
+}
+
 } // namespace
 
 std::string resultToJson(const ConformPlan& plan, const std::vector<DeliveredFile>& files) {
@@ -26,15 +35,21 @@ std::string resultToJson(const ConformPlan& plan, const std::vector<DeliveredFil
                            {"size", file.size},
                            {"check", json::parse(file.check.toJson())}});
     json report = json::array();
+    std::int64_t rendered = 0;
     for (const Span& span : plan.picture) {
         json row{{"record_frame", span.recordUnit}, {"count", span.count}};
         if (!span.isBlack())
-            row.update({{"source_id", span.sourceId.toString()},
-                        {"flow_id", span.flowId.toString()},
-                        {"source_frame", span.sourceUnit}});
+            row.update(masterJson(span));
+        for (const Span& over : span.over) {
+            json mixed = masterJson(over);
+            mixed["transition"] = fadeJson(*over.fade);
+            row["mixed_with"].push_back(std::move(mixed));
+        }
+        rendered += span.isRendered() ? span.count : 0;
         report.push_back(std::move(row));
     }
     return dump({{"frames", plan.frames},
+                 {"rendered_frames", rendered},
                  {"samples", plan.samples},
                  {"outputs", std::move(outputs)},
                  {"report", std::move(report)}});

@@ -31,10 +31,10 @@ Result<media::ByteSourcePtr> ObjectQueue::next() {
     return object;
 }
 
-std::vector<std::string> objectOrder(const std::vector<Span>& spans) {
+std::vector<std::string> objectOrder(const std::vector<const Span*>& spans) {
     std::vector<std::string> order;
-    for (const Span& span : spans)
-        for (const ObjectUse& use : span.objects)
+    for (const Span* span : spans)
+        for (const ObjectUse& use : span->objects)
             if (order.empty() || order.back() != use.objectId)
                 order.push_back(use.objectId);
     return order;

@@ -33,6 +33,6 @@ private:
 };
 
 /// The Objects that spans use, in order, each once where uses follow each other.
-std::vector<std::string> objectOrder(const std::vector<Span>& spans);
+std::vector<std::string> objectOrder(const std::vector<const Span*>& spans);
 
 } // namespace cutaway::conform

@@ -1,10 +1,12 @@
 #include "core/conform/plan.h"
 
 #include "core/conform/master_choice.h"
+#include "core/conform/master_runs.h"
 #include "core/render/frame_plan.h"
 #include "core/render/sound.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -87,72 +89,127 @@ private:
         return &source;
     }
 
-    Span spanOf(const Clip& clip, std::int64_t recordUnit, std::int64_t count) const {
+    Span spanOf(const Clip& clip, std::int64_t recordUnit, std::int64_t count,
+                std::int64_t sourceUnit) const {
         Span span;
         span.clipId = clip.id;
         span.clipName = clip.name;
         span.sourceId = clip.media.sourceId;
         span.recordUnit = recordUnit;
         span.count = count;
+        span.sourceUnit = sourceUnit;
         return span;
     }
 
-    /// Chooses the master for `span` and enters it into the plan's tables; false when there is none.
-    bool choose(Span& span, const Clip& clip, const SourceMedia& source, const MasterRequest& request,
-                std::int64_t recordFrame) {
-        auto master = chooseMaster(source, request);
+    /// Chooses the master of a run and enters it into the plan's tables.
+    void choose(const MasterRun& run, const std::string& role, const SourceMedia& source,
+                const SourceClock& clock, std::int64_t recordFrame) {
+        const auto master = chooseMaster(source, {role, clock, run.first(), run.end() - run.first()});
         if (!master) {
-            report(clip, recordFrame, master.error());
-            return false;
+            reportMissing(run, role, source, clock, recordFrame, master.error());
+            return;
         }
         const FlowCandidate& flow = **master;
-        span.flowId = flow.flowId;
-        span.sourceLabel = source.label;
-        span.sourceUnit = request.first;
+        for (Span* part : run.parts) {
+            part->flowId = flow.flowId;
+            part->sourceLabel = source.label;
+        }
         m_outcome.plan.clocks.emplace(source.sourceId, source.clock);
         m_outcome.plan.masters.emplace(flow.flowId,
                                        MasterFormat{flow.width, flow.height, flow.colour, flow.channels});
-        return true;
+    }
+
+    /// Where it is only a transition that asks for too much, that is what is said.
+    void reportMissing(const MasterRun& run, const std::string& role, const SourceMedia& source,
+                       const SourceClock& clock, std::int64_t recordFrame, const Error& error) {
+        const Clip& clip = *run.clip;
+        const std::int64_t first = std::max(run.first(), clip.in);
+        const std::int64_t end = std::min(run.end(), clip.in + clip.duration);
+        const bool handles = first > run.first() || end < run.end();
+        const auto own =
+            first < end && handles ? chooseMaster(source, {role, clock, first, end - first}) : error;
+        if (!own) {
+            report(clip, recordFrame, handles && first < end ? own.error() : error);
+            return;
+        }
+        const UnitRange have = unitsOf((*own)->available, clock);
+        const bool sound = role != "video";
+        const auto tell = [&](std::int64_t missing, std::int64_t recordUnit, const char* side) {
+            if (missing <= 0)
+                return;
+            const std::int64_t frames =
+                sound ? -mulDivFloor(-missing, m_sequence.rate.num, std::int64_t{48000} * m_sequence.rate.den)
+                      : missing;
+            const std::int64_t frame = sound ? frameAtSample(recordUnit, m_sequence.rate) : recordUnit;
+            report(
+                clip, frame,
+                {ErrorCategory::InvalidInput,
+                 "The transition at " + m_outcome.plan.timecodeAt(frame) + " needs " +
+                     std::to_string(frames) + (frames == 1 ? " more frame" : " more frames") + " of “" +
+                     clip.name + "” " + side + " what the clip shows than its full-quality " +
+                     (sound ? "sound" : "picture") +
+                     " has. Shorten or move the transition, trim the clip, or deliver when more has arrived.",
+                 {}});
+        };
+        tell(have.first - run.first(), run.recordUnit() + (first - run.first()), "before");
+        tell(run.end() - have.last, run.recordUnit() + (end - run.first()), "after");
     }
 
     void planPicture() {
         ConformPlan& plan = m_outcome.plan;
+        std::vector<const Clip*> clips; // of the parts, in their order
         for (const auto& picture : render::planPictures(m_sequence, 0, plan.frames)) {
-            if (!picture.clip) {
-                Span black;
-                black.recordUnit = picture.recordFrame;
-                black.count = picture.count;
-                plan.picture.push_back(std::move(black));
-                continue;
+            Span span; // black
+            span.recordUnit = picture.recordFrame;
+            span.count = picture.count;
+            for (const render::Layer& layer : picture.layers) {
+                Span part = spanOf(*layer.clip, picture.recordFrame, picture.count, layer.sourceFrame);
+                part.fade = layer.fade;
+                clips.push_back(layer.clip.get());
+                if (layer.fade)
+                    span.over.push_back(std::move(part));
+                else
+                    span = std::move(part);
             }
-            const Clip& clip = *picture.clip;
-            Span span = spanOf(clip, picture.recordFrame, picture.count);
-            const SourceMedia* source = sourceOf(clip, clip.mediaRate, plan.rate, picture.recordFrame);
-            if (source &&
-                choose(span, clip, *source, {"video", source->clock, picture.sourceFrame, picture.count},
-                       picture.recordFrame))
-                plan.picture.push_back(std::move(span));
+            plan.picture.push_back(std::move(span));
+        }
+        std::vector<std::pair<Span*, const Clip*>> parts;
+        const auto enter = [&](Span& part) { parts.emplace_back(&part, clips[parts.size()]); };
+        for (Span& span : plan.picture) {
+            if (!span.clipId.isNil())
+                enter(span);
+            std::for_each(span.over.begin(), span.over.end(), enter);
+        }
+        for (const MasterRun& run : masterRuns(parts)) {
+            if (const auto* source = sourceOf(*run.clip, run.clip->mediaRate, plan.rate, run.recordUnit()))
+                choose(run, "video", *source, source->clock, run.recordUnit());
         }
     }
 
     void planTracks() {
         ConformPlan& plan = m_outcome.plan;
-        std::map<std::size_t, SoundTrack> tracks;
+        std::vector<const Clip*> clips;
+        std::optional<std::size_t> last;
         for (const auto& piece : render::planSound(m_sequence, 0, plan.samples)) {
-            const Clip& clip = *piece.clip;
-            const std::int64_t frame = frameAtSample(piece.recordSample, plan.rate);
-            SoundTrack& track = tracks[piece.track];
-            track.name = m_sequence.tracks[piece.track]->name;
-            Span span = spanOf(clip, piece.recordSample, piece.count);
-            const SourceMedia* source = sourceOf(clip, clip.mediaRate, sampleRate48k, frame);
-            if (source && choose(span, clip, *source,
-                                 {"audio-" + std::to_string(clip.audioMember), source->clock.audio(),
-                                  piece.sourceSample, piece.count},
-                                 frame))
-                track.spans.push_back(std::move(span));
+            if (last != piece.track)
+                plan.sound.push_back({m_sequence.tracks[piece.track]->name, {}});
+            last = piece.track;
+            Span span = spanOf(*piece.clip, piece.recordSample, piece.count, piece.sourceSample);
+            span.gain = piece.clip->gain;
+            span.fade = piece.fade;
+            plan.sound.back().spans.push_back(std::move(span));
+            clips.push_back(piece.clip.get());
         }
-        for (auto& [index, track] : tracks)
-            plan.sound.push_back(std::move(track));
+        std::vector<std::pair<Span*, const Clip*>> parts;
+        for (SoundTrack& track : plan.sound)
+            for (Span& span : track.spans)
+                parts.emplace_back(&span, clips[parts.size()]);
+        for (const MasterRun& run : masterRuns(parts)) {
+            const std::int64_t frame = frameAtSample(run.recordUnit(), plan.rate);
+            if (const auto* source = sourceOf(*run.clip, run.clip->mediaRate, sampleRate48k, frame))
+                choose(run, "audio-" + std::to_string(run.clip->audioMember), *source, source->clock.audio(),
+                       frame);
+        }
     }
 
     const Sequence& m_sequence;

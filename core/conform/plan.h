@@ -2,12 +2,15 @@
 
 #include "core/base/result.h"
 #include "core/conform/source_media.h"
+#include "core/render/fade.h"
 #include "core/timeline/sequence.h"
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace cutaway::conform {
@@ -34,11 +37,33 @@ struct Span {
     std::int64_t sourceUnit = 0;    ///< absolute number on the Source
     std::vector<ObjectUse> objects; ///< in order, together `count` units; empty until resolved
 
+    int gain = 0;                          ///< sound: hundredths of a dB
+    std::optional<render::Fade> fade = {}; ///< that all of it is in: sound, and pictures of `over`
+    std::vector<Span> over = {};           ///< picture: what is mixed in above this one, in order, during the
+                                           ///< same record units; each has a fade and nothing over it
+
     bool isBlack() const { return flowId.isNil(); }
+    /// The pictures are made here, and not those of one master.
+    bool isRendered() const { return !over.empty(); }
     bool operator==(const Span&) const = default;
 };
 
-/// The spans of one audio track, by record sample. Between them there is silence.
+/// Each span that is not black, and what lies over each, in order.
+template <class Spans>
+auto partsOf(Spans& spans) {
+    using Part = std::conditional_t<std::is_const_v<Spans>, const Span, Span>;
+    std::vector<Part*> parts;
+    for (Part& span : spans) {
+        if (!span.isBlack())
+            parts.push_back(&span);
+        for (Part& over : span.over)
+            parts.push_back(&over);
+    }
+    return parts;
+}
+
+/// The spans of one audio track, by record sample. Between them there is silence; two overlap where one sound
+/// crosses into the next.
 struct SoundTrack {
     std::string name;
     std::vector<Span> spans;
@@ -95,8 +120,8 @@ struct PlanOutcome {
 };
 
 /// Spans for every visible clip of `sequence`. The master of a clip is, among the Source's Flows of its role
-/// with generation 0 that cover the cut, the one of the highest bit rate; ties go to the smaller Flow id.
-/// Pure: no clock, no randomness, no I/O.
+/// with generation 0 that cover the cut with what transitions take beyond it, the one of the highest bit
+/// rate; ties go to the smaller Flow id. Pure: no clock, no randomness, no I/O.
 PlanOutcome planConform(const timeline::Sequence& sequence, const SourceMap& sources);
 
 /// The plan as JSON (times in units, rates as "num/den"), stable key order. `indent` < 0: one line.

@@ -1,6 +1,8 @@
+#include "core/conform/fade_json.h"
 #include "core/conform/plan.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 namespace cutaway::conform {
@@ -13,6 +15,7 @@ namespace {
 constexpr std::size_t maxTextBytes = 256u << 20;
 constexpr std::size_t maxSpans = 1'000'000;
 constexpr std::size_t maxTracks = 64;
+constexpr std::size_t maxLayers = 128;
 constexpr std::size_t maxName = 4096;
 constexpr std::int64_t maxUnits = std::int64_t{24} * 3600 * 48000;
 constexpr std::int64_t maxAbsolute = std::int64_t{1} << 60;
@@ -26,20 +29,28 @@ json rateJson(FrameRate rate) {
     return std::to_string(rate.num) + "/" + std::to_string(rate.den);
 }
 
-json spanJson(const Span& span) {
-    json j{{"record", span.recordUnit}, {"count", span.count}};
-    if (span.isBlack())
-        return j;
-    j.update({{"clip_id", span.clipId.toString()},
-              {"clip_name", span.clipName},
-              {"source_id", span.sourceId.toString()},
-              {"source_label", span.sourceLabel},
-              {"flow_id", span.flowId.toString()},
-              {"source", span.sourceUnit}});
+/// What a span shows or sounds like, without when.
+json partJson(const Span& span) {
+    json j{{"clip_id", span.clipId.toString()},     {"clip_name", span.clipName},
+           {"source_id", span.sourceId.toString()}, {"source_label", span.sourceLabel},
+           {"flow_id", span.flowId.toString()},     {"source", span.sourceUnit}};
     json objects = json::array();
     for (const ObjectUse& use : span.objects)
         objects.push_back({{"object_id", use.objectId}, {"first", use.firstInObject}, {"count", use.count}});
     j["objects"] = std::move(objects);
+    if (span.gain != 0)
+        j["gain"] = span.gain;
+    if (span.fade)
+        j["fade"] = fadeJson(*span.fade);
+    return j;
+}
+
+json spanJson(const Span& span) {
+    json j{{"record", span.recordUnit}, {"count", span.count}};
+    if (!span.isBlack())
+        j.update(partJson(span));
+    for (const Span& over : span.over)
+        j["over"].push_back(partJson(over));
     return j;
 }
 
@@ -85,17 +96,27 @@ FrameRate readRate(const json& j, const char* key) {
     return *rate;
 }
 
-Span readSpan(const json& j) {
-    Span span;
-    span.recordUnit = integer(j, "record", 0, maxUnits);
-    span.count = integer(j, "count", 1, maxUnits);
-    if (!j.contains("flow_id"))
-        return span;
+/// The fade that all of `span` is in.
+render::Fade readFade(const json& j, const Span& span) {
+    render::Fade fade;
+    fade.kind = transitionKind(text(j, "kind"));
+    fade.coming = j.at("coming").get<bool>();
+    fade.first = integer(j, "first", 0, maxUnits);
+    fade.count = integer(j, "count", 1, maxUnits);
+    if (fade.first > span.recordUnit || fade.first + fade.count < span.recordUnit + span.count)
+        throw BadPlan{"a transition does not hold what it mixes"};
+    return fade;
+}
+
+/// Into a span that says when.
+void readPart(const json& j, Span& span, const ConformPlan& plan) {
     span.clipId = uuid(text(j, "clip_id"));
     span.clipName = text(j, "clip_name");
     span.sourceId = uuid(text(j, "source_id"));
     span.sourceLabel = text(j, "source_label");
     span.flowId = uuid(text(j, "flow_id"));
+    if (span.isBlack() || !plan.clocks.contains(span.sourceId) || !plan.masters.contains(span.flowId))
+        throw BadPlan{"a span names an unknown source or flow"};
     span.sourceUnit = integer(j, "source", -maxAbsolute, maxAbsolute);
     std::int64_t covered = 0;
     for (const json& o : j.at("objects")) {
@@ -108,27 +129,69 @@ Span readSpan(const json& j) {
     }
     if (!j.at("objects").empty() && covered != span.count)
         throw BadPlan{"the objects of a span do not add up to it"};
+}
+
+Span readWhen(const json& j) {
+    Span span;
+    span.recordUnit = integer(j, "record", 0, maxUnits);
+    span.count = integer(j, "count", 1, maxUnits);
     return span;
 }
 
-/// Spans in order within [0, length); without holes when `gapless`.
-std::vector<Span> readSpans(const json& array, std::int64_t length, bool gapless, const ConformPlan& plan) {
+const json& readArray(const json& array) {
     if (!array.is_array() || array.size() > maxSpans)
         throw BadPlan{"there are too many spans"};
+    return array;
+}
+
+/// Without holes within [0, length).
+std::vector<Span> readPicture(const json& array, std::int64_t length, const ConformPlan& plan) {
     std::vector<Span> spans;
     std::int64_t next = 0;
-    for (const json& j : array) {
-        Span span = readSpan(j);
-        if (span.recordUnit < next || (gapless && span.recordUnit != next) ||
-            span.count > length - span.recordUnit)
+    for (const json& j : readArray(array)) {
+        Span span = readWhen(j);
+        if (span.recordUnit != next || span.count > length - next)
             throw BadPlan{"the spans do not follow each other"};
-        if (!span.isBlack() && (!plan.clocks.contains(span.sourceId) || !plan.masters.contains(span.flowId)))
-            throw BadPlan{"a span names an unknown source or flow"};
-        next = span.recordUnit + span.count;
+        next += span.count;
+        const Span when = span;
+        if (j.contains("flow_id"))
+            readPart(j, span, plan);
+        if (j.contains("over")) {
+            if (!j["over"].is_array() || j["over"].size() > maxLayers)
+                throw BadPlan{"there are too many pictures in a transition"};
+            for (const json& o : j["over"]) {
+                Span& over = span.over.emplace_back(when);
+                readPart(o, over, plan);
+                over.fade = readFade(o.at("fade"), over);
+            }
+        }
         spans.push_back(std::move(span));
     }
-    if (gapless && next != length)
+    if (next != length)
         throw BadPlan{"the pictures do not fill the sequence"};
+    return spans;
+}
+
+/// In order within [0, length), never more than two at once.
+std::vector<Span> readSound(const json& array, std::int64_t length, const ConformPlan& plan) {
+    std::vector<Span> spans;
+    std::int64_t newest = 0;
+    std::array<std::int64_t, 2> ends{};
+    for (const json& j : readArray(array)) {
+        Span span = readWhen(j);
+        const auto free =
+            std::find_if(ends.begin(), ends.end(), [&](auto end) { return end <= span.recordUnit; });
+        if (span.recordUnit < newest || free == ends.end() || span.count > length - span.recordUnit)
+            throw BadPlan{"the spans do not follow each other"};
+        newest = span.recordUnit;
+        *free = span.recordUnit + span.count;
+        readPart(j, span, plan);
+        if (j.contains("gain"))
+            span.gain = static_cast<int>(integer(j, "gain", timeline::lowestGain, timeline::highestGain));
+        if (j.contains("fade"))
+            span.fade = readFade(j["fade"], span);
+        spans.push_back(std::move(span));
+    }
     return spans;
 }
 
@@ -161,12 +224,12 @@ ConformPlan readPlan(const json& j) {
     plan.frames = integer(j, "frames", 1, TimecodeFormat{plan.rate, false}.framesPerDay());
     plan.samples = samplesAtFrame(plan.frames, plan.rate);
     readTables(j, plan);
-    plan.picture = readSpans(j.at("picture"), plan.frames, true, plan);
+    plan.picture = readPicture(j.at("picture"), plan.frames, plan);
     const json& sound = j.at("sound");
     if (!sound.is_array() || sound.size() > maxTracks)
         throw BadPlan{"there are too many tracks"};
     for (const json& track : sound)
-        plan.sound.push_back({text(track, "name"), readSpans(track.at("spans"), plan.samples, false, plan)});
+        plan.sound.push_back({text(track, "name"), readSound(track.at("spans"), plan.samples, plan)});
     return plan;
 }
 

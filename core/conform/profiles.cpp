@@ -79,7 +79,8 @@ std::vector<Problem> checkProfile(const ConformPlan& plan, const Profile& profil
                             "“" + profile.name + "” cannot be made at " + plan.rate.toString() +
                                 " frames per second, only at " + rateList(profile.rates) +
                                 ". Choose another format, or cut a sequence at one of these rates."});
-    for (const Span& span : plan.picture) {
+    for (const Span* part : partsOf(plan.picture)) {
+        const Span& span = *part;
         const auto master = plan.masters.find(span.flowId);
         // What a store does not say (code point 2) is found out when the picture is decoded.
         if (master == plan.masters.end() || master->second.colour == profile.colour ||

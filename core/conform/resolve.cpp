@@ -58,9 +58,8 @@ public:
         , m_lookup(lookup) {}
 
     Result<std::vector<Problem>> run() {
-        for (Span& span : m_plan.picture)
-            if (!span.isBlack())
-                CUTAWAY_CHECK(resolve(span, false));
+        for (Span* part : partsOf(m_plan.picture))
+            CUTAWAY_CHECK(resolve(*part, false));
         for (SoundTrack& track : m_plan.sound)
             for (Span& span : track.spans)
                 CUTAWAY_CHECK(resolve(span, true));

@@ -66,12 +66,16 @@ private:
     std::optional<Error> refuse() const {
         if (m_profiles.empty())
             return Error{ErrorCategory::InvalidInput, "No format to deliver was chosen.", {}};
-        const auto unresolved = [](const Span& span) { return !span.isBlack() && span.objects.empty(); };
+        const auto unresolved = [](const std::vector<Span>& spans) {
+            const auto parts = partsOf(spans);
+            return std::any_of(parts.begin(), parts.end(),
+                               [](const Span* part) { return part->objects.empty(); });
+        };
         for (const SoundTrack& track : m_plan.sound)
-            if (std::any_of(track.spans.begin(), track.spans.end(), unresolved))
+            if (unresolved(track.spans))
                 return Error{
                     ErrorCategory::InvalidInput, "The delivery was submitted without its sound.", {}};
-        if (m_plan.frames <= 0 || std::any_of(m_plan.picture.begin(), m_plan.picture.end(), unresolved))
+        if (m_plan.frames <= 0 || unresolved(m_plan.picture))
             return Error{ErrorCategory::InvalidInput, "The delivery was submitted without its pictures.", {}};
         std::error_code error;
         fs::create_directories(m_folder, error);
@@ -118,9 +122,9 @@ private:
         PictureSource pictures(m_plan, m_objects, m_state, decodeThreads);
         SoundSource sound(m_plan, m_objects, m_state);
         std::int64_t nextSample = 0;
-        pictures.run([&](std::int64_t record, media::VideoFramePtr frame) {
+        pictures.run([&](std::int64_t record, const std::vector<render::Picture>& layers) {
             for (const auto& writer : m_writers)
-                if (!writer->push(frame))
+                if (!writer->push(layers))
                     return false;
             const std::int64_t frames = record + 1;
             if (frames % soundStepFrames != 0 && frames != m_plan.frames)

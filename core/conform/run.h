@@ -60,8 +60,11 @@ struct Failure {
 
 struct RunOutcome {
     std::vector<DeliveredFile> files; ///< one per profile, when nothing failed
-    /// For POST /jobs/{id}/done: {"frames", "samples", "outputs": [{"name", "profile", "size", "check"}],
-    /// "report": [{"record_frame", "count", "source_id", "flow_id", "source_frame"}]}.
+    /// For POST /jobs/{id}/done: {"frames", "rendered_frames", "samples", "outputs": [{"name", "profile",
+    /// "size", "check"}], "report": [{"record_frame", "count", "source_id", "flow_id", "source_frame",
+    /// "mixed_with":
+    /// [{"source_id", "flow_id", "source_frame", "transition": {"kind", "coming", "first", "count"}}]}]}:
+    /// in a transition the frames of all masters that a frame shows.
     std::string resultJson;
     std::optional<Failure> failure;
 };

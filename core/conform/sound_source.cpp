@@ -1,5 +1,6 @@
 #include "core/conform/sound_source.h"
 
+#include "core/conform/lanes.h"
 #include "core/render/sound.h"
 
 #include <algorithm>
@@ -13,21 +14,22 @@ namespace {
 struct Piece {
     std::int64_t recordSample = 0;
     media::AudioBlock block;
+    const Span* span = nullptr;
 };
 
-/// One Object's part of a track: record samples [record, record + use.count).
+/// One Object's part of a lane: record samples [record, record + use.count).
 struct Use {
     const Span* span = nullptr;
     const ObjectUse* object = nullptr;
     std::int64_t record = 0;
 };
 
-std::vector<Use> usesOf(const SoundTrack& track) {
+std::vector<Use> usesOf(const Lane& lane) {
     std::vector<Use> uses;
-    for (const Span& span : track.spans) {
-        std::int64_t record = span.recordUnit;
-        for (const ObjectUse& object : span.objects) {
-            uses.push_back({&span, &object, record});
+    for (const Span* span : lane) {
+        std::int64_t record = span->recordUnit;
+        for (const ObjectUse& object : span->objects) {
+            uses.push_back({span, &object, record});
             record += object.count;
         }
     }
@@ -36,13 +38,13 @@ std::vector<Use> usesOf(const SoundTrack& track) {
 
 } // namespace
 
-class SoundSource::TrackReader {
+class SoundSource::LaneReader {
 public:
-    TrackReader(const ConformPlan& plan, const SoundTrack& track, ObjectStore& objects, RunState& state)
+    LaneReader(const ConformPlan& plan, const Lane& lane, ObjectStore& objects, RunState& state)
         : m_plan(plan)
         , m_state(state)
-        , m_uses(usesOf(track))
-        , m_queue(objects, objectOrder(track.spans), state.stop()) {}
+        , m_uses(usesOf(lane))
+        , m_queue(objects, objectOrder(lane), state.stop()) {}
 
     /// Adds what sounds in [first, last) to `pieces`; false when it failed.
     bool read(std::int64_t first, std::int64_t last, std::vector<Piece>& pieces) {
@@ -60,7 +62,7 @@ public:
                                                use.object->objectId, block.error()));
                 return false;
             }
-            pieces.push_back({from, std::move(*block)});
+            pieces.push_back({from, std::move(*block), use.span});
             if (end > last)
                 return true;
             ++m_next;
@@ -93,19 +95,21 @@ private:
 
 SoundSource::SoundSource(const ConformPlan& plan, ObjectStore& objects, RunState& state) {
     for (const SoundTrack& track : plan.sound)
-        m_tracks.push_back(std::make_unique<TrackReader>(plan, track, objects, state));
+        for (const Lane& lane : lanesOf(partsOf(track.spans)))
+            m_lanes.push_back(std::make_unique<LaneReader>(plan, lane, objects, state));
 }
 
 SoundSource::~SoundSource() = default;
 
 std::optional<media::AudioBlock> SoundSource::read(std::int64_t first, std::int64_t count) {
     std::vector<Piece> pieces;
-    for (const auto& track : m_tracks)
-        if (!track->read(first, first + count, pieces))
+    for (const auto& lane : m_lanes)
+        if (!lane->read(first, first + count, pieces))
             return std::nullopt;
     std::vector<render::SoundInput> inputs;
     for (const Piece& piece : pieces)
-        inputs.push_back({piece.recordSample, piece.block.channels, piece.block.samples});
+        inputs.push_back({piece.recordSample, piece.block.channels, piece.block.samples,
+                          render::SoundSide::Both, piece.span->gain, piece.span->fade});
     return media::AudioBlock{2, render::mixSound(inputs, first, count)};
 }
 

@@ -22,8 +22,8 @@ public:
     std::optional<media::AudioBlock> read(std::int64_t first, std::int64_t count);
 
 private:
-    class TrackReader;
-    std::vector<std::unique_ptr<TrackReader>> m_tracks;
+    class LaneReader;
+    std::vector<std::unique_ptr<LaneReader>> m_lanes;
 };
 
 } // namespace cutaway::conform

@@ -56,7 +56,7 @@ PictureLoader::~PictureLoader() {
 void PictureLoader::wantNow(std::vector<PictureWant> wants) {
     const std::lock_guard lock(m_mutex);
     if (m_urgent != wants)
-        m_noDetour.reset();
+        m_noDetour.clear();
     m_urgent = std::move(wants);
     giveUpUnwanted();
     m_wake.notify_all();
@@ -96,7 +96,8 @@ bool PictureLoader::isAskedAtBest(const FrameKey& key) const {
 /// Under the lock.
 bool PictureLoader::startable(const PictureWant& want) const {
     const bool best = want.quality == Quality::Best;
-    if (!best && (m_oneRung.contains(want.key.source) || m_noDetour == want.key) && isAskedAtBest(want.key))
+    if (!best && (m_oneRung.contains(want.key.source) || m_noDetour.contains(want.key)) &&
+        isAskedAtBest(want.key))
         return false;
     if ((best ? m_store.holdsBest(want.key) : m_store.holds(want.key)) || m_store.error(want.key, best))
         return false;
@@ -185,7 +186,7 @@ Result<void> PictureLoader::decode(const Job& job) {
         best = best || bestIsAtHand(source, job);
     } else if (!best && job.urgent && bestIsAtHand(source, job)) {
         const std::lock_guard lock(m_mutex);
-        m_noDetour = job.want.key;
+        m_noDetour.insert(job.want.key);
         if (isAskedAtBest(job.want.key))
             return {};
     }

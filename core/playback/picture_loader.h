@@ -110,9 +110,9 @@ private:
     std::vector<PictureWant> m_urgent;
     std::vector<PictureWant> m_ahead;
     std::vector<Job> m_running;
-    std::vector<OpenObject> m_open;     ///< most recent last
-    std::set<Uuid> m_oneRung;           ///< Sources that have nothing quicker than their best
-    std::optional<FrameKey> m_noDetour; ///< urgent picture whose best needs no network
+    std::vector<OpenObject> m_open; ///< most recent last
+    std::set<Uuid> m_oneRung;       ///< Sources that have nothing quicker than their best
+    std::set<FrameKey> m_noDetour;  ///< urgent pictures whose best needs no network
 
     std::vector<std::jthread> m_threads; ///< last member: ends before the rest goes
 };

@@ -263,7 +263,7 @@ bool PlayerLoop::enoughFrom(std::int64_t frame) {
     const bool more = waitsForMore();
     bool enough = true;
     for (std::int64_t step = 0; step < resumeFrames && enough && (more || path.reaches(step)); ++step)
-        enough = path.reaches(step) && look(path.frameAt(step)).ready;
+        enough = path.reaches(step) && find(path.frameAt(step)).ready;
     return enough;
 }
 

@@ -7,6 +7,7 @@
 #include "core/playback/rung_choice.h"
 #include "core/playback/sound_scrubber.h"
 #include "core/playback/thumbnails.h"
+#include "core/render/compositor.h"
 #include "core/render/frame_plan.h"
 
 #include <condition_variable>
@@ -50,8 +51,9 @@ private:
     };
     /// What a frame needs, and how far it is.
     struct Availability {
-        bool ready = false; ///< exact picture at some rung, or a lasting error
-        PresentedPicture picture;
+        bool ready = false;       ///< exact pictures at some rung, all that it needs, or a lasting error
+        PresentedPicture picture; ///< without the picture itself until that is composed
+        std::vector<render::Picture> pictures; ///< bottom first, when none is missing
     };
 
     template <class Write>
@@ -75,6 +77,7 @@ private:
     void startClock();
     void keepSound();
     void finish();
+    Availability find(std::int64_t frame);
     Availability look(std::int64_t frame);
     void standIn(std::int64_t frame, PresentedPicture& picture);
     bool isFast() const; ///< so that the smallest rung is enough
@@ -85,6 +88,8 @@ private:
     bool followRung(std::int64_t step, bool waiting);
     void keepSmallToBoundary();
     void noteRung(const RungSituation& situation);
+    render::FramePlan planAt(std::int64_t frame) const;
+    PictureWant wantOf(const render::Layer& layer) const;
     std::optional<PictureWant> wantFor(std::int64_t frame) const;
     void askNow(std::int64_t frame);
     void askAround(std::int64_t frame);

@@ -25,21 +25,25 @@ RungSituation PlayerLoop::situation(std::int64_t step) const {
     RungSituation found;
     found.now = m_clock.now();
     found.linkBits = m_access->linkBits();
-    auto next = wantFor(m_path.frameAt(step));
-    std::int64_t at = step;
     found.complete = true;
-    for (; at < step + looksAhead && m_path.reaches(at); ++at) {
-        const auto want = wantFor(m_path.frameAt(at));
-        if (!want || m_store.holds(want->key))
-            continue;
-        next = want;
-        found.complete = false;
-        break;
+    std::int64_t bits = 0; // of all pictures that are missing of the first frame that misses any
+    std::int64_t at = step;
+    for (; at < step + looksAhead && m_path.reaches(at) && found.complete; ++at) {
+        const auto plan = planAt(m_path.frameAt(at));
+        for (const render::Layer& layer : plan.layers) {
+            const FrameKey key = wantOf(layer).key;
+            if (m_store.holds(key))
+                continue;
+            bits += m_loader.facts().fullBits(key.source);
+            found.complete = false;
+        }
     }
+    if (!found.complete)
+        --at;
+    else if (const auto now = wantFor(m_path.frameAt(step)))
+        bits = m_loader.facts().fullBits(now->key.source);
     found.ahead = std::chrono::nanoseconds(m_path.nanosecondsTo(at) - m_path.nanosecondsTo(step));
-    if (next)
-        found.fullBits = mulDivFloor(m_loader.facts().fullBits(next->key.source), std::abs(m_state.speed.num),
-                                     m_state.speed.den);
+    found.fullBits = mulDivFloor(bits, std::abs(m_state.speed.num), m_state.speed.den);
     return found;
 }
 

@@ -1,10 +1,14 @@
 // Which pictures PlayerLoop wants, what it has of them, and what stands in for the others.
 #include "core/playback/player_loop.h"
 
+#include "core/playback/want_runs.h"
 #include "core/render/compositor.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
+#include <span>
+#include <utility>
 
 namespace cutaway::playback {
 
@@ -18,50 +22,97 @@ constexpr std::int64_t lookBehindFrames = 25; // a half-second GOP each way whil
 constexpr std::int64_t standInReach = 250;    // frames: nearer than this it still tells where one is
 constexpr int fastSpeed = 4;                  // from here on the smallest rung is enough
 
+/// Pictures of several rungs are mixed at the size of the largest.
+render::Canvas canvasFor(std::span<const render::Picture> pictures) {
+    render::Canvas canvas{960, 540};
+    if (pictures.empty())
+        return canvas;
+    const auto largest = std::max_element(
+        pictures.begin(), pictures.end(), [](const render::Picture& a, const render::Picture& b) {
+            return std::pair(a.frame->height, a.frame->width) < std::pair(b.frame->height, b.frame->width);
+        });
+    const media::VideoFrame& frame = *largest->frame;
+    return {frame.width, frame.height, frame.format, frame.colour};
+}
+
 } // namespace
 
 bool PlayerLoop::isFast() const {
     return std::abs(m_state.speed.num) / std::max(m_state.speed.den, 1) >= fastSpeed;
 }
 
-std::optional<PictureWant> PlayerLoop::wantFor(std::int64_t frame) const {
+/// Without layers outside of the sequence, too.
+render::FramePlan PlayerLoop::planAt(std::int64_t frame) const {
     if (!m_sequence || frame < 0 || frame > lastFrame())
-        return std::nullopt;
-    const auto plan = render::planFrame(*m_sequence, frame);
-    if (plan.layers.empty())
-        return std::nullopt;
-    const render::Layer& top = plan.layers.back();
+        return {};
+    return render::planFrame(*m_sequence, frame);
+}
+
+PictureWant PlayerLoop::wantOf(const render::Layer& layer) const {
     const bool small = playsRungs() && m_rungs.rung() == Rung::Small;
-    return PictureWant{{top.clip->media.sourceId, top.sourceFrame},
-                       isFast() ? Quality::Quick
-                       : small  ? smallQuality()
-                                : Quality::Best};
+    return {{layer.clip->media.sourceId, layer.sourceFrame},
+            isFast() ? Quality::Quick
+            : small  ? smallQuality()
+                     : Quality::Best};
+}
+
+/// The picture that tells most of a moment: in a transition the one with the larger share.
+std::optional<PictureWant> PlayerLoop::wantFor(std::int64_t frame) const {
+    const auto plan = planAt(frame);
+    const render::Layer* leading = plan.leading(frame);
+    return leading ? std::optional(wantOf(*leading)) : std::nullopt;
+}
+
+/// How far a moment is; its picture is not composed yet. Exact only when not one of its pictures is missing.
+PlayerLoop::Availability PlayerLoop::find(std::int64_t frame) {
+    Availability found;
+    found.picture.frame = frame;
+    const auto plan = planAt(frame);
+    bool missing = false;
+    bool best = true;
+    int height = std::numeric_limits<int>::max();
+    for (const render::Layer& layer : plan.layers) {
+        const PictureWant want = wantOf(layer);
+        if (auto stored = m_store.get(want.key)) {
+            height = std::min(height, stored->rungHeight);
+            best = best && stored->best;
+            if (!stored->best && !isFast() && !found.picture.error)
+                found.picture.error = m_store.error(want.key, true);
+            found.pictures.push_back({std::move(stored->picture), {}});
+            if (layer.fade)
+                found.pictures.back().fade = layer.fade->at(frame);
+            continue;
+        }
+        missing = true;
+        if (auto error = m_store.error(want.key, want.quality == Quality::Best)) {
+            found.ready = true;
+            found.picture.error = std::move(error);
+            break;
+        }
+    }
+    if (missing) {
+        found.pictures.clear();
+        if (!found.ready)
+            found.picture.error.reset();
+        return found;
+    }
+    found.ready = true;
+    found.picture.exact = true;
+    found.picture.rungHeight = plan.layers.empty() ? 0 : height;
+    found.picture.best = best || isFast();
+    return found;
 }
 
 PlayerLoop::Availability PlayerLoop::look(std::int64_t frame) {
-    Availability found;
-    found.picture.frame = frame;
-    const auto want = wantFor(frame);
-    if (!want) {
-        found.ready = true;
-        found.picture.exact = found.picture.best = true;
-        found.picture.picture = render::blackFrame({960, 540});
+    Availability found = find(frame);
+    if (!found.picture.exact)
         return found;
-    }
-    if (const auto stored = m_store.get(want->key)) {
-        found.ready = true;
-        found.picture.exact = true;
-        found.picture.picture = stored->picture;
-        found.picture.rungHeight = stored->rungHeight;
-        found.picture.best = stored->best || isFast();
-        if (!found.picture.best)
-            found.picture.error = m_store.error(want->key, true);
-        return found;
-    }
-    if (auto error = m_store.error(want->key, want->quality == Quality::Best)) {
-        found.ready = true;
-        found.picture.error = std::move(error);
-        return found;
+    auto composed = render::compose(found.pictures, canvasFor(found.pictures));
+    if (composed) {
+        found.picture.picture = std::move(*composed);
+    } else { // as with a picture that cannot be decoded
+        found.picture.exact = found.picture.best = false;
+        found.picture.error = composed.error();
     }
     return found;
 }
@@ -84,14 +135,15 @@ void PlayerLoop::standIn(std::int64_t frame, PresentedPicture& picture) {
     }
 }
 
-/// The picture that should be on screen: while playing as it is wanted, at rest first the small one.
+/// The pictures that should be on screen: while playing as they are wanted, at rest first the small ones.
 void PlayerLoop::askNow(std::int64_t frame) {
     std::vector<PictureWant> now;
-    if (const auto want = wantFor(frame)) {
-        if (m_state.speed.paused())
-            now.push_back({want->key, Quality::Quick});
-        now.push_back(*want);
-    }
+    const auto plan = planAt(frame);
+    if (m_state.speed.paused())
+        for (const render::Layer& layer : plan.layers)
+            now.push_back({wantOf(layer).key, Quality::Quick});
+    for (const render::Layer& layer : plan.layers)
+        now.push_back(wantOf(layer));
     m_loader.wantNow(std::move(now));
 }
 
@@ -99,20 +151,22 @@ void PlayerLoop::askNow(std::int64_t frame) {
 void PlayerLoop::askAround(std::int64_t frame) {
     if (!m_options.prefetch)
         return;
-    std::vector<PictureWant> ahead;
-    const auto add = [&](std::int64_t f) {
-        if (const auto want = wantFor(f))
-            ahead.push_back(*want);
+    WantRuns ahead;
+    const auto add = [&](std::int64_t f, std::int64_t at) {
+        const auto plan = planAt(f);
+        for (const render::Layer& layer : plan.layers)
+            ahead.add(wantOf(layer), layer.clip.get(), at);
     };
     for (std::int64_t i = 1; i <= lookAheadFrames; ++i)
-        add(frame + i);
+        add(frame + i, i);
     for (std::int64_t i = 1; i <= lookBehindFrames; ++i)
-        add(frame - i);
-    m_loader.wantAhead(std::move(ahead));
+        add(frame - i, lookAheadFrames + 1 + i);
+    m_loader.wantAhead(ahead.take());
 }
 
-/// Playing: only frames that will be shown, and no more than the store can hold until they are. The end goes
-/// on in stretches: picture by picture each would cost a round trip.
+/// Playing: only frames that will be shown, and no more than the store can hold until they are; where frames
+/// are of several pictures, fewer of them. The end goes on in stretches: picture by picture each would cost a
+/// round trip.
 void PlayerLoop::askAheadOf(std::int64_t step) {
     if (!m_options.prefetch)
         return;
@@ -120,19 +174,27 @@ void PlayerLoop::askAheadOf(std::int64_t step) {
     const std::int64_t stretch = std::max<std::int64_t>(stretchFrames / m_path.stride(), 1);
     const std::int64_t steps =
         std::max<std::int64_t>(std::min(lookAheadFrames, most / m_path.stride() - stretch), 1);
-    const std::int64_t last = (step + steps + stretch - 1) / stretch * stretch;
-    std::vector<PictureWant> ahead;
+    m_lastAsked = (step + steps + stretch - 1) / stretch * stretch;
+    WantRuns ahead;
     std::vector<FrameKey> keys;
-    for (std::int64_t at = step + 1; at <= last && m_path.reaches(at); ++at)
-        if (auto want = wantFor(m_path.frameAt(at))) {
-            if (at < m_fullFrom && want->quality == Quality::Best)
-                want->quality = smallQuality();
-            ahead.push_back(*want);
-            keys.push_back(want->key);
+    for (std::int64_t at = step + 1; at <= m_lastAsked && m_path.reaches(at); ++at) {
+        const auto plan = planAt(m_path.frameAt(at));
+        const auto pictures =
+            static_cast<std::int64_t>(keys.size() + plan.layers.size() * static_cast<std::size_t>(stretch));
+        if ((at - 1) % stretch == 0 && at > step + stretch && pictures * m_path.stride() > most) {
+            m_lastAsked = at - 1;
+            break;
         }
-    m_lastAsked = last;
+        for (const render::Layer& layer : plan.layers) {
+            PictureWant want = wantOf(layer);
+            if (at < m_fullFrom && want.quality == Quality::Best)
+                want.quality = smallQuality();
+            ahead.add(want, layer.clip.get(), at);
+            keys.push_back(want.key);
+        }
+    }
     m_store.expect(keys);
-    m_loader.wantAhead(std::move(ahead));
+    m_loader.wantAhead(ahead.take());
 }
 
 } // namespace cutaway::playback

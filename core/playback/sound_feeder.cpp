@@ -47,8 +47,8 @@ std::vector<std::int32_t> mixedSound(SoundLoader& sounds, const timeline::Sequen
         if (!block)
             continue;
         blocks.push_back(std::move(*block));
-        inputs.push_back(
-            {piece.recordSample, blocks.back().channels, blocks.back().samples, sideOf(monitoring, member)});
+        inputs.push_back({piece.recordSample, blocks.back().channels, blocks.back().samples,
+                          sideOf(monitoring, member), piece.clip->gain, piece.fade});
     }
     return render::mixSound(inputs, first, count);
 }

@@ -1,56 +1,29 @@
 #include "core/render/compositor.h"
 
 #include "core/media/scale.h"
+#include "core/render/internal/planes.h"
+#include "core/render/mix.h"
 
 #include <algorithm>
 #include <cstring>
 
 namespace cutaway::render {
 
-using media::PixelFormat;
+using internal::planeHeight;
+using internal::planeWidth;
+using internal::sampleBytes;
 using media::VideoFrame;
 using media::VideoFramePtr;
 using media::WritableFrame;
 
 namespace {
 
-int planeWidth(int width, std::size_t plane) {
-    return plane == 0 ? width : (width + 1) / 2;
-}
-
-int planeHeight(int height, PixelFormat format, std::size_t plane) {
-    const int shift = plane == 0 ? 0 : chromaShiftY(format);
-    return (height + shift) >> shift;
-}
-
-std::size_t sampleBytes(PixelFormat format) {
-    return bitDepth(format) > 8 ? 2 : 1;
-}
-
-/// Code value of black (plane 0) or of no colour (planes 1 and 2).
-int blackCode(const Canvas& canvas, std::size_t plane) {
-    const int shift = bitDepth(canvas.format) - 8;
-    if (plane > 0)
-        return 128 << shift;
-    return canvas.colour.fullRange ? 0 : 16 << shift;
-}
-
 WritableFrame makeBlack(const Canvas& canvas) {
     WritableFrame black = media::allocateFrame(canvas.width, canvas.height, canvas.format, canvas.colour);
     for (std::size_t plane = 0; plane < 3; ++plane) {
-        const int code = blackCode(canvas, plane);
-        const auto width = static_cast<std::size_t>(planeWidth(canvas.width, plane));
-        for (int y = 0; y < planeHeight(canvas.height, canvas.format, plane); ++y) {
-            std::uint8_t* row = black.planes[plane] + y * black.frame.strides[plane];
-            if (sampleBytes(canvas.format) == 1) {
-                std::memset(row, code, width);
-                continue;
-            }
-            for (std::size_t x = 0; x < width; ++x) { // little-endian words, whatever the machine
-                row[2 * x] = static_cast<std::uint8_t>(code & 0xff);
-                row[2 * x + 1] = static_cast<std::uint8_t>(code >> 8);
-            }
-        }
+        const auto row = internal::blackRow(canvas, plane);
+        for (int y = 0; y < planeHeight(canvas.height, canvas.format, plane); ++y)
+            std::memcpy(black.planes[plane] + y * black.frame.strides[plane], row.data(), row.size());
     }
     return black;
 }
@@ -89,32 +62,51 @@ void paste(const VideoFrame& picture, WritableFrame& target) {
     }
 }
 
+/// The picture as the canvas asks for it.
+Result<VideoFramePtr> placed(const VideoFramePtr& picture, const Canvas& canvas) {
+    if (picture->width <= 0 || picture->height <= 0)
+        return Error{ErrorCategory::InvalidInput, "A picture without a size cannot be shown.", {}};
+    if (picture->colour != canvas.colour)
+        return Error{ErrorCategory::Unsupported,
+                     "Pictures of another colour space than the sequence's cannot be mixed into it.",
+                     {}};
+    if (picture->width == canvas.width && picture->height == canvas.height &&
+        picture->format == canvas.format)
+        return picture;
+    const Fit size = fit(*picture, canvas);
+    CUTAWAY_TRY(auto scaled,
+                media::scale(picture, size.width, size.height, canvas.format, media::ScaleQuality::Best));
+    if (size.width == canvas.width && size.height == canvas.height)
+        return scaled;
+    WritableFrame framed = makeBlack(canvas);
+    paste(*scaled, framed);
+    return framed.share();
+}
+
 } // namespace
 
 VideoFramePtr blackFrame(const Canvas& canvas) {
     return makeBlack(canvas).share();
 }
 
-Result<VideoFramePtr> compose(std::span<const VideoFramePtr> layers, const Canvas& canvas) {
-    if (layers.empty())
-        return blackFrame(canvas);
-    const VideoFramePtr& top = layers.back();
-    if (top->width <= 0 || top->height <= 0)
-        return Error{ErrorCategory::InvalidInput, "A picture without a size cannot be shown.", {}};
-    if (top->colour != canvas.colour)
-        return Error{ErrorCategory::Unsupported,
-                     "Pictures of another colour space than the sequence's cannot be mixed into it.",
-                     {}};
-    if (top->width == canvas.width && top->height == canvas.height && top->format == canvas.format)
-        return top;
-    const Fit size = fit(*top, canvas);
-    CUTAWAY_TRY(auto scaled,
-                media::scale(top, size.width, size.height, canvas.format, media::ScaleQuality::Best));
-    if (size.width == canvas.width && size.height == canvas.height)
-        return scaled;
-    WritableFrame framed = makeBlack(canvas);
-    paste(*scaled, framed);
-    return framed.share();
+Result<VideoFramePtr> compose(std::span<const Picture> pictures, const Canvas& canvas) {
+    // What an opaque picture hides is not even placed.
+    const auto opaque = std::find_if(pictures.rbegin(), pictures.rend(),
+                                     [](const Picture& picture) { return !picture.fade; });
+    const auto hidden = opaque == pictures.rend() ? 0 : pictures.rend() - opaque - 1;
+    VideoFramePtr below; // null: black
+    for (const Picture& picture : pictures.subspan(static_cast<std::size_t>(hidden))) {
+        VideoFramePtr frame;
+        if (picture.frame) {
+            CUTAWAY_TRY(frame, placed(picture.frame, canvas));
+        }
+        if (!picture.fade)
+            below = std::move(frame);
+        else
+            below = picture.fade->coming ? mix(below, frame, *picture.fade, canvas)
+                                         : mix(frame, below, *picture.fade, canvas);
+    }
+    return below ? below : blackFrame(canvas);
 }
 
 } // namespace cutaway::render

@@ -1,6 +1,7 @@
 #include "core/render/frame_plan.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 namespace cutaway::render {
@@ -10,42 +11,107 @@ using timeline::Item;
 using timeline::Sequence;
 using timeline::Track;
 using timeline::TrackKind;
+using timeline::Transition;
 
 namespace {
 
-/// Visible video tracks, topmost first.
-std::vector<std::size_t> visibleTracks(const Sequence& sequence) {
-    const bool anySolo = std::any_of(sequence.tracks.begin(), sequence.tracks.end(), [](const auto& t) {
-        return t->kind == TrackKind::Video && t->soloed && !t->muted;
-    });
-    std::vector<std::size_t> visible;
-    for (std::size_t i = sequence.tracks.size(); i-- > 0;) {
-        const Track& track = *sequence.tracks[i];
-        if (track.kind == TrackKind::Video && !track.muted && (!anySolo || track.soloed))
-            visible.push_back(i);
-    }
-    return visible;
+bool anySolo(const Sequence& sequence) {
+    return std::any_of(sequence.tracks.begin(), sequence.tracks.end(),
+                       [](const auto& t) { return t->kind == TrackKind::Video && t->soloed && !t->muted; });
 }
 
-/// The part of [first, last) that one enabled clip of `track` covers, clip by clip.
+bool isVisible(const Track& track, bool solo) {
+    return track.kind == TrackKind::Video && !track.muted && (!solo || track.soloed);
+}
+
+/// An enabled clip in a stretch of its track.
+struct Placed {
+    const std::shared_ptr<const Clip>* clip = nullptr; ///< null: nothing is seen of it
+    std::int64_t start = 0;                            ///< where the clip begins by itself
+    std::optional<Fade> fade;
+};
+
+/// Frames [from, to) of one track that show one clip, or two of which the second fades in over the first.
+struct Stretch {
+    std::int64_t from = 0, to = 0;
+    std::array<Placed, 2> clips; ///< lower first
+
+    /// Hides what lies below the track.
+    bool isOpaque() const { return clips[0].clip && !clips[0].fade; }
+    bool isEmpty() const { return !clips[0].clip; }
+};
+
+/// Around the cut at `cut`. A side that is not there, or not enabled, is what lies below.
+Stretch mixed(const Transition& transition, std::int64_t cut, const Placed& leaving, const Placed& coming,
+              std::int64_t from, std::int64_t to) {
+    const auto fade = [&](bool in) {
+        return Fade{transition.kind, in, cut - transition.before, transition.duration()};
+    };
+    Stretch stretch{from, to, {}};
+    std::size_t next = 0;
+    if (leaving.clip)
+        stretch.clips[next++] = {leaving.clip, leaving.start,
+                                 coming.clip ? std::optional<Fade>() : fade(false)};
+    if (coming.clip)
+        stretch.clips[next] = {coming.clip, coming.start, fade(true)};
+    return stretch;
+}
+
+/// The parts of [first, last) in which something of `track` is seen, in order; `visit` returns false to end.
 template <class Visit>
-void forEachClip(const Track& track, std::int64_t first, std::int64_t last, Visit visit) {
+void forEachStretch(const Track& track, std::int64_t first, std::int64_t last, Visit visit) {
+    const auto placed = [](const Item& item, std::int64_t start) {
+        return item.clip && item.clip->enabled ? Placed{&item.clip, start, {}} : Placed{};
+    };
+    const auto visitWithin = [&](Stretch stretch) {
+        stretch.from = std::max(stretch.from, first);
+        stretch.to = std::min(stretch.to, last);
+        return stretch.from >= stretch.to || stretch.isEmpty() || visit(stretch);
+    };
     std::int64_t start = 0;
-    for (const Item& item : track.items) {
-        if (start >= last)
-            return;
+    for (std::size_t i = 0; i < track.items.size() && start < last; ++i) {
+        const Item& item = track.items[i];
         const std::int64_t end = start + item.duration;
-        if (end > first && item.clip && item.clip->enabled)
-            visit(item.clip, start, std::max(start, first), std::min(end, last));
+        if (end > first && item.clip) {
+            const Placed own = placed(item, start);
+            std::int64_t from = start;
+            std::int64_t to = end;
+            if (const auto& head = item.clip->head; head && head->after > 0) {
+                from += head->after;
+                const Placed before =
+                    i > 0 ? placed(track.items[i - 1], start - track.items[i - 1].duration) : Placed{};
+                if (!visitWithin(mixed(*head, start, before, own, start, from)))
+                    return;
+            }
+            const Clip* following = i + 1 < track.items.size() ? track.items[i + 1].clip.get() : nullptr;
+            const auto& tail = following ? following->head : item.clip->tail;
+            if (tail)
+                to -= tail->before;
+            if (!visitWithin({from, to, {own, {}}}))
+                return;
+            if (tail && tail->before > 0 &&
+                !visitWithin(
+                    mixed(*tail, end, own, following ? placed(track.items[i + 1], end) : Placed{}, to, end)))
+                return;
+        }
         start = end;
     }
 }
 
+Layer layerOf(const Placed& placed, std::int64_t frame, FrameRate rate, std::size_t track) {
+    const Clip& clip = **placed.clip;
+    return {*placed.clip, sourceFrameAt(clip, frame - placed.start, rate), track, placed.fade};
+}
+
 /// True when `next` shows what `span` would show if it went on.
 bool continues(const PictureSpan& span, const PictureSpan& next) {
-    return span.clip == next.clip && span.track == next.track &&
-           span.recordFrame + span.count == next.recordFrame &&
-           (!span.clip || span.sourceFrame + span.count == next.sourceFrame);
+    if (span.recordFrame + span.count != next.recordFrame)
+        return false;
+    return std::equal(span.layers.begin(), span.layers.end(), next.layers.begin(), next.layers.end(),
+                      [&](const Layer& a, const Layer& b) {
+                          return a.clip == b.clip && a.track == b.track && a.fade == b.fade &&
+                                 a.sourceFrame + span.count == b.sourceFrame;
+                      });
 }
 
 void append(std::vector<PictureSpan>& spans, PictureSpan next) {
@@ -57,50 +123,68 @@ void append(std::vector<PictureSpan>& spans, PictureSpan next) {
         spans.push_back(std::move(next));
 }
 
-/// Frames [from, to) of a clip that starts at record frame `start`. At another rate the source does not step
-/// by one with the record, so each frame is found for itself; equal steps join again.
-void appendClip(std::vector<PictureSpan>& spans, const std::shared_ptr<const Clip>& clip, std::size_t track,
-                std::int64_t start, std::int64_t from, std::int64_t to, FrameRate rate) {
-    if (clip->mediaRate == rate) {
-        append(spans, {clip, from, to - from, clip->in + (from - start), track});
-        return;
-    }
-    for (std::int64_t frame = from; frame < to; ++frame)
-        append(spans, {clip, frame, 1, sourceFrameAt(*clip, frame - start, rate), track});
-}
-
-struct Placed {
-    std::shared_ptr<const Clip> clip;
-    std::int64_t start, from, to; ///< where the clip begins, and the part of it in the window
-};
-
-/// The enabled clips of one visible track within the window, in order.
+/// The stretches of one visible track within the window, in order.
 struct Lane {
     std::size_t track = 0;
-    std::vector<Placed> clips;
+    std::vector<Stretch> stretches;
 };
 
-/// Spans for [from, to): the first lane's clips, and in its holes whatever the lanes below it show.
-void fill(std::vector<PictureSpan>& spans, std::span<const Lane> lanes, std::int64_t from, std::int64_t to,
-          FrameRate rate) {
-    if (from >= to)
-        return;
-    if (lanes.empty()) {
-        append(spans, {nullptr, from, to - from, 0, 0});
-        return;
+class Filler {
+public:
+    Filler(FrameRate rate)
+        : m_rate(rate) {}
+
+    /// Spans for [from, to): what the first lane shows, and in its holes and below its fades whatever the
+    /// lanes below it show.
+    void fill(std::vector<PictureSpan>& spans, std::span<const Lane> lanes, std::int64_t from,
+              std::int64_t to) const {
+        if (from >= to)
+            return;
+        if (lanes.empty()) {
+            append(spans, {from, to - from, {}});
+            return;
+        }
+        const auto& stretches = lanes.front().stretches;
+        auto at = std::upper_bound(stretches.begin(), stretches.end(), from,
+                                   [](std::int64_t frame, const Stretch& s) { return frame < s.to; });
+        for (; at != stretches.end() && at->from < to; ++at) {
+            fill(spans, lanes.subspan(1), from, at->from);
+            const std::int64_t begin = std::max(from, at->from);
+            const std::int64_t end = std::min(to, at->to);
+            std::vector<PictureSpan> below;
+            if (at->isOpaque())
+                below.push_back({begin, end - begin, {}});
+            else
+                fill(below, lanes.subspan(1), begin, end);
+            for (PictureSpan& span : below)
+                cover(spans, std::move(span), *at, lanes.front().track);
+            from = end;
+        }
+        fill(spans, lanes.subspan(1), from, to);
     }
-    const auto& clips = lanes.front().clips;
-    auto placed = std::upper_bound(clips.begin(), clips.end(), from,
-                                   [](std::int64_t frame, const Placed& p) { return frame < p.to; });
-    for (; placed != clips.end() && placed->from < to; ++placed) {
-        fill(spans, lanes.subspan(1), from, placed->from, rate);
-        const std::int64_t begin = std::max(from, placed->from);
-        const std::int64_t end = std::min(to, placed->to);
-        appendClip(spans, placed->clip, lanes.front().track, placed->start, begin, end, rate);
-        from = end;
+
+private:
+    /// `span` with the clips of a stretch on top. At another rate the source does not step by one with the
+    /// record, so each frame is found for itself; equal steps join again.
+    void cover(std::vector<PictureSpan>& spans, PictureSpan span, const Stretch& stretch,
+               std::size_t track) const {
+        const bool even = std::all_of(stretch.clips.begin(), stretch.clips.end(), [&](const Placed& placed) {
+            return !placed.clip || (*placed.clip)->mediaRate == m_rate;
+        });
+        const std::int64_t each = even ? span.count : 1;
+        for (std::int64_t done = 0; done < span.count; done += each) {
+            PictureSpan part{span.recordFrame + done, each, span.layers};
+            for (Layer& layer : part.layers)
+                layer.sourceFrame += done;
+            for (const Placed& placed : stretch.clips)
+                if (placed.clip)
+                    part.layers.push_back(layerOf(placed, part.recordFrame, m_rate, track));
+            append(spans, std::move(part));
+        }
     }
-    fill(spans, lanes.subspan(1), from, to, rate);
-}
+
+    FrameRate m_rate;
+};
 
 } // namespace
 
@@ -110,34 +194,53 @@ std::int64_t sourceFrameAt(const Clip& clip, std::int64_t offset, FrameRate sequ
     return clip.in + rescale(offset, sequenceRate, clip.mediaRate);
 }
 
+const Layer* FramePlan::leading(std::int64_t frame) const {
+    const Layer* found = nullptr;
+    for (const Layer& layer : layers) {
+        const auto step = layer.fade ? layer.fade->at(frame) : FadeStep{};
+        if (!found || !layer.fade || (2 * step.step + 1 >= step.steps) == step.coming)
+            found = &layer;
+    }
+    return found;
+}
+
 FramePlan planFrame(const Sequence& sequence, std::int64_t frame) {
     FramePlan plan;
-    for (std::size_t track : visibleTracks(sequence)) {
-        forEachClip(
-            *sequence.tracks[track], frame, frame + 1,
-            [&](const auto& clip, std::int64_t start, std::int64_t, std::int64_t) {
-                plan.layers.push_back({clip, sourceFrameAt(*clip, frame - start, sequence.rate), track});
-            });
-        if (!plan.layers.empty())
-            break;
+    const bool solo = anySolo(sequence);
+    bool opaque = false;
+    for (std::size_t index = sequence.tracks.size(); index-- > 0 && !opaque;) {
+        const Track& track = *sequence.tracks[index];
+        if (!isVisible(track, solo))
+            continue;
+        forEachStretch(track, frame, frame + 1, [&](const Stretch& stretch) {
+            opaque = stretch.isOpaque();
+            for (auto placed = stretch.clips.rbegin(); placed != stretch.clips.rend(); ++placed)
+                if (placed->clip)
+                    plan.layers.push_back(layerOf(*placed, frame, sequence.rate, index));
+            return false;
+        });
     }
+    std::reverse(plan.layers.begin(), plan.layers.end());
     return plan;
 }
 
 std::vector<PictureSpan> planPictures(const Sequence& sequence, std::int64_t first, std::int64_t count) {
     if (count <= 0)
         return {};
-    std::vector<Lane> lanes;
-    for (std::size_t track : visibleTracks(sequence)) {
+    std::vector<Lane> lanes; // topmost first
+    const bool solo = anySolo(sequence);
+    for (std::size_t index = sequence.tracks.size(); index-- > 0;) {
+        if (!isVisible(*sequence.tracks[index], solo))
+            continue;
         Lane& lane = lanes.emplace_back();
-        lane.track = track;
-        forEachClip(*sequence.tracks[track], first, first + count,
-                    [&](const auto& clip, std::int64_t start, std::int64_t from, std::int64_t to) {
-                        lane.clips.push_back({clip, start, from, to});
-                    });
+        lane.track = index;
+        forEachStretch(*sequence.tracks[index], first, first + count, [&](const Stretch& stretch) {
+            lane.stretches.push_back(stretch);
+            return true;
+        });
     }
     std::vector<PictureSpan> spans;
-    fill(spans, lanes, first, first + count, sequence.rate);
+    Filler(sequence.rate).fill(spans, lanes, first, first + count);
     return spans;
 }
 

@@ -1,5 +1,7 @@
 #include "core/render/sound.h"
 
+#include "core/render/sound_levels.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -10,26 +12,78 @@ using timeline::Sequence;
 using timeline::Track;
 using timeline::TrackKind;
 
+namespace {
+
+/// Pieces of one track within a window.
+class TrackPlanner {
+public:
+    TrackPlanner(const Track& track, std::size_t index, std::int64_t first, std::int64_t last,
+                 std::vector<SoundPiece>& pieces)
+        : m_track(track)
+        , m_index(index)
+        , m_first(first)
+        , m_last(last)
+        , m_pieces(pieces) {}
+
+    void run() {
+        std::int64_t start = 0;
+        std::int64_t before = 0; // length of the item before: no transition reaches further back
+        for (std::size_t i = 0; i < m_track.items.size() && start - before < m_last; ++i) {
+            const Item& item = m_track.items[i];
+            if (item.clip && item.clip->enabled)
+                add(i, start);
+            before = item.duration;
+            start += item.duration;
+        }
+    }
+
+private:
+    /// The way in, what is heard alone, the way out.
+    void add(std::size_t i, std::int64_t start) {
+        const Item& item = m_track.items[i];
+        const std::int64_t end = start + item.duration;
+        std::int64_t from = start;
+        std::int64_t to = end;
+        if (const auto& head = item.clip->head) {
+            from += head->after;
+            addPart(item, start, start - head->before, from,
+                    Fade{head->kind, true, start - head->before, head->duration()});
+        }
+        const Item* following = i + 1 < m_track.items.size() ? &m_track.items[i + 1] : nullptr;
+        const auto& tail = following && following->clip ? following->clip->head : item.clip->tail;
+        if (tail)
+            to -= tail->before;
+        addPart(item, start, from, to, {});
+        if (tail)
+            addPart(item, start, to, end + tail->after, Fade{tail->kind, false, to, tail->duration()});
+    }
+
+    void addPart(const Item& item, std::int64_t start, std::int64_t from, std::int64_t to,
+                 std::optional<Fade> fade) {
+        from = std::max(from, m_first);
+        to = std::min(to, m_last);
+        if (from < to)
+            m_pieces.push_back({item.clip, m_index, from, item.clip->in + (from - start), to - from, fade});
+    }
+
+    const Track& m_track;
+    std::size_t m_index;
+    std::int64_t m_first;
+    std::int64_t m_last;
+    std::vector<SoundPiece>& m_pieces;
+};
+
+} // namespace
+
 std::vector<SoundPiece> planSound(const Sequence& sequence, std::int64_t first, std::int64_t count) {
     std::vector<SoundPiece> pieces;
-    const std::int64_t last = first + count;
     const bool anySolo = std::any_of(sequence.tracks.begin(), sequence.tracks.end(), [](const auto& t) {
         return t->kind == TrackKind::Audio && t->soloed && !t->muted;
     });
     for (std::size_t index = 0; index < sequence.tracks.size(); ++index) {
         const Track& track = *sequence.tracks[index];
-        if (track.kind != TrackKind::Audio || track.muted || (anySolo && !track.soloed))
-            continue;
-        std::int64_t start = 0;
-        for (const Item& item : track.items) {
-            if (start >= last)
-                break;
-            const std::int64_t from = std::max(start, first);
-            const std::int64_t to = std::min(start + item.duration, last);
-            if (item.clip && item.clip->enabled && from < to)
-                pieces.push_back({item.clip, index, from, item.clip->in + (from - start), to - from});
-            start += item.duration;
-        }
+        if (track.kind == TrackKind::Audio && !track.muted && (!anySolo || track.soloed))
+            TrackPlanner(track, index, first, first + count, pieces).run();
     }
     return pieces;
 }
@@ -38,6 +92,62 @@ namespace {
 
 constexpr std::int64_t low = std::numeric_limits<std::int32_t>::min();
 constexpr std::int64_t high = std::numeric_limits<std::int32_t>::max();
+
+/// What the samples of one input are multiplied by.
+class Level {
+public:
+    explicit Level(const SoundInput& input)
+        : m_fade(input.fade)
+        , m_gain(gainFactor(input.gain)) {}
+
+    bool isUnity() const { return !m_fade && m_gain == unity; }
+    /// For the samples that follow.
+    void moveTo(std::int64_t sample) {
+        if (!m_fade)
+            return;
+        const FadeStep at = m_fade->at(sample);
+        m_factor = at.step < 0           ? (at.coming ? 0 : full)
+                   : at.step >= at.steps ? (at.coming ? full : 0)
+                                         : fadeFactor(at.coming ? at.step : at.steps - 1 - at.step, at.steps);
+    }
+    std::int64_t applied(std::int64_t value) const {
+        value = (value * m_factor + full / 2) >> 30;
+        return (value * m_gain + unity / 2) >> 28;
+    }
+
+private:
+    static constexpr std::int64_t full = std::int64_t{1} << 30;
+    static constexpr std::int64_t unity = std::int64_t{1} << 28;
+    std::optional<Fade> m_fade;
+    std::int64_t m_gain;
+    std::int64_t m_factor = full;
+};
+
+/// Adds samples [from, to) of one input to `sums`, which begin with `first`. `levelled` is known when this is
+/// compiled, so that sound which nothing is done to costs nothing more.
+template <bool levelled>
+void add(const SoundInput& input, std::int64_t from, std::int64_t to, std::int64_t first, Level& level,
+         std::vector<std::int64_t>& sums) {
+    const auto channels = static_cast<std::size_t>(input.channels);
+    const std::size_t right = channels > 1 ? 1 : 0;
+    for (std::int64_t sample = from; sample < to; ++sample) {
+        const std::size_t at = static_cast<std::size_t>(sample - input.recordSample) * channels;
+        const std::size_t out = static_cast<std::size_t>(sample - first) * 2;
+        std::int64_t one = input.samples[at];
+        std::int64_t other = input.samples[at + right];
+        if constexpr (levelled) {
+            level.moveTo(sample);
+            one = level.applied(one);
+            other = level.applied(other);
+        }
+        if (input.side == SoundSide::Both) {
+            sums[out] += one;
+            sums[out + 1] += other;
+        } else {
+            sums[out + (input.side == SoundSide::Right ? 1 : 0)] += (one + other) / 2;
+        }
+    }
+}
 
 } // namespace
 
@@ -54,19 +164,11 @@ std::vector<std::int32_t> mixSound(std::span<const SoundInput> inputs, std::int6
         const auto frames = static_cast<std::int64_t>(input.samples.size() / channels);
         const std::int64_t from = std::max(first, input.recordSample);
         const std::int64_t to = std::min(first + count, input.recordSample + frames);
-        const std::size_t right = channels > 1 ? 1 : 0;
-        for (std::int64_t sample = from; sample < to; ++sample) {
-            const std::size_t at = static_cast<std::size_t>(sample - input.recordSample) * channels;
-            const std::size_t out = static_cast<std::size_t>(sample - first) * 2;
-            const std::int64_t one = input.samples[at];
-            const std::int64_t other = input.samples[at + right];
-            if (input.side == SoundSide::Both) {
-                sums[out] += one;
-                sums[out + 1] += other;
-            } else {
-                sums[out + (input.side == SoundSide::Right ? 1 : 0)] += (one + other) / 2;
-            }
-        }
+        Level level(input);
+        if (level.isUnity())
+            add<false>(input, from, to, first, level, sums);
+        else
+            add<true>(input, from, to, first, level, sums);
     }
     std::vector<std::int32_t> mixed(sums.size());
     std::transform(sums.begin(), sums.end(), mixed.begin(),

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/render/fade.h"
 #include "core/timeline/sequence.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -17,11 +19,13 @@ struct SoundPiece {
     std::int64_t recordSample = 0; ///< on the sequence, counted from its frame 0
     std::int64_t sourceSample = 0; ///< absolute sample number on the Source (SourceClock::audio)
     std::int64_t count = 0;
+    std::optional<Fade> fade = {}; ///< that the whole piece is in
 
     bool operator==(const SoundPiece&) const = default;
 };
 
 /// Every enabled clip that sounds in record samples [first, first + count): tracks in order, then by time.
+/// Where one crosses into the next both have a piece, each with its fade.
 /// A soloed audio track silences those not soloed; a muted track is silent always.
 std::vector<SoundPiece> planSound(const timeline::Sequence& sequence, std::int64_t first, std::int64_t count);
 
@@ -34,11 +38,15 @@ struct SoundInput {
     int channels = 0;
     std::span<const std::int32_t> samples;
     SoundSide side = SoundSide::Both;
+    int gain = 0; ///< hundredths of a dB
+    std::optional<Fade> fade = {};
 };
 
 /// Stereo for record samples [first, first + count): 2 * count interleaved values, full scale 2^31.
-/// One input alone passes bit for bit; several are added and saturate. Mono goes to both sides, a stereo pair
-/// stays as it is, of more channels the first two are taken. What lies outside the range is ignored.
+/// One input alone at 0 dB outside of a fade passes bit for bit; several are added and saturate. Levels are
+/// those of sound_levels.h; the fade is applied before the gain, each rounded to the nearest value. Mono goes
+/// to both sides, a stereo pair stays as it is, of more channels the first two are taken. What lies outside
+/// the range is ignored.
 std::vector<std::int32_t> mixSound(std::span<const SoundInput> inputs, std::int64_t first,
                                    std::int64_t count);
 

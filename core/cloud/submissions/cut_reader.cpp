@@ -77,8 +77,8 @@ Result<conform::Prepared> prepareCut(Connection& store, const Uuid& workspace, s
 std::vector<std::string> objectsOf(const conform::ConformPlan& plan) {
     std::set<std::string> objects;
     const auto collect = [&](const std::vector<conform::Span>& spans) {
-        for (const conform::Span& span : spans)
-            for (const conform::ObjectUse& use : span.objects)
+        for (const conform::Span* part : conform::partsOf(spans))
+            for (const conform::ObjectUse& use : part->objects)
                 objects.insert(use.objectId);
     };
     collect(plan.picture);

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/conform/plan.h"
+
+#include <utility>
+#include <vector>
+
+namespace cutaway::conform {
+
+/// Spans of one clip that follow each other on the record and on the Source: what it shows by itself, and
+/// what transitions show of it before and after. They take one master.
+struct MasterRun {
+    const timeline::Clip* clip = nullptr;
+    std::vector<Span*> parts; ///< in order, at least one
+
+    std::int64_t recordUnit() const { return parts.front()->recordUnit; }
+    std::int64_t first() const { return parts.front()->sourceUnit; }
+    std::int64_t end() const { return parts.back()->sourceUnit + parts.back()->count; }
+};
+
+/// The runs of spans that are given with their clips, by record unit.
+std::vector<MasterRun> masterRuns(const std::vector<std::pair<Span*, const timeline::Clip*>>& parts);
+
+} // namespace cutaway::conform

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/conform/lanes.h"
+#include "core/conform/object_queue.h"
+#include "core/conform/run_state.h"
+#include "core/media/decoder.h"
+
+#include <optional>
+
+namespace cutaway::conform {
+
+/// Decodes the pictures of one lane, once and in order. One thread.
+class PictureLane {
+public:
+    PictureLane(const ConformPlan& plan, Lane parts, ObjectStore& objects, RunState& state, int threads);
+
+    /// True when the next picture is of this part.
+    bool isAt(const Span& part) const { return m_part < m_parts.size() && m_parts[m_part] == &part; }
+    /// The next picture. Null when reading failed or was stopped: the run's state says why.
+    media::VideoFramePtr next();
+
+private:
+    Result<media::VideoFramePtr> decode(const ObjectUse& use);
+    void advance();
+
+    const ConformPlan& m_plan;
+    const Lane m_parts;
+    RunState& m_state;
+    const int m_threads;
+    ObjectQueue m_queue;
+    std::size_t m_part = 0;   ///< where the next picture is: in which part,
+    std::size_t m_use = 0;    ///< in which of its Objects,
+    std::int64_t m_inUse = 0; ///< the how-manyeth there,
+    std::int64_t m_done = 0;  ///< and in the part
+    std::string m_openId;
+    std::optional<media::VideoDecoder> m_decoder;
+};
+
+} // namespace cutaway::conform
