@@ -18,6 +18,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::int64_t mixedPicture = -1; ///< carries no number that can be read
+
 /// What a viewer at the end of the line sees, picture by picture.
 class Watcher {
 public:
@@ -34,7 +36,8 @@ public:
             return;
         const auto at = static_cast<std::size_t>(picture.frame);
         const auto id = media::readFrameId(*picture.picture);
-        m_right[at] = picture.best && id && id->frame == static_cast<std::uint32_t>(m_expected[at]);
+        m_right[at] = picture.best && (m_expected[at] == mixedPicture ||
+                                       (id && id->frame == static_cast<std::uint32_t>(m_expected[at])));
         if (m_last)
             m_longest = std::max(m_longest, now - *m_last);
         m_last = now;
@@ -87,8 +90,10 @@ struct Cut {
     std::vector<std::int64_t> numbers; ///< that its pictures carry
 };
 
-/// Clip k shows Source k % 2 from a random second on, in the middle of a GOP.
-Cut cutOf(const std::array<playback::PlayableSource, 2>& sources, const Pace& pace, int clips) {
+/// Clip k shows Source k % 2 from a random second on, in the middle of a GOP; `dissolve` frames before each
+/// cut and as many after it are mixed.
+Cut cutOf(const std::array<playback::PlayableSource, 2>& sources, const Pace& pace, int clips,
+          std::int64_t dissolve) {
     Cut cut;
     std::mt19937 random(11);
     timeline::Sequence sequence = timeline::emptySequence("bench", pace.rate, false);
@@ -100,12 +105,16 @@ Cut cutOf(const std::array<playback::PlayableSource, 2>& sources, const Pace& pa
         clip.id = Uuid::random();
         clip.media.sourceId = source.sourceId;
         clip.mediaRate = pace.rate;
-        const std::int64_t room = source.frameCount - pace.framesPerObject;
-        const std::int64_t from = static_cast<std::int64_t>(random()) % room;
+        const std::int64_t room = source.frameCount - pace.framesPerObject - 2 * dissolve;
+        const std::int64_t from = dissolve + static_cast<std::int64_t>(random()) % room;
         clip.in = source.firstFrame + from;
         clip.duration = pace.framesPerObject;
-        for (std::int64_t n = 0; n < clip.duration; ++n)
-            cut.numbers.push_back((from + n) % pace.frames());
+        if (dissolve > 0 && k > 0)
+            clip.head = timeline::Transition{timeline::TransitionKind::Dissolve, dissolve, dissolve};
+        for (std::int64_t n = 0; n < clip.duration; ++n) {
+            const bool mixed = (k > 0 && n < dissolve) || (k + 1 < clips && n >= clip.duration - dissolve);
+            cut.numbers.push_back(mixed ? mixedPicture : (from + n) % pace.frames());
+        }
         track.items.push_back(timeline::Item::of(clip));
     }
     sequence.tracks[0] = std::make_shared<const timeline::Track>(track);
@@ -115,9 +124,10 @@ Cut cutOf(const std::array<playback::PlayableSource, 2>& sources, const Pace& pa
 
 } // namespace
 
-Row playCut(const PlaybackStore& store, const PlaybackMedia& media, const LinkShape& shape, int cuts) {
+Row playCut(const PlaybackStore& store, const PlaybackMedia& media, const LinkShape& shape, int cuts,
+            std::int64_t dissolve) {
     Row row;
-    row.work = media.pace.rate == pace50.rate ? "play-cut" : "play-cut-5994";
+    row.work = dissolve > 0 ? "play-dissolve" : media.pace.rate == pace50.rate ? "play-cut" : "play-cut-5994";
     row.unit = "pictures";
     row.required = 0;
     constexpr int repeats = 3;
@@ -136,7 +146,7 @@ Row playCut(const PlaybackStore& store, const PlaybackMedia& media, const LinkSh
         row.note = (!one ? one : two).error().message;
         return row;
     }
-    Cut cut = cutOf({*one, *two}, media.pace, cuts + 1);
+    Cut cut = cutOf({*one, *two}, media.pace, cuts + 1, dissolve);
     Watcher watcher(std::move(cut.numbers));
     {
         playback::Player player(

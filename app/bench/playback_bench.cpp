@@ -300,6 +300,8 @@ std::vector<Row> playback(const PlaybackOptions& options) {
         rows.push_back(other ? playCut(*store, *other, {20ms, 10'000'000}, cuts)
                              : unmeasured("play-cut-5994", "pictures", other.error().message));
     }
+    if (wants("play-dissolve"))
+        rows.push_back(playCut(*store, *media, {20ms, 10'000'000}, cuts, 6));
     if (wants("scopes"))
         rows.push_back(scopesWhilePlaying(*store, *media, options.quick ? 5 : 20));
     if (wants("seek-standin"))

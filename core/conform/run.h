@@ -71,7 +71,7 @@ struct RunOutcome {
 
 /// Renders `plan` into every profile with one pass of decoding. Files appear under their name in `folder`
 /// only when finished and checked; a failed or cancelled run leaves none. Blocks; at UHD it takes at
-/// most 2.25 GiB.
+/// most 2.25 GiB, and half a GiB more where a transition decodes two masters.
 RunOutcome runConform(const ConformPlan& plan, const std::vector<Profile>& profiles, ObjectStore& objects,
                       const std::filesystem::path& folder, const RunCallbacks& callbacks,
                       std::stop_token stop);
