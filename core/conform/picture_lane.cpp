@@ -19,7 +19,10 @@ Result<media::VideoFramePtr> PictureLane::decode(const ObjectUse& use) {
         CUTAWAY_TRY(m_decoder, media::VideoDecoder::open(std::move(bytes), {m_threads}));
         m_openId = use.objectId;
     }
-    return m_decoder->frameAt(use.firstInObject + m_inUse, m_state.stop());
+    const std::int64_t index = use.firstInObject + m_inUse;
+    if (index >= m_decoder->frameCount())
+        return Error{ErrorCategory::Corrupt, "The object holds fewer pictures than it should.", {}};
+    return m_decoder->frameAt(index, m_state.stop());
 }
 
 media::VideoFramePtr PictureLane::next() {

@@ -4,6 +4,7 @@
 
 #include "core/media/decoder.h"
 #include "core/playback/sound_feeder.h"
+#include "core/playback/want_runs.h"
 #include "core/render/mix.h"
 #include "core/render/sound.h"
 
@@ -65,6 +66,8 @@ class TestPlayTransitions : public QObject {
     Q_OBJECT
     std::shared_ptr<MadeMedia> m_made = std::make_shared<MadeMedia>();
     Uuid m_a, m_b;
+    Uuid m_second;                 ///< the angle that comes, m_b where it is not said otherwise
+    std::int64_t m_inSecond = inB; ///< offset of its first frame
     std::map<std::pair<Uuid, std::int64_t>, media::VideoFramePtr> m_pictures;
 
     /// The picture itself, decoded by itself.
@@ -83,7 +86,7 @@ class TestPlayTransitions : public QObject {
     SequencePtr dissolving(TransitionKind kind, std::int64_t before, std::int64_t after) const {
         Clip a = clipOf(m_made->made(m_a), inA, cut);
         a.head = Transition{kind, 0, 5};
-        Clip b = clipOf(m_made->made(m_b), inB, whole - cut);
+        Clip b = clipOf(m_made->made(m_second), m_inSecond, whole - cut);
         b.head = Transition{kind, before, after};
         b.tail = Transition{kind, 6, 0};
         return sequenceOf({50, 1}, {Item::of(a), Item::of(b)});
@@ -92,7 +95,7 @@ class TestPlayTransitions : public QObject {
     media::VideoFramePtr expected(TransitionKind kind, std::int64_t before, std::int64_t after,
                                   std::int64_t frame) {
         const auto a = [&] { return picture(m_a, inA + frame); };
-        const auto b = [&] { return picture(m_b, inB + frame - cut); };
+        const auto b = [&] { return picture(m_second, m_inSecond + frame - cut); };
         const auto mixed = [&](const media::VideoFramePtr& from, const media::VideoFramePtr& to,
                                std::int64_t step, std::int64_t steps) {
             const auto& any = from ? from : to;
@@ -126,20 +129,54 @@ private Q_SLOTS:
         m_a = m_made->add(1, {50, 1}, {36000, 0}, 3);
         m_b = m_made->add(2, {50, 1}, {36000, 0}, 3);
     }
+    void init() {
+        m_second = m_b;
+        m_inSecond = inB;
+    }
+
+    void eachClipIsLoadedInOneRun() {
+        const Clip a = clipOf(m_made->made(m_a), 0, 10), b = clipOf(m_made->made(m_b), 0, 10);
+        WantRuns runs;
+        std::int64_t at = 0;
+        const auto show = [&](std::initializer_list<std::pair<const Clip*, std::int64_t>> shown) {
+            ++at;
+            for (const auto& [clip, frame] : shown)
+                runs.add({{clip->media.sourceId, frame}, Quality::Best}, clip, at);
+        };
+        show({{&a, 40}});
+        show({{&a, 41}, {&b, 95}});
+        show({{&a, 42}, {&b, 96}});
+        show({{&b, 97}});
+        show({}); // a gap ends a run
+        show({{&b, 98}, {&a, 10}});
+        std::vector<std::int64_t> frames;
+        for (const PictureWant& want : runs.take())
+            frames.push_back(want.key.frame);
+        QCOMPARE(frames, (std::vector<std::int64_t>{40, 41, 42, 95, 96, 97, 98, 10}));
+        QVERIFY(runs.take().empty());
+    }
 
     void playingShowsEachMixOnceInOrder_data() {
         QTest::addColumn<int>("kind");
         QTest::addColumn<int>("before");
         QTest::addColumn<int>("after");
-        QTest::newRow("dissolve") << int(TransitionKind::Dissolve) << 12 << 13;
-        QTest::newRow("dip") << int(TransitionKind::Dip) << 10 << 5;
-        QTest::newRow("wipe") << int(TransitionKind::Wipe) << 0 << 20;
-        QTest::newRow("nearly all of it") << int(TransitionKind::Dissolve) << 35 << 34;
+        QTest::addColumn<int>("sameAngleFrom"); // 0: another angle comes
+        QTest::newRow("dissolve") << int(TransitionKind::Dissolve) << 12 << 13 << 0;
+        QTest::newRow("dip") << int(TransitionKind::Dip) << 10 << 5 << 0;
+        QTest::newRow("wipe") << int(TransitionKind::Wipe) << 0 << 20 << 0;
+        QTest::newRow("nearly all of it") << int(TransitionKind::Dissolve) << 35 << 34 << 0;
+        QTest::newRow("to later in the same angle") << int(TransitionKind::Dissolve) << 12 << 13 << 90;
+        QTest::newRow("to earlier in the same angle") << int(TransitionKind::Dissolve) << 12 << 13 << 30;
     }
     void playingShowsEachMixOnceInOrder() {
         QFETCH(int, kind);
         QFETCH(int, before);
         QFETCH(int, after);
+        QFETCH(int, sameAngleFrom);
+        if (sameAngleFrom > 0) {
+            m_second = m_a;
+            m_inSecond = sameAngleFrom;
+        }
         const auto how = static_cast<TransitionKind>(kind);
         HandClock clock;
         Screen screen;
