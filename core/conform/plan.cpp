@@ -157,15 +157,14 @@ private:
 
     void planPicture() {
         ConformPlan& plan = m_outcome.plan;
-        std::vector<const Clip*> clips; // of the parts, in their order
-        for (const auto& picture : render::planPictures(m_sequence, 0, plan.frames)) {
+        const auto pictures = render::planPictures(m_sequence, 0, plan.frames);
+        for (const auto& picture : pictures) {
             Span span; // black
             span.recordUnit = picture.recordFrame;
             span.count = picture.count;
             for (const render::Layer& layer : picture.layers) {
                 Span part = spanOf(*layer.clip, picture.recordFrame, picture.count, layer.sourceFrame);
                 part.fade = layer.fade;
-                clips.push_back(layer.clip.get());
                 if (layer.fade)
                     span.over.push_back(std::move(part));
                 else
@@ -174,11 +173,10 @@ private:
             plan.picture.push_back(std::move(span));
         }
         std::vector<std::pair<Span*, const Clip*>> parts;
-        const auto enter = [&](Span& part) { parts.emplace_back(&part, clips[parts.size()]); };
-        for (Span& span : plan.picture) {
-            if (!span.clipId.isNil())
-                enter(span);
-            std::for_each(span.over.begin(), span.over.end(), enter);
+        for (std::size_t i = 0; i < pictures.size(); ++i) {
+            auto over = plan.picture[i].over.begin();
+            for (const render::Layer& layer : pictures[i].layers)
+                parts.emplace_back(layer.fade ? &*over++ : &plan.picture[i], layer.clip.get());
         }
         for (const MasterRun& run : masterRuns(parts)) {
             if (const auto* source = sourceOf(*run.clip, run.clip->mediaRate, plan.rate, run.recordUnit()))

@@ -69,10 +69,13 @@ void forEachStretch(const Track& track, std::int64_t first, std::int64_t last, V
         return stretch.from >= stretch.to || stretch.isEmpty() || visit(stretch);
     };
     std::int64_t start = 0;
-    for (std::size_t i = 0; i < track.items.size() && start < last; ++i) {
+    std::size_t i = 0;
+    for (; i < track.items.size() && start + track.items[i].duration <= first; ++i)
+        start += track.items[i].duration;
+    for (; i < track.items.size() && start < last; ++i) {
         const Item& item = track.items[i];
         const std::int64_t end = start + item.duration;
-        if (end > first && item.clip) {
+        if (item.clip) {
             const Placed own = placed(item, start);
             std::int64_t from = start;
             std::int64_t to = end;
