@@ -776,14 +776,6 @@
         <translation>Hilfe</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>Lists every command with its keys.</source>
-        <translation>Zeigt jeden Befehl mit seinen Tasten.</translation>
-    </message>
-    <message>
         <source>About Cutaway</source>
         <translation>Über Cutaway</translation>
     </message>
@@ -1306,6 +1298,14 @@
     <message>
         <source>Takes every track away on which nothing lies.</source>
         <translation>Entfernt jede Spur, auf der nichts liegt.</translation>
+    </message>
+    <message>
+        <source>Keys...</source>
+        <translation>Tasten...</translation>
+    </message>
+    <message>
+        <source>Lists every command with its keys, and changes them.</source>
+        <translation>Zeigt jeden Befehl mit seinen Tasten und ändert sie.</translation>
     </message>
 </context>
 <context>
@@ -2090,14 +2090,6 @@
 <context>
     <name>cutaway::ui::KeysDialog</name>
     <message>
-        <source>Keys, Premiere style</source>
-        <translation>Tasten nach Premiere</translation>
-    </message>
-    <message>
-        <source>Keys, Avid style</source>
-        <translation>Tasten nach Avid</translation>
-    </message>
-    <message>
         <source>Search commands and keys</source>
         <translation>Befehle und Tasten suchen</translation>
     </message>
@@ -2106,20 +2098,184 @@
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>Command</source>
-        <translation>Befehl</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
     <message>
-        <source>What it does</source>
-        <translation>Was er tut</translation>
-    </message>
-    <message>
         <source>Commands</source>
         <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Find by key</source>
+        <translation>Nach Taste suchen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Press the key to find</source>
+        <translation>Gesuchte Taste drücken</translation>
+    </message>
+    <message>
+        <source>The key to find</source>
+        <translation>Die gesuchte Taste</translation>
+    </message>
+    <message>
+        <source>Shows what a key does (Ctrl+Shift+F). Escape goes back to words.</source>
+        <translation>Zeigt, was eine Taste tut (Strg+Umschalt+F). Escape kehrt zu Wörtern zurück.</translation>
+    </message>
+    <message>
+        <source>Only commands whose keys are not those of the keymap</source>
+        <translation>Nur Befehle, deren Tasten nicht die der Belegung sind</translation>
+    </message>
+    <message>
+        <source>Only commands that lost a key to another one</source>
+        <translation>Nur Befehle, die eine Taste an einen anderen verloren haben</translation>
+    </message>
+    <message>
+        <source>Premiere keys</source>
+        <translation>Premiere-Tasten</translation>
+    </message>
+    <message>
+        <source>Avid keys</source>
+        <translation>Avid-Tasten</translation>
+    </message>
+    <message>
+        <source>Keymap</source>
+        <translation>Tastenbelegung</translation>
+    </message>
+    <message>
+        <source>The keymap that your own keys stand on</source>
+        <translation>Die Belegung, auf der Ihre eigenen Tasten stehen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Every command gets the keys of the keymap again</source>
+        <translation>Jeder Befehl bekommt wieder die Tasten der Belegung</translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation>Importieren...</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Exportieren...</translation>
+    </message>
+    <message>
+        <source>Print...</source>
+        <translation>Drucken...</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Conflicts: %1</source>
+        <translation>Konflikte: %1</translation>
+    </message>
+    <message>
+        <source>One key is wanted by two commands. Yours has it.</source>
+        <translation>Eine Taste wollen zwei Befehle. Ihr eigener hat sie.</translation>
+    </message>
+    <message>
+        <source>%1 keys are wanted by two commands each. Yours have them.</source>
+        <translation>%1 Tasten wollen je zwei Befehle. Ihre eigenen haben sie.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Takes back: %1 (Ctrl+Z)</source>
+        <translation>Nimmt zurück: %1 (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Does again: %1 (Ctrl+Shift+Z)</source>
+        <translation>Wiederholt: %1 (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
+        <source>the Avid keys</source>
+        <translation>die Avid-Tasten</translation>
+    </message>
+    <message>
+        <source>the Premiere keys</source>
+        <translation>die Premiere-Tasten</translation>
+    </message>
+    <message>
+        <source>resetting all</source>
+        <translation>Zurücksetzen aller</translation>
+    </message>
+    <message>
+        <source>Import keys</source>
+        <translation>Tasten importieren</translation>
+    </message>
+    <message>
+        <source>Keys of Cutaway (*.json)</source>
+        <translation>Tasten von Cutaway (*.json)</translation>
+    </message>
+    <message>
+        <source>“%1” could not be opened: %2.</source>
+        <translation>„%1“ ließ sich nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” was not imported, and your keys are as they were. %2</source>
+        <translation>„%1“ wurde nicht importiert, und Ihre Tasten sind, wie sie waren. %2</translation>
+    </message>
+    <message>
+        <source>importing “%1”</source>
+        <translation>Importieren von „%1“</translation>
+    </message>
+    <message>
+        <source>The keys are those of “%1” now.</source>
+        <translation>Die Tasten sind jetzt die aus „%1“.</translation>
+    </message>
+    <message>
+        <source>Commands in it that this version does not know, and that are kept: %1.</source>
+        <translation>Befehle darin, die diese Version nicht kennt und behält: %1.</translation>
+    </message>
+    <message>
+        <source>Keys wanted by two commands: %1.</source>
+        <translation>Tasten, die zwei Befehle wollen: %1.</translation>
+    </message>
+    <message>
+        <source>Export keys</source>
+        <translation>Tasten exportieren</translation>
+    </message>
+    <message>
+        <source>Your keys are in “%1”.</source>
+        <translation>Ihre Tasten sind in „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: %2.</source>
+        <translation>„%1“ ließ sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>Keys of Cutaway</source>
+        <translation>Tasten von Cutaway</translation>
+    </message>
+    <message>
+        <source>Print keys</source>
+        <translation>Tasten drucken</translation>
+    </message>
+    <message>
+        <source>The printer takes no pages. Choose another one.</source>
+        <translation>Der Drucker nimmt keine Seiten an. Wählen Sie einen anderen.</translation>
     </message>
 </context>
 <context>
@@ -3158,6 +3314,42 @@
         <source>Your own keys could not be read and are put aside as “%1” in %2. %3</source>
         <translation>Ihre eigenen Tasten ließen sich nicht lesen und liegen als „%1“ in %2. %3</translation>
     </message>
+    <message>
+        <source>Cutaway, Avid keys</source>
+        <translation>Cutaway, Tasten wie in Avid</translation>
+    </message>
+    <message>
+        <source>Cutaway, Premiere keys</source>
+        <translation>Cutaway, Tasten wie in Premiere</translation>
+    </message>
+    <message>
+        <source>with changes of my own</source>
+        <translation>mit eigenen Änderungen</translation>
+    </message>
+    <message>
+        <source>Keys alone</source>
+        <translation>Tasten allein</translation>
+    </message>
+    <message>
+        <source>With Shift</source>
+        <translation>Mit Umschalt</translation>
+    </message>
+    <message>
+        <source>With Ctrl</source>
+        <translation>Mit Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::MarkerDialog</name>
@@ -3336,6 +3528,154 @@
     <message>
         <source>Add sound track</source>
         <translation>Tonspur hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::CommandKeys</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>Taste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Press the new key</source>
+        <translation>Neue Taste drücken</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>Die neue Taste</translation>
+    </message>
+    <message>
+        <source>Gives the command the keys again that it has in the keymap</source>
+        <translation>Gibt dem Befehl wieder die Tasten der Belegung</translation>
+    </message>
+    <message>
+        <source>No command chosen</source>
+        <translation>Kein Befehl gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to change its keys.</source>
+        <translation>Wählen Sie einen in der Liste, um seine Tasten zu ändern.</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>Add a key to “%1”</source>
+        <translation>Taste zu „%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation>%1 wegnehmen</translation>
+    </message>
+    <message>
+        <source>Takes the key away from “%1”</source>
+        <translation>Nimmt „%1“ die Taste weg</translation>
+    </message>
+    <message>
+        <source>%1 is taken by “%2”: take it back</source>
+        <translation>%1 hat jetzt „%2“: zurücknehmen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be given away. %2</source>
+        <translation>%1 lässt sich nicht vergeben. %2</translation>
+    </message>
+    <message>
+        <source>%1 is a key of %2.</source>
+        <translation>%1 ist eine Taste von %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a key of these: %2.</source>
+        <translation>%1 ist eine Taste von: %2.</translation>
+    </message>
+    <message>
+        <source>Without any key then: %1.</source>
+        <translation>Dann ohne Taste: %1.</translation>
+    </message>
+    <message>
+        <source>Give it to “%1”</source>
+        <translation>An „%1“ geben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 for “%2”</source>
+        <translation>%1 für „%2“</translation>
+    </message>
+    <message>
+        <source>taking %1 away from “%2”</source>
+        <translation>%1 von „%2“ wegnehmen</translation>
+    </message>
+    <message>
+        <source>resetting “%1”</source>
+        <translation>Zurücksetzen von „%1“</translation>
+    </message>
+    <message>
+        <source>Take it back for “%1”</source>
+        <translation>Für „%1“ zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::KeyboardView</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>A drawing of the list of keys</source>
+        <translation>Eine Zeichnung der Tastenliste</translation>
+    </message>
+    <message>
+        <source>Shows what the keys do with %1</source>
+        <translation>Zeigt, was die Tasten mit %1 tun</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::KeysModel</name>
+    <message>
+        <source>%1 is taken by “%2”.</source>
+        <translation>%1 hat jetzt „%2“.</translation>
+    </message>
+    <message>
+        <source>Changed. In the Avid keys: %1</source>
+        <comment>keys</comment>
+        <translation>Geändert. In der Avid-Belegung: %1</translation>
+    </message>
+    <message>
+        <source>Changed. In the Premiere keys: %1</source>
+        <comment>keys</comment>
+        <translation>Geändert. In der Premiere-Belegung: %1</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was er tut</translation>
     </message>
 </context>
 </TS>

@@ -776,14 +776,6 @@
         <translation>Aide</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Touches</translation>
-    </message>
-    <message>
-        <source>Lists every command with its keys.</source>
-        <translation>Liste chaque commande avec ses touches.</translation>
-    </message>
-    <message>
         <source>About Cutaway</source>
         <translation>À propos de Cutaway</translation>
     </message>
@@ -1306,6 +1298,14 @@
     <message>
         <source>Takes every track away on which nothing lies.</source>
         <translation>Retire chaque piste sur laquelle il n&apos;y a rien.</translation>
+    </message>
+    <message>
+        <source>Keys...</source>
+        <translation>Touches...</translation>
+    </message>
+    <message>
+        <source>Lists every command with its keys, and changes them.</source>
+        <translation>Montre chaque commande avec ses touches, et les change.</translation>
     </message>
 </context>
 <context>
@@ -2090,14 +2090,6 @@
 <context>
     <name>cutaway::ui::KeysDialog</name>
     <message>
-        <source>Keys, Premiere style</source>
-        <translation>Touches façon Premiere</translation>
-    </message>
-    <message>
-        <source>Keys, Avid style</source>
-        <translation>Touches façon Avid</translation>
-    </message>
-    <message>
         <source>Search commands and keys</source>
         <translation>Chercher commandes et touches</translation>
     </message>
@@ -2106,20 +2098,184 @@
         <translation>Rechercher</translation>
     </message>
     <message>
-        <source>Command</source>
-        <translation>Commande</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Touches</translation>
     </message>
     <message>
-        <source>What it does</source>
-        <translation>Ce qu&apos;elle fait</translation>
-    </message>
-    <message>
         <source>Commands</source>
         <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Find by key</source>
+        <translation>Chercher par touche</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changées</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflits</translation>
+    </message>
+    <message>
+        <source>Press the key to find</source>
+        <translation>Appuyez sur la touche à chercher</translation>
+    </message>
+    <message>
+        <source>The key to find</source>
+        <translation>La touche à chercher</translation>
+    </message>
+    <message>
+        <source>Shows what a key does (Ctrl+Shift+F). Escape goes back to words.</source>
+        <translation>Montre ce que fait une touche (Ctrl+Maj+F). Échap revient aux mots.</translation>
+    </message>
+    <message>
+        <source>Only commands whose keys are not those of the keymap</source>
+        <translation>Seulement les commandes dont les touches ont changé</translation>
+    </message>
+    <message>
+        <source>Only commands that lost a key to another one</source>
+        <translation>Seulement les commandes qui ont perdu une touche</translation>
+    </message>
+    <message>
+        <source>Premiere keys</source>
+        <translation>Touches Premiere</translation>
+    </message>
+    <message>
+        <source>Avid keys</source>
+        <translation>Touches Avid</translation>
+    </message>
+    <message>
+        <source>Keymap</source>
+        <translation>Jeu de touches</translation>
+    </message>
+    <message>
+        <source>The keymap that your own keys stand on</source>
+        <translation>Le jeu sur lequel reposent vos touches</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Tout réinitialiser</translation>
+    </message>
+    <message>
+        <source>Every command gets the keys of the keymap again</source>
+        <translation>Chaque commande retrouve ses touches d’origine</translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation>Importer...</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Exporter...</translation>
+    </message>
+    <message>
+        <source>Print...</source>
+        <translation>Imprimer...</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Conflicts: %1</source>
+        <translation>Conflits : %1</translation>
+    </message>
+    <message>
+        <source>One key is wanted by two commands. Yours has it.</source>
+        <translation>Une touche est voulue par deux commandes. La vôtre la garde.</translation>
+    </message>
+    <message>
+        <source>%1 keys are wanted by two commands each. Yours have them.</source>
+        <translation>%1 touches sont voulues par deux commandes chacune. Les vôtres les gardent.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>Takes back: %1 (Ctrl+Z)</source>
+        <translation>Annule : %1 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Does again: %1 (Ctrl+Shift+Z)</source>
+        <translation>Rétablit : %1 (Ctrl+Maj+Z)</translation>
+    </message>
+    <message>
+        <source>the Avid keys</source>
+        <translation>les touches Avid</translation>
+    </message>
+    <message>
+        <source>the Premiere keys</source>
+        <translation>les touches Premiere</translation>
+    </message>
+    <message>
+        <source>resetting all</source>
+        <translation>réinitialisation de tout</translation>
+    </message>
+    <message>
+        <source>Import keys</source>
+        <translation>Importer des touches</translation>
+    </message>
+    <message>
+        <source>Keys of Cutaway (*.json)</source>
+        <translation>Touches de Cutaway (*.json)</translation>
+    </message>
+    <message>
+        <source>“%1” could not be opened: %2.</source>
+        <translation>« %1 » n’a pas pu être ouvert : %2.</translation>
+    </message>
+    <message>
+        <source>“%1” was not imported, and your keys are as they were. %2</source>
+        <translation>« %1 » n’a pas été importé, et vos touches sont restées telles quelles. %2</translation>
+    </message>
+    <message>
+        <source>importing “%1”</source>
+        <translation>importation de « %1 »</translation>
+    </message>
+    <message>
+        <source>The keys are those of “%1” now.</source>
+        <translation>Les touches sont maintenant celles de « %1 ».</translation>
+    </message>
+    <message>
+        <source>Commands in it that this version does not know, and that are kept: %1.</source>
+        <translation>Commandes inconnues de cette version, et gardées : %1.</translation>
+    </message>
+    <message>
+        <source>Keys wanted by two commands: %1.</source>
+        <translation>Touches voulues par deux commandes : %1.</translation>
+    </message>
+    <message>
+        <source>Export keys</source>
+        <translation>Exporter les touches</translation>
+    </message>
+    <message>
+        <source>Your keys are in “%1”.</source>
+        <translation>Vos touches sont dans « %1 ».</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: %2.</source>
+        <translation>« %1 » n’a pas pu être écrit : %2.</translation>
+    </message>
+    <message>
+        <source>Keys of Cutaway</source>
+        <translation>Touches de Cutaway</translation>
+    </message>
+    <message>
+        <source>Print keys</source>
+        <translation>Imprimer les touches</translation>
+    </message>
+    <message>
+        <source>The printer takes no pages. Choose another one.</source>
+        <translation>L’imprimante n’accepte pas de pages. Choisissez-en une autre.</translation>
     </message>
 </context>
 <context>
@@ -3158,6 +3314,42 @@
         <source>Your own keys could not be read and are put aside as “%1” in %2. %3</source>
         <translation>Vos touches n’ont pas pu être lues et sont mises de côté sous « %1 » dans %2. %3</translation>
     </message>
+    <message>
+        <source>Cutaway, Avid keys</source>
+        <translation>Cutaway, touches Avid</translation>
+    </message>
+    <message>
+        <source>Cutaway, Premiere keys</source>
+        <translation>Cutaway, touches Premiere</translation>
+    </message>
+    <message>
+        <source>with changes of my own</source>
+        <translation>avec mes changements</translation>
+    </message>
+    <message>
+        <source>Keys alone</source>
+        <translation>Touches seules</translation>
+    </message>
+    <message>
+        <source>With Shift</source>
+        <translation>Avec Maj</translation>
+    </message>
+    <message>
+        <source>With Ctrl</source>
+        <translation>Avec Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Maj</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::MarkerDialog</name>
@@ -3336,6 +3528,154 @@
     <message>
         <source>Add sound track</source>
         <translation>Ajouter une piste son</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::CommandKeys</name>
+    <message>
+        <source>“%1”</source>
+        <translation>« %1 »</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>Ajouter une touche</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Press the new key</source>
+        <translation>Appuyez sur la nouvelle touche</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>La nouvelle touche</translation>
+    </message>
+    <message>
+        <source>Gives the command the keys again that it has in the keymap</source>
+        <translation>Rend à la commande ses touches d’origine</translation>
+    </message>
+    <message>
+        <source>No command chosen</source>
+        <translation>Aucune commande choisie</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to change its keys.</source>
+        <translation>Choisissez-en une dans la liste pour changer ses touches.</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Aucune touche</translation>
+    </message>
+    <message>
+        <source>Add a key to “%1”</source>
+        <translation>Ajouter une touche à « %1 »</translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation>Retirer %1</translation>
+    </message>
+    <message>
+        <source>Takes the key away from “%1”</source>
+        <translation>Retire la touche à « %1 »</translation>
+    </message>
+    <message>
+        <source>%1 is taken by “%2”: take it back</source>
+        <translation>%1 est prise par « %2 » : la reprendre</translation>
+    </message>
+    <message>
+        <source>%1 cannot be given away. %2</source>
+        <translation>%1 ne peut pas être attribuée. %2</translation>
+    </message>
+    <message>
+        <source>%1 is a key of %2.</source>
+        <translation>%1 est une touche de %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a key of these: %2.</source>
+        <translation>%1 est une touche de : %2.</translation>
+    </message>
+    <message>
+        <source>Without any key then: %1.</source>
+        <translation>Alors sans touche : %1.</translation>
+    </message>
+    <message>
+        <source>Give it to “%1”</source>
+        <translation>La donner à « %1 »</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>%1 for “%2”</source>
+        <translation>%1 pour « %2 »</translation>
+    </message>
+    <message>
+        <source>taking %1 away from “%2”</source>
+        <translation>retrait de %1 à « %2 »</translation>
+    </message>
+    <message>
+        <source>resetting “%1”</source>
+        <translation>réinitialisation de « %1 »</translation>
+    </message>
+    <message>
+        <source>Take it back for “%1”</source>
+        <translation>La reprendre pour « %1 »</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::KeyboardView</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Clavier</translation>
+    </message>
+    <message>
+        <source>A drawing of the list of keys</source>
+        <translation>Un dessin de la liste des touches</translation>
+    </message>
+    <message>
+        <source>Shows what the keys do with %1</source>
+        <translation>Montre ce que font les touches avec %1</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::KeysModel</name>
+    <message>
+        <source>%1 is taken by “%2”.</source>
+        <translation>%1 est prise par « %2 ».</translation>
+    </message>
+    <message>
+        <source>Changed. In the Avid keys: %1</source>
+        <comment>keys</comment>
+        <translation>Changée. Dans les touches Avid : %1</translation>
+    </message>
+    <message>
+        <source>Changed. In the Premiere keys: %1</source>
+        <comment>keys</comment>
+        <translation>Changée. Dans les touches Premiere : %1</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Ce qu’elle fait</translation>
     </message>
 </context>
 </TS>

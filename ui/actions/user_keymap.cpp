@@ -134,4 +134,19 @@ UserKeymap withoutChanges(UserKeymap map, const Command& command) {
     return map;
 }
 
+UserKeymap withoutAnyChange(UserKeymap map) {
+    for (const Command& command : commands())
+        map.changes.remove(idOf(command));
+    return map;
+}
+
+QHash<QString, QList<const Command*>> commandsByChord(const UserKeymap& map) {
+    QHash<QString, QList<const Command*>> found;
+    const auto keys = keysInEffect(map);
+    for (const Command& command : commands())
+        for (const QString& key : keys.value(idOf(command)))
+            found[key] << &command;
+    return found;
+}
+
 } // namespace cutaway::ui

@@ -52,4 +52,10 @@ UserKeymap withoutChanges(UserKeymap map, const Command& command);
 /// Who would lose a key by withoutChanges, with that key.
 QList<std::pair<QString, const Command*>> losersOfReset(const UserKeymap& map, const Command& command);
 
+/// The base as it is; changes of commands that this version does not know stay.
+UserKeymap withoutAnyChange(UserKeymap map);
+
+/// Who answers to each chord, in the table's order; several only where they are heard in different places.
+QHash<QString, QList<const Command*>> commandsByChord(const UserKeymap& map);
+
 } // namespace cutaway::ui

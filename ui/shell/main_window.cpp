@@ -1,8 +1,8 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/actions/keymap_settings.h"
+#include "ui/keys/keys_dialog.h"
 #include "ui/settings/settings_dialog.h"
-#include "ui/shell/keys_dialog.h"
 #include "ui/shell/panel_maximiser.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/top_bar.h"
@@ -127,7 +127,7 @@ void MainWindow::bindCommands() {
     const auto bind = [this](const char* id, auto run) { m_actions->bind(QLatin1String(id), this, run); };
     bind("file.quit", [this] { close(); });
     bind("file.settings", [this] { SettingsDialog(*m_actions, this).exec(); });
-    bind("help.keys", [this] { KeysDialog(m_actions->keys().base, this).exec(); });
+    bind("help.keys", [this] { KeysDialog(*m_actions, this).exec(); });
     bind("help.about", [this] {
         QMessageBox::about(
             this, tr("About Cutaway"),

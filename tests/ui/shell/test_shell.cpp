@@ -1,5 +1,4 @@
 #include "ui/settings/settings_dialog.h"
-#include "ui/shell/keys_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/top_bar.h"
@@ -12,14 +11,12 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 using namespace cutaway;
@@ -218,17 +215,6 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(cloud->text().contains(QStringLiteral("not reachable")), 20000);
         QVERIFY(!cloud->toolTip().isEmpty());
         QVERIFY(!m_window->statusLine().text().isEmpty());
-    }
-
-    void theListOfKeysIsSearchable() {
-        KeysDialog keys(Keymap::Avid);
-        auto* list = keys.findChild<QTreeWidget*>();
-        QCOMPARE(static_cast<std::size_t>(list->topLevelItemCount()), commands().size());
-        QTest::keyClicks(keys.findChild<QLineEdit*>(), QStringLiteral("overwrite"));
-        int visible = 0;
-        for (int row = 0; row < list->topLevelItemCount(); ++row)
-            visible += !list->topLevelItem(row)->isHidden();
-        QCOMPARE(visible, 1);
     }
 
     void settingsChangeTheKeymapAtOnce() {

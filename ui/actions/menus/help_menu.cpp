@@ -7,8 +7,8 @@ namespace cutaway::ui::menus {
 namespace {
 
 constexpr std::array table{
-    Command{"help.keys", QT_TRANSLATE_NOOP("Command", "Help"), QT_TRANSLATE_NOOP("Command", "Keys"),
-            QT_TRANSLATE_NOOP("Command", "Lists every command with its keys."), "F1", "F1"},
+    Command{"help.keys", QT_TRANSLATE_NOOP("Command", "Help"), QT_TRANSLATE_NOOP("Command", "Keys..."),
+            QT_TRANSLATE_NOOP("Command", "Lists every command with its keys, and changes them."), "F1", "F1"},
     Command{"help.about", QT_TRANSLATE_NOOP("Command", "Help"), QT_TRANSLATE_NOOP("Command", "About Cutaway"),
             QT_TRANSLATE_NOOP("Command", "Version, licence and the cloud in use."), "Shift+F1", "Shift+F1"},
 };
