@@ -1307,6 +1307,14 @@
         <source>Lists every command with its keys, and changes them.</source>
         <translation>Zeigt jeden Befehl mit seinen Tasten und ändert sie.</translation>
     </message>
+    <message>
+        <source>Find a command...</source>
+        <translation>Befehl suchen...</translation>
+    </message>
+    <message>
+        <source>Type a few letters of what you want to do; Return does it.</source>
+        <translation>Ein paar Buchstaben dessen tippen, was Sie tun möchten; Return tut es.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -3239,22 +3247,6 @@
 <context>
     <name>Keys</name>
     <message>
-        <source>On the Browse page.</source>
-        <translation>Auf der Seite Suchen.</translation>
-    </message>
-    <message>
-        <source>On the Cut page.</source>
-        <translation>Auf der Seite „Schnitt“.</translation>
-    </message>
-    <message>
-        <source>On the Deliver page.</source>
-        <translation>Auf der Seite „Ausspielen“.</translation>
-    </message>
-    <message>
-        <source>On the Browse and Cut pages.</source>
-        <translation>Auf den Seiten „Sichten“ und „Schnitt“.</translation>
-    </message>
-    <message>
         <source>This is not a key.</source>
         <translation>Das ist keine Taste.</translation>
     </message>
@@ -3349,6 +3341,22 @@
     <message>
         <source>Alt</source>
         <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Only on the Browse page.</source>
+        <translation>Nur auf der Seite „Sichten“.</translation>
+    </message>
+    <message>
+        <source>Only on the Cut page.</source>
+        <translation>Nur auf der Seite „Schnitt“.</translation>
+    </message>
+    <message>
+        <source>Only on the Deliver page.</source>
+        <translation>Nur auf der Seite „Ausspielen“.</translation>
+    </message>
+    <message>
+        <source>Only on the Browse and Cut pages.</source>
+        <translation>Nur auf den Seiten „Sichten“ und „Schnitt“.</translation>
     </message>
 </context>
 <context>
@@ -3676,6 +3684,37 @@
     <message>
         <source>What it does</source>
         <translation>Was er tut</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::CommandPalette</name>
+    <message>
+        <source>Not now: %1</source>
+        <translation>Jetzt nicht: %1</translation>
+    </message>
+    <message>
+        <source>No command is called that. Try another word for it.</source>
+        <translation>Kein Befehl heißt so. Versuchen Sie ein anderes Wort.</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>Tippen Sie, was Sie tun möchten</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>Gefundene Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::PaletteModel</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <comment>command, menu, keys or why it is not available</comment>
+        <translation>%1. %2. %3</translation>
     </message>
 </context>
 </TS>

@@ -1307,6 +1307,14 @@
         <source>Lists every command with its keys, and changes them.</source>
         <translation>Montre chaque commande avec ses touches, et les change.</translation>
     </message>
+    <message>
+        <source>Find a command...</source>
+        <translation>Trouver une commande...</translation>
+    </message>
+    <message>
+        <source>Type a few letters of what you want to do; Return does it.</source>
+        <translation>Tapez quelques lettres de ce que vous voulez faire ; Entrée le fait.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -3239,22 +3247,6 @@
 <context>
     <name>Keys</name>
     <message>
-        <source>On the Browse page.</source>
-        <translation>Sur la page Parcourir.</translation>
-    </message>
-    <message>
-        <source>On the Cut page.</source>
-        <translation>Sur la page Montage.</translation>
-    </message>
-    <message>
-        <source>On the Deliver page.</source>
-        <translation>Sur la page Livrer.</translation>
-    </message>
-    <message>
-        <source>On the Browse and Cut pages.</source>
-        <translation>Sur les pages Dérushage et Montage.</translation>
-    </message>
-    <message>
         <source>This is not a key.</source>
         <translation>Ce n’est pas une touche.</translation>
     </message>
@@ -3349,6 +3341,22 @@
     <message>
         <source>Alt</source>
         <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Only on the Browse page.</source>
+        <translation>Seulement sur la page Dérushage.</translation>
+    </message>
+    <message>
+        <source>Only on the Cut page.</source>
+        <translation>Seulement sur la page Montage.</translation>
+    </message>
+    <message>
+        <source>Only on the Deliver page.</source>
+        <translation>Seulement sur la page Livrer.</translation>
+    </message>
+    <message>
+        <source>Only on the Browse and Cut pages.</source>
+        <translation>Seulement sur les pages Dérushage et Montage.</translation>
     </message>
 </context>
 <context>
@@ -3676,6 +3684,37 @@
     <message>
         <source>What it does</source>
         <translation>Ce qu’elle fait</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::CommandPalette</name>
+    <message>
+        <source>Not now: %1</source>
+        <translation>Pas maintenant : %1</translation>
+    </message>
+    <message>
+        <source>No command is called that. Try another word for it.</source>
+        <translation>Aucune commande ne s’appelle ainsi. Essayez un autre mot.</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Trouver une commande</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>Tapez ce que vous voulez faire</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>Commandes trouvées</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::PaletteModel</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <comment>command, menu, keys or why it is not available</comment>
+        <translation>%1. %2. %3</translation>
     </message>
 </context>
 </TS>

@@ -17,13 +17,13 @@ QString placeText(Context context) {
     case Context::Everywhere:
         return {};
     case Context::Browse:
-        return QCoreApplication::translate("Keys", "On the Browse page.");
+        return QCoreApplication::translate("Keys", "Only on the Browse page.");
     case Context::Cut:
-        return QCoreApplication::translate("Keys", "On the Cut page.");
+        return QCoreApplication::translate("Keys", "Only on the Cut page.");
     case Context::Deliver:
-        return QCoreApplication::translate("Keys", "On the Deliver page.");
+        return QCoreApplication::translate("Keys", "Only on the Deliver page.");
     case Context::Viewing:
-        return QCoreApplication::translate("Keys", "On the Browse and Cut pages.");
+        return QCoreApplication::translate("Keys", "Only on the Browse and Cut pages.");
     }
     return {};
 }

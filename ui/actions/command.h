@@ -15,7 +15,7 @@ enum class Context : unsigned {
     Viewing = Browse | Cut, ///< where a picture plays
 };
 
-/// "On the Cut page.": where a command works, for whom it concerns; empty when everywhere.
+/// "Only on the Cut page.": where a command works, for whom it concerns; empty when everywhere.
 QString placeText(Context context);
 /// Whether a key that is heard in `a` is also heard in `b`.
 constexpr bool meet(Context a, Context b) {

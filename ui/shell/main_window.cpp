@@ -3,6 +3,7 @@
 #include "ui/actions/keymap_settings.h"
 #include "ui/keys/keys_dialog.h"
 #include "ui/settings/settings_dialog.h"
+#include "ui/shell/command_palette.h"
 #include "ui/shell/panel_maximiser.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/top_bar.h"
@@ -47,6 +48,7 @@ MainWindow::MainWindow(CloudSession& session, QWidget* parent)
     setCentralWidget(centre);
     m_topBar->setProperty(besidePanelsProperty, true);
     m_maximiser = new PanelMaximiser(*m_actions, m_stack, this);
+    m_palette = new CommandPalette(*m_actions, this);
     connect(m_actions, &ActionSet::triggered, this, [this](const QString& id) {
         // What a page has more to say about, it says afterwards itself.
         if (const Command* command = findCommand(id); command && !id.startsWith(QLatin1String("play.")))
@@ -128,6 +130,7 @@ void MainWindow::bindCommands() {
     bind("file.quit", [this] { close(); });
     bind("file.settings", [this] { SettingsDialog(*m_actions, this).exec(); });
     bind("help.keys", [this] { KeysDialog(*m_actions, this).exec(); });
+    bind("help.commands", [this] { m_palette->open(); });
     bind("help.about", [this] {
         QMessageBox::about(
             this, tr("About Cutaway"),

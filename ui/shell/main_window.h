@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace cutaway::ui {
 
+class CommandPalette;
 class PanelMaximiser;
 class StateBar;
 class StatusLine;
@@ -61,6 +62,7 @@ private:
     StateBar* m_question; ///< which keys, at the first start
     QStackedWidget* m_stack;
     PanelMaximiser* m_maximiser;
+    CommandPalette* m_palette;
     QList<Page> m_pages;
 };
 
