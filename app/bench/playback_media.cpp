@@ -88,12 +88,13 @@ Result<std::vector<media::ByteBuffer>> objects(const fs::path& folder, const std
     return made;
 }
 
-Result<void> makePeerFile(const fs::path& path, const Pace& pace) {
+Result<void> makePeerFile(const fs::path& path, const Pace& pace, bool eightBit) {
     if (fs::exists(path))
         return {};
     media::WriterSettings settings;
-    settings.video = media::editProxy(pace50.rate, media::Colour::sdr());
-    settings.video->format = media::PixelFormat::Yuv420p8;
+    settings.video = media::editProxy(pace.rate, eightBit ? media::Colour::sdr() : media::Colour::hlg());
+    if (eightBit)
+        settings.video->format = media::PixelFormat::Yuv420p8;
     settings.video->bitRate = settings.video->maxRate = bitRate;
     fs::path part = path;
     part += ".part.mp4";
@@ -118,8 +119,11 @@ Result<PlaybackMedia> PlaybackMedia::make(const fs::path& folder, const Pace& pa
                 objects(folder, "270" + suffix, pace, media::slowLinkRung(pace.rate, media::Colour::hlg())));
     if (peer) {
         const bool whole = pace.objects == pace50.objects;
-        media.peerFile = folder / (whole ? "peer.mp4" : "peer-" + std::to_string(pace.objects) + ".mp4");
-        CUTAWAY_CHECK(makePeerFile(media.peerFile, pace));
+        const std::string length = whole ? "" : "-" + std::to_string(pace.objects);
+        media.peerFile = folder / ("peer-10bit" + length + ".mp4");
+        media.peerEightBit = folder / ("peer" + length + ".mp4");
+        CUTAWAY_CHECK(makePeerFile(media.peerFile, pace, false));
+        CUTAWAY_CHECK(makePeerFile(media.peerEightBit, pace, true));
     }
     return media;
 }

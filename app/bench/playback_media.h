@@ -30,7 +30,8 @@ struct PlaybackMedia {
     Pace pace;
     std::vector<media::ByteBuffer> proxy; ///< 960x540, 10 bit HLG
     std::vector<media::ByteBuffer> low;   ///< 480x270
-    std::filesystem::path peerFile;       ///< 960x540, 8 bit, 2 Mb/s, GOP 25, index first; a minute at 50p
+    std::filesystem::path peerFile;       ///< coded as `proxy` is, in one file, index first; a minute at 50p
+    std::filesystem::path peerEightBit;   ///< the same in 8 bits and SDR
 
     /// Encodes into `folder`, or takes what an earlier run left there.
     static Result<PlaybackMedia> make(const std::filesystem::path& folder, const Pace& pace = pace50);

@@ -240,6 +240,7 @@ Result<void> PlaybackStore::fill(const PlaybackMedia& media, int minutes, const 
     CUTAWAY_TRY(m_source, addAngle(media, minutes));
     const tams::TamsClient client(std::make_shared<tams::HttpClient>(connection(m_port)));
     CUTAWAY_CHECK(repeat(media.peerFile, minutes, folder / "whole.mp4"));
+    CUTAWAY_CHECK(repeat(media.peerEightBit, minutes, folder / "whole-8bit.mp4"));
     CUTAWAY_TRY(m_minute, putFile(client, media.peerFile));
     CUTAWAY_TRY(m_whole, putFile(client, folder / "whole.mp4"));
     return {};
