@@ -1315,6 +1315,14 @@
         <source>Type a few letters of what you want to do; Return does it.</source>
         <translation>Ein paar Buchstaben dessen tippen, was Sie tun möchten; Return tut es.</translation>
     </message>
+    <message>
+        <source>History...</source>
+        <translation>Verlauf...</translation>
+    </message>
+    <message>
+        <source>Lists the steps of this cut, to go back to any of them.</source>
+        <translation>Listet die Schritte dieses Schnitts auf, um zu jedem zurückzugehen.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -3715,6 +3723,32 @@
         <source>%1. %2. %3</source>
         <comment>command, menu, keys or why it is not available</comment>
         <translation>%1. %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::HistoryModel</name>
+    <message>
+        <source>Before the first step</source>
+        <translation>Vor dem ersten Schritt</translation>
+    </message>
+    <message>
+        <source>%1, taken back</source>
+        <translation>%1, zurückgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>A click goes to a step. What comes after it stays, until you edit again.</source>
+        <translation>Ein Klick geht zu einem Schritt. Was danach kommt, bleibt, bis Sie wieder schneiden.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
     </message>
 </context>
 </TS>

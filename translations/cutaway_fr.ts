@@ -1315,6 +1315,14 @@
         <source>Type a few letters of what you want to do; Return does it.</source>
         <translation>Tapez quelques lettres de ce que vous voulez faire ; Entrée le fait.</translation>
     </message>
+    <message>
+        <source>History...</source>
+        <translation>Historique...</translation>
+    </message>
+    <message>
+        <source>Lists the steps of this cut, to go back to any of them.</source>
+        <translation>Liste les étapes de ce montage, pour revenir à chacune d&apos;elles.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -3715,6 +3723,32 @@
         <source>%1. %2. %3</source>
         <comment>command, menu, keys or why it is not available</comment>
         <translation>%1. %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::HistoryModel</name>
+    <message>
+        <source>Before the first step</source>
+        <translation>Avant la première étape</translation>
+    </message>
+    <message>
+        <source>%1, taken back</source>
+        <translation>%1, annulé</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>A click goes to a step. What comes after it stays, until you edit again.</source>
+        <translation>Un clic va à une étape. Ce qui suit reste, jusqu&apos;à la prochaine modification.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 #include "app/bench/conform_bench.h"
 #include "app/bench/playback_bench.h"
 #include "app/bench/search_bench.h"
+#include "app/bench/timeline_bench.h"
 #include "core/base/install_paths.h"
 
 #include <cstdio>
@@ -40,6 +41,7 @@ int main(int argc, char** argv) {
     const std::map<std::string, Benchmark> known{
         {"startup", [&] { return startup(binaries); }},
         {"search", [] { return search(); }},
+        {"timeline", [] { return timelineEditing(); }},
         {"playback", [&] { return playback(options); }},
         {"conform", [] { return conform(cutaway::resourceFolder() / "profiles"); }},
     };

@@ -235,8 +235,7 @@ Times seekDisk(Bench& bench, const char* peerFile) {
             std::make_shared<tams::HttpClient>(bench.store.connection(bench.store.port()))),
         *disk);
     PlaybackScreen screen(access, bench.options.slow);
-    if (!screen.open(bench.store.source(), 0).right ||
-        !mpv->open((bench.scratch.path / peerFile).string())) {
+    if (!screen.open(bench.store.source(), 0).right || !mpv->open((bench.scratch.path / peerFile).string())) {
         times.problem = "The clip did not open.";
         return times;
     }

@@ -224,6 +224,25 @@ Result<void> EditorSession::redo() {
     return {};
 }
 
+Result<void> EditorSession::goToStep(std::size_t step) {
+    CUTAWAY_CHECK(handIsFree());
+    step = std::min(step, m_history.undoCount() + m_history.redoCount());
+    if (step == m_history.undoCount())
+        return {};
+    while (m_history.undoCount() > step) {
+        if (m_journal)
+            CUTAWAY_CHECK(m_journal->appendUndo(*m_history.toUndo()));
+        CUTAWAY_CHECK(m_history.undo());
+    }
+    while (m_history.undoCount() < step) {
+        if (m_journal)
+            CUTAWAY_CHECK(m_journal->appendRedo(*m_history.toRedo()));
+        CUTAWAY_CHECK(m_history.redo());
+    }
+    afterStep("Go to a step");
+    return {};
+}
+
 Result<void> EditorSession::toggle(const Uuid& track, TrackToggle which, bool on) {
     if (m_history.isOpen())
         return {};
@@ -241,12 +260,14 @@ Result<void> EditorSession::revisionSent(const std::string& revision) {
     return m_journal ? m_journal->appendSent(revision) : Result<void>();
 }
 
-Result<void> EditorSession::revisionSaved(const Sequence& saved, std::uint64_t version,
-                                          const std::string& revision) {
-    // Edits made since then are only in the journal: it starts anew when there are none.
+Result<void> EditorSession::revisionSaved(std::uint64_t version, const std::string& revision) {
+    // Edits made since then are not in that revision: the next one says what the journal has saved.
     if (!m_journal || version != m_version || m_history.isOpen())
         return {};
-    return m_journal->compact(saved, revision);
+    constexpr std::int64_t mostBytes = std::int64_t(16) << 20;
+    constexpr std::size_t stepsKept = 500;
+    return m_journal->bytes() > mostBytes ? m_journal->compact(m_history, stepsKept, revision)
+                                          : m_journal->appendSaved(revision);
 }
 
 void EditorSession::beginDrag() {

@@ -125,6 +125,8 @@ public:
     Result<void> take(const Result<Change>& change);
     Result<void> undo();
     Result<void> redo();
+    /// Undoes or does again until `step` steps are done.
+    Result<void> goToStep(std::size_t step);
     /// Target, lock, mute and solo are kept with the sequence but are no steps.
     Result<void> toggle(const Uuid& track, TrackToggle toggle, bool on);
 
@@ -152,8 +154,8 @@ public:
 
     /// Before a revision is sent to the cloud.
     Result<void> revisionSent(const std::string& revision);
-    /// After the cloud has stored what version() was then: the journal starts anew from it.
-    Result<void> revisionSaved(const Sequence& saved, std::uint64_t version, const std::string& revision);
+    /// After the cloud has stored what version() was then.
+    Result<void> revisionSaved(std::uint64_t version, const std::string& revision);
 
 private:
     Result<void> handIsFree() const;

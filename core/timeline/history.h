@@ -26,6 +26,8 @@ public:
     Result<void> amend(const Change& change);
     bool canUndo() const { return !m_done.empty() && !m_open; }
     bool canRedo() const { return !m_undone.empty() && !m_open; }
+    const std::vector<Change>& done() const { return m_done; }     ///< oldest first
+    const std::vector<Change>& undone() const { return m_undone; } ///< what redo takes next is last
     std::size_t undoCount() const { return m_done.size(); }
     std::size_t redoCount() const { return m_undone.size(); }
     /// The step that undo or redo would take; null when there is none.

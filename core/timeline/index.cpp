@@ -77,32 +77,38 @@ UnitRange framesOf(const Track& track, UnitRange units, FrameRate sequenceRate) 
     return {frameAtSample(units.first, sequenceRate), frameAtSample(units.end - 1, sequenceRate) + 1};
 }
 
-std::int64_t framesOutOfStep(const Sequence& sequence, const Clip& clip, std::int64_t firstFrame,
-                             const SourceTimings& sources) {
-    const auto source = sources.find(clip.media.sourceId);
-    if (clip.linkGroup.isNil() || source == sources.end() || source->second.clock.rate != sequence.rate)
-        return 0;
-    const SourceClock& clock = source->second.clock;
-    // What the Source shows at frame 0 of the sequence, were the clip that long: the same for clips in step.
-    const auto anchor = [&](const Clip& of, std::int64_t first) {
-        return (of.mediaRate == clock.rate ? of.in : clock.frameAtAbsoluteSample(of.in)) - first;
-    };
-    const bool isSound = clip.mediaRate != clock.rate;
+LinkedClips::LinkedClips(const Sequence& sequence)
+    : m_rate(sequence.rate) {
     for (const auto& track : sequence.tracks) {
-        if ((track->kind == TrackKind::Audio) == isSound)
-            continue;
         std::int64_t start = 0;
         for (const Item& item : track->items) {
-            if (item.clip && item.clip->linkGroup == clip.linkGroup &&
-                item.clip->media.sourceId == clip.media.sourceId) {
-                const std::int64_t first =
-                    framesOf(*track, {start, start + item.duration}, sequence.rate).first;
-                return anchor(*item.clip, first) - anchor(clip, firstFrame);
+            if (item.clip && !item.clip->linkGroup.isNil()) {
+                const Key key{item.clip->linkGroup, item.clip->media.sourceId,
+                              track->kind == TrackKind::Audio};
+                m_first.try_emplace(
+                    key,
+                    Place{item.clip, framesOf(*track, {start, start + item.duration}, sequence.rate).first});
             }
             start += item.duration;
         }
     }
-    return 0;
+}
+
+std::int64_t LinkedClips::framesOutOfStep(const Clip& clip, std::int64_t firstFrame,
+                                          const SourceTimings& sources) const {
+    const auto source = sources.find(clip.media.sourceId);
+    if (clip.linkGroup.isNil() || source == sources.end() || source->second.clock.rate != m_rate)
+        return 0;
+    const SourceClock& clock = source->second.clock;
+    const bool sound = clip.mediaRate != clock.rate;
+    const auto other = m_first.find(Key{clip.linkGroup, clip.media.sourceId, !sound});
+    if (other == m_first.end())
+        return 0;
+    // What the Source shows at frame 0 of the sequence, were the clip that long: the same for clips in step.
+    const auto anchor = [&](const Clip& of, std::int64_t first) {
+        return (of.mediaRate == clock.rate ? of.in : clock.frameAtAbsoluteSample(of.in)) - first;
+    };
+    return anchor(*other->second.clip, other->second.firstFrame) - anchor(clip, firstFrame);
 }
 
 std::vector<std::int64_t> editPoints(const Sequence& sequence) {

@@ -2,7 +2,10 @@
 
 #include "core/timeline/source_timing.h"
 
+#include <compare>
 #include <cstddef>
+#include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
@@ -50,11 +53,32 @@ std::set<Uuid> withLinked(const Sequence& sequence, const std::set<Uuid>& ids);
 /// falls to one past the frame of the last.
 UnitRange framesOf(const Track& track, UnitRange units, FrameRate sequenceRate);
 
-/// How many frames later (earlier when negative) a clip is than the picture it is linked to, or a picture
-/// than its first sound; 0 when they are in step, or it cannot be said. `firstFrame` is where the clip
-/// starts.
-std::int64_t framesOutOfStep(const Sequence& sequence, const Clip& clip, std::int64_t firstFrame,
-                             const SourceTimings& sources);
+/// The linked clips of a sequence, for telling who is out of step with whom. A value of its own, made in
+/// O(items log items): it does not follow the sequence it was made from.
+class LinkedClips {
+public:
+    explicit LinkedClips(const Sequence& sequence);
+
+    /// How many frames later (earlier when negative) a clip is than the picture it is linked to, or a picture
+    /// than its first sound; 0 when they are in step, or it cannot be said. `firstFrame` is where the clip
+    /// starts.
+    std::int64_t framesOutOfStep(const Clip& clip, std::int64_t firstFrame,
+                                 const SourceTimings& sources) const;
+
+private:
+    struct Key {
+        Uuid group;
+        Uuid source;
+        bool sound = false;
+        auto operator<=>(const Key&) const = default;
+    };
+    struct Place {
+        std::shared_ptr<const Clip> clip;
+        std::int64_t firstFrame = 0;
+    };
+    FrameRate m_rate;
+    std::map<Key, Place> m_first; ///< of each group, Source and kind, in the order of the tracks
+};
 
 /// Every edit point (start or end of a clip) of the unlocked tracks, in sequence frames, sorted, each once.
 std::vector<std::int64_t> editPoints(const Sequence& sequence);

@@ -47,6 +47,7 @@ constexpr std::string_view redoLine = "redo";
 constexpr std::string_view stepPrefix = "step ";
 constexpr std::string_view amendPrefix = "amend ";
 constexpr std::string_view sentPrefix = "sent ";
+constexpr std::string_view savedPrefix = "saved ";
 
 Error ioError(const std::string& what, const std::filesystem::path& file) {
     const int code = errno;
@@ -117,7 +118,7 @@ Result<Journal::Recovered> readBase(std::string_view line) {
     auto base = parseSequence(line.substr(space + 1));
     if (!base)
         return damaged;
-    return Journal::Recovered{History(*base), revision == "-" ? std::string() : revision, {}, false, {}};
+    return Journal::Recovered{History(*base), revision == "-" ? std::string() : revision, 0, {}, false, {}};
 }
 
 /// Copies a journal that cannot be read whole to `file.damaged-N`, so that nothing in it is lost.
@@ -219,11 +220,18 @@ Result<Journal::Opened> Journal::open(const std::filesystem::path& file) {
             recovered.sent.emplace_back(line.substr(sentPrefix.size()));
             continue;
         }
+        if (line.starts_with(savedPrefix)) {
+            recovered.revision = line.substr(savedPrefix.size());
+            recovered.sent.clear();
+            recovered.unsaved = 0;
+            continue;
+        }
         if (line.empty() || !replay(recovered.history, line)) {
             rest = before;
             recovered.lostTail = true;
             break;
         }
+        ++recovered.unsaved;
     }
     if (rest.find('\n') != std::string_view::npos) { // more than the line that a crash cut off
         CUTAWAY_TRY(recovered.damagedCopy, setAside(file));
@@ -283,6 +291,33 @@ Result<void> Journal::appendAmend(const Change& change) {
 
 Result<void> Journal::appendSent(const std::string& revision) {
     return append(std::string(sentPrefix) + revision);
+}
+
+Result<void> Journal::appendSaved(const std::string& revision) {
+    return append(std::string(savedPrefix) + revision);
+}
+
+std::int64_t Journal::bytes() const {
+    return m_state->end;
+}
+
+Result<void> Journal::compact(const History& history, std::size_t steps, const std::string& revision) {
+    SequencePtr base = history.committed();
+    std::string lines;
+    std::size_t kept = 0;
+    for (auto step = history.done().rbegin(); step != history.done().rend() && kept < steps; ++step, ++kept) {
+        const auto before = revert(*base, *step);
+        if (!before)
+            break;
+        base = *before;
+        lines.insert(0, std::string(donePrefix) + changeText(*step) + "\n");
+    }
+    const std::string text = baseLine(*base, {}) + lines + std::string(savedPrefix) + revision + "\n";
+    CUTAWAY_TRY(m_state->file, replaceWith(m_state->path, text));
+    m_state->end = static_cast<off_t>(text.size());
+    m_state->undoable = kept;
+    m_state->redoable = 0;
+    return {};
 }
 
 Result<void> Journal::compact(const Sequence& base, const std::string& revision) {

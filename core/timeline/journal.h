@@ -10,15 +10,17 @@
 
 namespace cutaway::timeline {
 
-/// The edits since the last saved revision, on disk before they are on screen. An append-only file of JSON
-/// lines, each written through to the disk (fdatasync) before its call returns, so that after a crash the
-/// last edit is back. One journal belongs to one editor at a time: a lock file beside it says so. One thread.
+/// The edits of a project, on disk before they are on screen, and which of them the cloud has. An append-only
+/// file of JSON lines, each written through to the disk (fdatasync) before its call returns, so that after a
+/// crash the last edit is back, and after a restart undo goes on. One journal belongs to one editor at a
+/// time: a lock file beside it says so. One thread.
 class Journal {
 public:
     /// What a journal held when it was opened.
     struct Recovered {
-        History history;               ///< with the undo steps since the revision
-        std::string revision;          ///< id of the revision it starts from; empty before the first one
+        History history;               ///< with its undo steps
+        std::string revision;          ///< id of the last saved revision; empty before the first one
+        std::size_t unsaved = 0;       ///< edits made, undone or done again since that one
         std::vector<std::string> sent; ///< ids of revisions that were sent since, stored by the cloud or not
         bool lostTail = false; ///< the last line was cut off by a crash: that edit was never acknowledged
         /// Copy of the whole file when more than a cut-off line was unreadable; else empty.
@@ -50,8 +52,13 @@ public:
     /// ours.
     Result<void> appendSent(const std::string& revision);
 
-    /// After `revision` was saved with what `base` is: starts anew from there, replacing the file in one go.
+    /// `revision` was saved with everything that was appended so far.
+    Result<void> appendSaved(const std::string& revision);
+    /// Starts anew from `base`, which is what `revision` holds, replacing the file in one go.
     Result<void> compact(const Sequence& base, const std::string& revision);
+    /// The same with the last `steps` of `history`, which can still be undone; its undone future goes.
+    Result<void> compact(const History& history, std::size_t steps, const std::string& revision);
+    std::int64_t bytes() const; ///< of the file
 
 private:
     struct State;

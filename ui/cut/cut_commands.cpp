@@ -201,7 +201,10 @@ void CutPage::bindEditCommands() {
     bind("edit.rippleTrimPrevious", [this] { report(editing().rippleTrimToPlayhead(-1)); });
     bind("edit.rippleTrimNext", [this] { report(editing().rippleTrimToPlayhead(1)); });
     bind("edit.selectAll", [this] { editing().selectAll(); });
-    bind("edit.deselect", [this] { editing().select({}); });
+    bind("edit.deselect", [this] {
+        editing().select({});
+        editing().setEditPoint(std::nullopt);
+    });
     bind("edit.undo", [this] { report(editing().undo()); });
     bind("edit.redo", [this] { report(editing().redo()); });
 }

@@ -1,6 +1,7 @@
 #include "core/timeline/index.h"
 #include "ui/actions/action_set.h"
 #include "ui/cut/cut_page.h"
+#include "ui/cut/history_list.h"
 #include "ui/cut/marker_dialog.h"
 #include "ui/cut/timeline_menus.h"
 #include "ui/cut/tracks_dialog.h"
@@ -42,6 +43,13 @@ void CutPage::bindClipboard() {
 
 void CutPage::bindClipCommands() {
     const auto bind = [this](const char* id, auto run) { m_actions.bind(QLatin1String(id), this, run); };
+    bind("edit.history", [this] {
+        if (!m_history)
+            m_history = new HistoryDialog(m_document.link(), this);
+        m_history->show();
+        m_history->raise();
+        m_history->activateWindow();
+    });
     bind("edit.append", [this] {
         if (sourceReady())
             report(editing().append(sourceSide()));

@@ -12,6 +12,7 @@
 namespace cutaway::ui {
 
 class ActionSet;
+class HistoryDialog;
 class InspectWindow;
 class LevelMeter;
 class ScopePanel;
@@ -119,6 +120,7 @@ private:
     ViewerPanel* m_programmePanel = nullptr;
     ScopePanel* m_scopes = nullptr;
     InspectWindow* m_inspect = nullptr; ///< made when it is first asked for
+    HistoryDialog* m_history = nullptr; ///< the same
     LevelMeter* m_meter = nullptr;
     SelectsPanel* m_selects = nullptr;
     TimelineView* m_timeline = nullptr;

@@ -64,8 +64,7 @@ void ProjectDocument::setSaved(const QString& words) {
     Q_EMIT savedChanged(words);
 }
 
-void ProjectDocument::adopt(std::unique_ptr<timeline::EditorSession> session) {
-    const bool edited = session->history().canUndo() || session->history().canRedo();
+void ProjectDocument::adopt(std::unique_ptr<timeline::EditorSession> session, bool edited) {
     m_overtaken = false;
     m_revision = {};
     m_savedVersion.reset();
@@ -94,19 +93,21 @@ bool ProjectDocument::openLeftBehind() {
     for (const QString& name :
          folder.entryList({QStringLiteral("*.journal")}, QDir::Files, QDir::Time)) // newest first
         if (const auto id = Uuid::parse(name.section(QLatin1Char('.'), 0, 0).toStdString());
-            id && openJournal(*id, true))
+            id && openJournal(*id, WhichJournal::WithEdits))
             return true;
     return false;
 }
 
-bool ProjectDocument::openJournal(const Uuid& id, bool onlyWithEdits) {
+bool ProjectDocument::openJournal(const Uuid& id, WhichJournal which, const std::string& wanted) {
     auto opened = timeline::Journal::open(journalPath(id));
     if (!opened) {
         if (opened.error().category != ErrorCategory::NotFound)
             Q_EMIT status(QString::fromStdString(opened.error().message));
         return false;
     }
-    if (onlyWithEdits && !opened->recovered.history.canUndo())
+    const std::size_t edits = opened->recovered.unsaved;
+    if ((which == WhichJournal::WithEdits && edits == 0) ||
+        (which == WhichJournal::AtRevision && opened->recovered.revision != wanted))
         return false;
     m_id = id;
     m_head = Uuid::parse(opened->recovered.revision).ok() ? *Uuid::parse(opened->recovered.revision) : Uuid();
@@ -115,10 +116,10 @@ bool ProjectDocument::openJournal(const Uuid& id, bool onlyWithEdits) {
     for (const std::string& sent : opened->recovered.sent)
         if (const auto revision = Uuid::parse(sent))
             m_ours.insert(*revision);
-    const std::size_t edits = opened->recovered.history.undoCount();
     const std::filesystem::path damaged = opened->recovered.damagedCopy;
     adopt(std::make_unique<timeline::EditorSession>(std::move(opened->recovered.history),
-                                                    std::move(opened->journal)));
+                                                    std::move(opened->journal)),
+          edits > 0);
     if (edits > 0) {
         Q_EMIT status(tr("%n edit(s) since the last save are back", nullptr, static_cast<int>(edits)));
         m_idle.start();
@@ -139,7 +140,7 @@ void ProjectDocument::startJournal(const timeline::Sequence& sequence, const std
         Q_EMIT status(tr("Edits cannot be kept on this computer: %1")
                           .arg(QString::fromStdString(journal.error().message)));
     timeline::History history(std::make_shared<const timeline::Sequence>(sequence));
-    adopt(std::make_unique<timeline::EditorSession>(std::move(history), std::move(kept)));
+    adopt(std::make_unique<timeline::EditorSession>(std::move(history), std::move(kept)), false);
 }
 
 void ProjectDocument::startNew() {
@@ -193,17 +194,16 @@ void ProjectDocument::save() {
                 CUTAWAY_CHECK(cloud->putProject(id, name, stop));
             return cloud->addRevision(id, revision, parent, note, document, stop);
         },
-        [this, id = m_id, sequence, version, revision = m_revision](const auto& outcome) {
+        [this, id = m_id, version, revision = m_revision](const auto& outcome) {
             m_sending = false;
             if (id == m_id)
-                sent(outcome, sequence, version, revision);
+                sent(outcome, version, revision);
             else // another project was opened meanwhile, and waits
                 m_idle.start(restMilliseconds);
         });
 }
 
-void ProjectDocument::sent(const Result<catalogue::RevisionOutcome>& outcome,
-                           const timeline::SequencePtr& sequence, std::uint64_t version,
+void ProjectDocument::sent(const Result<catalogue::RevisionOutcome>& outcome, std::uint64_t version,
                            const Uuid& revision) {
     if (!outcome) {
         setSaved(tr("Kept on this computer. %1").arg(QString::fromStdString(outcome.error().message)));
@@ -231,7 +231,7 @@ void ProjectDocument::sent(const Result<catalogue::RevisionOutcome>& outcome,
     m_head = revision;
     m_revision = {};
     m_savedVersion = version;
-    m_link.report(session().revisionSaved(*sequence, version, revision.toString()));
+    m_link.report(session().revisionSaved(version, revision.toString()));
     setSaved(tr("Saved %1").arg(QTime::currentTime().toString(QStringLiteral("HH:mm:ss"))));
     if (!isSaved())
         sequenceChanged();

@@ -47,13 +47,13 @@ Q_SIGNALS:
 
 private:
     struct Read;
-    void adopt(std::unique_ptr<timeline::EditorSession> session);
-    bool openJournal(const Uuid& id, bool onlyWithEdits = false);
+    void adopt(std::unique_ptr<timeline::EditorSession> session, bool edited);
+    enum class WhichJournal { Any, WithEdits, AtRevision };
+    bool openJournal(const Uuid& id, WhichJournal which = WhichJournal::Any, const std::string& wanted = {});
     /// The newest project whose editor ended with edits that were not sent, and that no window has open.
     bool openLeftBehind();
     bool isSaved() const;
-    void sent(const Result<catalogue::RevisionOutcome>& outcome, const timeline::SequencePtr& sequence,
-              std::uint64_t version, const Uuid& revision);
+    void sent(const Result<catalogue::RevisionOutcome>& outcome, std::uint64_t version, const Uuid& revision);
     void startJournal(const timeline::Sequence& sequence, const std::string& revision);
     void replaceSequence(const timeline::Sequence& sequence, const timeline::SourceTimings& sources,
                          const std::string& revision);

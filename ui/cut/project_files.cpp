@@ -98,7 +98,7 @@ void ProjectDocument::openFromCloud(const Uuid& id, const QString& name) {
     save(); // what the one before has not sent yet
     // Edits of last time that the cloud never got come first. When somebody else has saved meanwhile, the
     // cloud refuses them and says so.
-    if (id != m_id && openJournal(id, true))
+    if (id != m_id && openJournal(id, WhichJournal::WithEdits))
         return;
     Q_EMIT status(tr("Opening “%1” …").arg(name));
     m_cloud.tasks().run(
@@ -121,6 +121,12 @@ void ProjectDocument::openFromCloud(const Uuid& id, const QString& name) {
             if (!read.result) {
                 Q_EMIT status(tr("“%1” was not opened: %2")
                                   .arg(name, QString::fromStdString(read.result.error().message)));
+                return;
+            }
+            // What was cut here before is the same cut, and can be undone.
+            if (id != m_id && openJournal(id, WhichJournal::AtRevision, read.revision)) {
+                m_known = true;
+                setSaved(tr("As it is in the cloud"));
                 return;
             }
             m_id = id;

@@ -21,7 +21,7 @@ using theme::Token;
 using timeline_measures::nameStrip;
 
 constexpr int narrowest = 3;
-constexpr int named = 18;
+constexpr int detailed = 32; ///< with a name, round corners and what is in it
 constexpr int oneThumbnail = 60;
 constexpr int twoThumbnails = 180;
 constexpr int labelStripe = 4;
@@ -92,6 +92,26 @@ void paintSound(QPainter& painter, const QRect& body, const QRect& inner, const 
         painter.drawLine(x, inner.top(), x, inner.top() + 3);
 }
 
+/// A clip of few pixels, of which there may be thousands: its colour, its label, and whether it is selected.
+void paintNarrow(QPainter& painter, const QRect& body, const ClipLook& look) {
+    const bool dim = !look.clip->enabled || look.trackHidden;
+    if (dim)
+        painter.setOpacity(0.4);
+    painter.fillRect(body, theme::colour(look.sound ? Token::SoundClipBorder : Token::VideoClipBorder));
+    painter.fillRect(body.adjusted(1, 1, -1, -1),
+                     theme::colour(look.sound ? Token::SoundClip : Token::VideoClip));
+    if (!look.clip->colour.empty())
+        painter.fillRect(body.left() + 1, body.top() + 1, std::min(labelStripe, body.width() - 2),
+                         body.height() - 2, theme::labelColour(QString::fromStdString(look.clip->colour)));
+    if (dim)
+        painter.setOpacity(1);
+    if (look.selected) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme::colour(Token::Selection), 2));
+        painter.drawRect(QRectF(body).adjusted(1, 1, -1, -1));
+    }
+}
+
 /// Two small triangles that face each other across a cut which changes nothing.
 void paintThroughEdit(QPainter& painter, const QRect& body, bool atHead) {
     painter.setRenderHint(QPainter::Antialiasing);
@@ -147,6 +167,10 @@ void paintClip(QPainter& painter, const QRect& body, const QRect& visible, const
         paintDensity(painter, body, look.sound);
         return;
     }
+    if (body.width() < detailed) {
+        paintNarrow(painter, body, look);
+        return;
+    }
     painter.save();
     painter.setClipRect(body.intersected(visible));
     if (!look.clip->enabled || look.trackHidden)
@@ -157,18 +181,16 @@ void paintClip(QPainter& painter, const QRect& body, const QRect& visible, const
     painter.setBrush(theme::colour(look.sound ? Token::SoundClip : Token::VideoClip));
     painter.drawRoundedRect(outline, theme::radiusClip, theme::radiusClip);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    if (body.width() >= named) {
-        const QRect inner = body.adjusted(1, std::min(nameStrip, body.height()), -1, -1);
-        if (!look.sound && thumbnails)
-            paintPictures(painter, inner, look, *thumbnails);
-        if (look.sound && waveforms)
-            paintSound(painter, body, inner, visible, look, scale, *waveforms);
-        paintStrip(painter, body, visible, look);
-        if (look.continuesBefore)
-            paintThroughEdit(painter, body, true);
-        if (look.continuesAfter)
-            paintThroughEdit(painter, body, false);
-    }
+    const QRect inner = body.adjusted(1, std::min(nameStrip, body.height()), -1, -1);
+    if (!look.sound && thumbnails)
+        paintPictures(painter, inner, look, *thumbnails);
+    if (look.sound && waveforms)
+        paintSound(painter, body, inner, visible, look, scale, *waveforms);
+    paintStrip(painter, body, visible, look);
+    if (look.continuesBefore)
+        paintThroughEdit(painter, body, true);
+    if (look.continuesAfter)
+        paintThroughEdit(painter, body, false);
     if (!look.clip->colour.empty())
         painter.fillRect(body.left() + 1, body.top() + 1, labelStripe, body.height() - 2,
                          theme::labelColour(QString::fromStdString(look.clip->colour)));

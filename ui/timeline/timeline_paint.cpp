@@ -46,6 +46,10 @@ void TimelineView::paintEvent(QPaintEvent* event) {
 void TimelineView::paintTracks(QPainter& painter, const QRect& visible) {
     const QRect tracks = tracksRect();
     const timeline::EditorSession& session = m_link.session();
+    if (m_linkedOf != session.sequence()) {
+        m_linkedOf = session.sequence();
+        m_linked.emplace(*m_linkedOf);
+    }
     painter.save();
     painter.setClipRect(QRect(0, ruler, tracks.width(), tracks.height() - ruler), Qt::IntersectClip);
     for (const TrackRow& row : m_rows) {
@@ -130,10 +134,10 @@ ClipLook TimelineView::lookOf(const timeline::Track& track, const timeline::Trac
     if (const auto source = session.sources().find(look.clip->media.sourceId);
         source != session.sources().end())
         look.source = &source->second;
-    // Only where there is room to say it: it looks through the tracks.
-    constexpr int wideEnough = 18;
+    // Only where there is room to say it.
+    constexpr int wideEnough = 32;
     if (m_scale.widthOf(frames.count()) >= wideEnough)
-        look.outOfStep = timeline::framesOutOfStep(*sequence(), *look.clip, frames.first, session.sources());
+        look.outOfStep = m_linked->framesOutOfStep(*look.clip, frames.first, session.sources());
     return look;
 }
 

@@ -117,6 +117,8 @@ private:
     int m_picturesHeight = 0; ///< of all picture rows, in view or not
     TimeScale m_scale;
     std::vector<TrackRow> m_rows;
+    timeline::SequencePtr m_linkedOf; ///< what `m_linked` was made from
+    std::optional<timeline::LinkedClips> m_linked;
     bool m_sourcePicture = false;
     int m_sourceSounds = 0;
     bool m_playing = false;

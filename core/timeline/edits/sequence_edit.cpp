@@ -42,11 +42,15 @@ void SequenceEdit::close(std::int64_t from, std::int64_t to, const std::set<std:
 void SequenceEdit::nameSplits() {
     if (m_splits.empty())
         return;
-    std::map<Uuid, Uuid> groups; // of every clip that is left
+    std::set<Uuid> parts;
+    for (const Split& split : m_splits)
+        parts.insert({split.left, split.right});
+    std::map<Uuid, Uuid> groups; // of every part that is left
     for (auto& edit : m_tracks)
         if (edit)
             edit->forEachClip([&](const Clip& clip) {
-                groups.emplace(clip.id, clip.linkGroup);
+                if (parts.contains(clip.id))
+                    groups.emplace(clip.id, clip.linkGroup);
                 return false;
             });
     // Who stands for a clip that is gone: the part split off it, or what stands for that part in turn.
@@ -80,8 +84,11 @@ void SequenceEdit::nameSplits() {
     for (auto& edit : m_tracks)
         if (edit)
             edit->forEachClip([&](Clip& clip) {
+                const auto part = groups.find(clip.id);
+                if (part == groups.end())
+                    return false;
                 const Clip was = clip;
-                const Uuid& group = groups.at(clip.id);
+                const Uuid& group = part->second;
                 const auto count = members.find(group);
                 clip.linkGroup = count != members.end() && count->second < 2 ? Uuid() : group;
                 if (const auto name = names.find(clip.id); name != names.end())

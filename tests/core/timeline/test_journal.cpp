@@ -193,6 +193,38 @@ private Q_SLOTS:
         QCOMPARE(*opened->recovered.history.current(), *history.current());
         QCOMPARE(history.current()->durationFrames(), 5);
     }
+    void undoGoesOnAfterASaveAndARestart() {
+        const Project project;
+        History history(std::make_shared<const Sequence>(startSequence()));
+        const SequencePtr first = history.current();
+        {
+            auto journal = Journal::create(project.file, *history.current(), "");
+            for (int n = 0; n < 3; ++n)
+                addClip(history, *journal, n);
+            QVERIFY(journal->appendSaved("rev-1").ok());
+        }
+        {
+            auto opened = Journal::open(project.file);
+            QVERIFY(opened.ok());
+            QCOMPARE(opened->recovered.revision, std::string("rev-1"));
+            QCOMPARE(opened->recovered.unsaved, std::size_t(0));
+            QCOMPARE(opened->recovered.history.undoCount(), std::size_t(3));
+            undo(opened->recovered.history, opened->journal);
+            // Starting anew keeps the newest steps; the one taken back is gone for good.
+            QVERIFY(opened->journal.compact(opened->recovered.history, 1, "rev-2").ok());
+        }
+        auto opened = Journal::open(project.file);
+        QVERIFY(opened.ok());
+        QCOMPARE(opened->recovered.revision, std::string("rev-2"));
+        QCOMPARE(opened->recovered.unsaved, std::size_t(0));
+        QCOMPARE(opened->recovered.history.undoCount(), std::size_t(1));
+        QCOMPARE(opened->recovered.history.redoCount(), std::size_t(0));
+        undo(opened->recovered.history, opened->journal);
+        QVERIFY(*opened->recovered.history.current() != *first);
+        QCOMPARE(opened->recovered.history.current()->durationFrames(), 5);
+        opened = Error{};
+        QCOMPARE(Journal::open(project.file)->recovered.unsaved, std::size_t(1));
+    }
     void anEditThatCannotBeKeptIsReported() {
         if (!std::filesystem::exists("/dev/full"))
             QSKIP("needs /dev/full");

@@ -1,13 +1,16 @@
 #include "cut_window.h"
 
+#include "ui/cut/history_list.h"
 #include "ui/cut/marker_dialog.h"
 #include "ui/cut/tracks_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/timecode_field.h"
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QInputDialog>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
@@ -217,6 +220,36 @@ private Q_SLOTS:
         });
         key(Qt::Key_M, Qt::AltModifier | Qt::ShiftModifier);
         QCOMPARE(now()->markers.size(), std::size_t(1));
+    }
+    void theHistoryIsAListToGoThrough() {
+        const auto steps = editing().history().undoCount(); // of the three clips
+        m_window->page->goTo(50);
+        key(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+        m_window->page->goTo(150);
+        key(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+        key(Qt::Key_H, Qt::ControlModifier | Qt::AltModifier);
+        auto* dialog = m_window->page->findChild<HistoryDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        auto* list = dialog->findChild<QListView*>();
+        const QAbstractItemModelTester tester(list->model(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(list->model()->rowCount(), int(steps) + 3);
+        QCOMPARE(list->currentIndex().row(), int(steps) + 2);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(int(steps), 0)).center());
+        COMPARE_TRACK(*now(), V1, "A0+100 B200+100 C900+100");
+        QCOMPARE(list->model()->rowCount(), int(steps) + 3);
+        if (const QString folder = qEnvironmentVariable("CUTAWAY_GRABS"); !folder.isEmpty())
+            dialog->grab().save(folder + QStringLiteral("/cut-history.png"));
+        list->setCurrentIndex(list->model()->index(int(steps) + 1, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        COMPARE_TRACK(*now(), V1, "A0+50 A50+50 B200+100 C900+100");
+        dialog->hide();
+        m_window->page->goTo(20);
+        key(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(list->model()->rowCount(),
+                 int(steps) + 3); // another step in the place of the one taken back
+        QVERIFY(!editing().history().canRedo());
     }
     void menusOfClipsAndTracks() {
         TimelineView& view = m_window->page->timelineView();

@@ -104,6 +104,40 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(document.savedText().startsWith(QStringLiteral("Saved ")), 20000);
     }
 
+    /// What was cut and saved can be undone after a restart, and opened from the cloud too.
+    void undoGoesOnAfterARestart() {
+        const Uuid project = Uuid::random();
+        leaveBehind(project, {});
+        QSettings().setValue(QStringLiteral("project/last"), QString::fromStdString(project.toString()));
+        const auto opened = [&](const auto& with) {
+            CloudSession session;
+            ProjectDocument document(session, m_folder.path());
+            session.connectTo(m_cloud->connection());
+            QTRY_VERIFY(session.isConnected());
+            with(document);
+        };
+        opened([](ProjectDocument& document) {
+            document.openLast();
+            document.save();
+            QTRY_VERIFY(document.savedText().startsWith(QStringLiteral("Saved ")));
+        });
+        opened([](ProjectDocument& document) {
+            document.openLast();
+            QVERIFY2(document.savedText().startsWith(QStringLiteral("Saved")),
+                     qPrintable(document.savedText()));
+            QCOMPARE(document.session().history().undoName(), std::string("Rename"));
+        });
+        opened([&](ProjectDocument& document) {
+            document.startNew();
+            document.openFromCloud(project, QStringLiteral("After the save"));
+            QTRY_COMPARE(document.id(), project);
+            QVERIFY(document.session().undo().ok());
+            QCOMPARE(document.session().sequence()->name, std::string("Untitled cut"));
+            document.save();
+            QTRY_VERIFY(document.savedText().startsWith(QStringLiteral("Saved ")));
+        });
+    }
+
     /// Save a copy, then open it again: there is a way out for whoever was overtaken, and no edit is lost on
     /// it.
     void whoWasOvertakenSavesACopyAndOpensTheProjectAgain() {
