@@ -3751,4 +3751,19 @@
         <translation>Schritte</translation>
     </message>
 </context>
+<context>
+    <name>cutaway::ui::TrimMonitor</name>
+    <message>
+        <source>Last frame before the edit</source>
+        <translation>Letztes Bild vor dem Schnitt</translation>
+    </message>
+    <message>
+        <source>Last frame of %1, %2</source>
+        <translation>Letztes Bild von %1, %2</translation>
+    </message>
+    <message>
+        <source>Nothing before the edit, %1</source>
+        <translation>Nichts vor dem Schnitt, %1</translation>
+    </message>
+</context>
 </TS>

@@ -3751,4 +3751,19 @@
         <translation>Étapes</translation>
     </message>
 </context>
+<context>
+    <name>cutaway::ui::TrimMonitor</name>
+    <message>
+        <source>Last frame before the edit</source>
+        <translation>Dernière image avant la coupe</translation>
+    </message>
+    <message>
+        <source>Last frame of %1, %2</source>
+        <translation>Dernière image de %1, %2</translation>
+    </message>
+    <message>
+        <source>Nothing before the edit, %1</source>
+        <translation>Rien avant la coupe, %1</translation>
+    </message>
+</context>
 </TS>

@@ -5,6 +5,7 @@
 #include "ui/cut/timeline_media.h"
 #include "ui/cut/timeline_tools.h"
 #include "ui/cut/timeline_waveforms.h"
+#include "ui/cut/trim_monitor.h"
 #include "ui/scopes/scope_panel.h"
 #include "ui/theme/measures.h"
 #include "ui/theme/theme.h"
@@ -114,6 +115,7 @@ void CutPage::build(const Parts& parts) {
     m_meter->setProperty(besidePanelsProperty, true);
     layout->addWidget(m_meter);
     new AngleTiles(m_session, *m_source, m_actions, this);
+    new TrimMonitor(m_session, m_document.link(), *m_sourcePanel);
     new ProgrammeScreen(m_programmePanel->view(), m_actions, this);
 }
 

@@ -2,10 +2,13 @@
 #include "tests/support/media_fixtures.h"
 
 #include "core/interchange/otio_writer.h"
+#include "core/media/frame_id.h"
 #include "ui/actions/action_set.h"
 #include "ui/cut/cut_page.h"
+#include "ui/cut/trim_monitor.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/viewer/video_view.h"
 #include "ui/widgets/timecode_field.h"
 
 #include <QApplication>
@@ -128,6 +131,17 @@ class TestHighlight : public QObject {
         QTRY_COMPARE(m_page->sourceViewer().frame() - m_page->sourceViewer().timing().first,
                      std::int64_t(out - 1));
         press("mark.out");
+    }
+    /// The number that a picture carries, of its angle's own; -1 while it is not the exact one.
+    std::int64_t frameIn(const VideoView& view) {
+        const auto id = view.picture() && view.isExact() ? media::readFrameId(*view.picture()) : std::nullopt;
+        return id ? static_cast<std::int64_t>(id->frame) : -1;
+    }
+    /// The number of the picture that the sequence shows before this frame.
+    std::int64_t lastBefore(std::int64_t frame) {
+        const auto place = clipAt(now(), V1, frame - 1);
+        const SourceTiming& source = editing().sources().at(place->clip->media.sourceId);
+        return place->clip->in + (frame - 1 - place->units.first) - source.first;
     }
     /// "1:100+50 gap5 2:0+30", and "><8" in front of a clip that 8 frames lead into.
     QString cut(std::size_t track) {
@@ -266,13 +280,22 @@ private Q_SLOTS:
         press("play.start");
         type("+85");
         press("trim.take");
+        // Both frames of the edit are in view: the last of the one where the source was, the first of the
+        // other.
+        auto* monitor = m_page->findChild<TrimMonitor*>();
+        QVERIFY(monitor && monitor->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(frameIn(*monitor->view()), lastBefore(90), patience);
         press("trim.later");
         type("+4");
+        QTRY_COMPARE_WITH_TIMEOUT(frameIn(*monitor->view()), lastBefore(95), patience);
+        if (const QString folder = qEnvironmentVariable("CUTAWAY_GRABS"); !folder.isEmpty())
+            m_window->grab().save(folder + QStringLiteral("/trim-%1.png").arg(keymap));
         QCOMPARE(cut(V1), QStringLiteral("1:110+40 3:20+20 1:170+35 2:185+65 3:200+75"));
         press("trim.mode");
         type("-5");
         QCOMPARE(cut(V1), QStringLiteral("1:110+40 3:20+20 1:170+30 2:185+65 3:200+75"));
         press("edit.deselect");
+        QVERIFY(!monitor->isVisible());
         type("+60");
         press("trim.extend");
         QCOMPARE(cut(V1), QStringLiteral("1:110+40 3:20+20 1:170+30 2:185+60 3:195+80"));
