@@ -1323,6 +1323,14 @@
         <source>Lists the steps of this cut, to go back to any of them.</source>
         <translation>Listet die Schritte dieses Schnitts auf, um zu jedem zurückzugehen.</translation>
     </message>
+    <message>
+        <source>Versions...</source>
+        <translation>Versionen...</translation>
+    </message>
+    <message>
+        <source>Shows every saved version of this project, and goes back to one.</source>
+        <translation>Zeigt jede gespeicherte Version dieses Projekts und geht zu einer zurück.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -2555,6 +2563,14 @@
         <source>There is nothing in this project yet.</source>
         <translation>In diesem Projekt ist noch nichts.</translation>
     </message>
+    <message>
+        <source>The cloud is away, and the versions are there.</source>
+        <translation>Die Cloud ist weg, und dort sind die Versionen.</translation>
+    </message>
+    <message>
+        <source>Nothing of this project has been saved yet.</source>
+        <translation>Von diesem Projekt wurde noch nichts gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::QueuePanel</name>
@@ -3764,6 +3780,61 @@
     <message>
         <source>Nothing before the edit, %1</source>
         <translation>Nichts vor dem Schnitt, %1</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::VersionsDialog</name>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <source>trimmed</source>
+        <translation>getrimmt</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>Go back to this version</source>
+        <translation>Zu dieser Version zurück</translation>
+    </message>
+    <message>
+        <source>Versions of %1</source>
+        <translation>Versionen von %1</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>What happened since</source>
+        <translation>Was seitdem geschah</translation>
+    </message>
+    <message>
+        <source>Reading the version …</source>
+        <translation>Die Version wird gelesen …</translation>
+    </message>
+    <message>
+        <source>This is what is on the timeline now.</source>
+        <translation>Das ist, was jetzt auf der Timeline liegt.</translation>
+    </message>
+    <message>
+        <source>From this version until now:</source>
+        <translation>Von dieser Version bis jetzt:</translation>
     </message>
 </context>
 </TS>

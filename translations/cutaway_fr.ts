@@ -1323,6 +1323,14 @@
         <source>Lists the steps of this cut, to go back to any of them.</source>
         <translation>Liste les étapes de ce montage, pour revenir à chacune d&apos;elles.</translation>
     </message>
+    <message>
+        <source>Versions...</source>
+        <translation>Versions...</translation>
+    </message>
+    <message>
+        <source>Shows every saved version of this project, and goes back to one.</source>
+        <translation>Montre chaque version enregistrée de ce projet, et revient à l&apos;une d&apos;elles.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -2555,6 +2563,14 @@
         <source>There is nothing in this project yet.</source>
         <translation>Il n&apos;y a encore rien dans ce projet.</translation>
     </message>
+    <message>
+        <source>The cloud is away, and the versions are there.</source>
+        <translation>Le cloud est absent, et les versions y sont.</translation>
+    </message>
+    <message>
+        <source>Nothing of this project has been saved yet.</source>
+        <translation>Rien de ce projet n&apos;a encore été enregistré.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::QueuePanel</name>
@@ -3764,6 +3780,61 @@
     <message>
         <source>Nothing before the edit, %1</source>
         <translation>Rien avant la coupe, %1</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::VersionsDialog</name>
+    <message>
+        <source>added</source>
+        <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>retiré</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>déplacé</translation>
+    </message>
+    <message>
+        <source>trimmed</source>
+        <translation>rogné</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>remplacé</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>changé</translation>
+    </message>
+    <message>
+        <source>Go back to this version</source>
+        <translation>Revenir à cette version</translation>
+    </message>
+    <message>
+        <source>Versions of %1</source>
+        <translation>Versions de %1</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>What happened since</source>
+        <translation>Ce qui s&apos;est passé depuis</translation>
+    </message>
+    <message>
+        <source>Reading the version …</source>
+        <translation>Lecture de la version …</translation>
+    </message>
+    <message>
+        <source>This is what is on the timeline now.</source>
+        <translation>C&apos;est ce qui est sur la timeline maintenant.</translation>
+    </message>
+    <message>
+        <source>From this version until now:</source>
+        <translation>De cette version à maintenant:</translation>
     </message>
 </context>
 </TS>

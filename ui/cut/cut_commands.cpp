@@ -3,6 +3,7 @@
 #include "ui/cut/cut_page.h"
 #include "ui/cut/selects_panel.h"
 #include "ui/cut/timeline_tools.h"
+#include "ui/cut/versions_dialog.h"
 #include "ui/scopes/scope_panel.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/viewer/level_meter.h"
@@ -257,6 +258,14 @@ void CutPage::swapTo(int number) {
 void CutPage::bindFileCommands() {
     const auto bind = [this](const char* id, auto run) { m_actions.bind(QLatin1String(id), this, run); };
     bind("file.save", [this] { m_document.save(); });
+    bind("file.versions", [this] {
+        m_document.askForVersions(this, [this](const Result<catalogue::Project>& project) {
+            if (!project)
+                showRefusal(QString::fromStdString(project.error().message));
+            else
+                VersionsDialog(m_document, *project, this).exec();
+        });
+    });
     bind("file.newProject", [this] { m_document.startNew(); });
     bind("file.openProject", [this] { chooseProject(); });
     bind("file.open", [this] {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/interchange/otio_reader.h"
 #include "ui/session/cloud_session.h"
 #include "ui/timeline/session_link.h"
 
@@ -7,6 +8,7 @@
 #include <QTimer>
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <set>
 
@@ -40,6 +42,11 @@ public:
     /// Replaces the sequence by that of an OTIO file; says what was left out.
     void importFile(const QString& path);
     void exportFile(const QString& path);
+
+    /// The saved versions of this project, and what one of them holds. Answered while `context` lives.
+    void askForVersions(QObject* context, std::function<void(const Result<catalogue::Project>&)> answer);
+    void readVersion(const Uuid& revision, QObject* context,
+                     std::function<void(const Result<interchange::ReadResult>&)> answer);
 
 Q_SIGNALS:
     void savedChanged(const QString& words);

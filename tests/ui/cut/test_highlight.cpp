@@ -6,17 +6,22 @@
 #include "ui/actions/action_set.h"
 #include "ui/cut/cut_page.h"
 #include "ui/cut/trim_monitor.h"
+#include "ui/cut/versions_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/viewer/video_view.h"
 #include "ui/widgets/timecode_field.h"
 
 #include <QApplication>
+#include <QLabel>
+#include <QListWidget>
 #include <QMainWindow>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace cutaway;
 using namespace cutaway::timeline;
@@ -216,6 +221,56 @@ private Q_SLOTS:
         m_window.reset();
         m_thumbnails.reset();
         m_session.reset();
+    }
+
+    /// Two saves, and back to the first of them as a step that can be undone.
+    void versionsAreComparedAndBroughtBack() {
+        m_page->document().startNew();
+        m_page->open(m_unit, 1, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->sourceViewer().isLoaded(), patience);
+        const auto save = [this] {
+            press("file.save");
+            QTRY_VERIFY_WITH_TIMEOUT(m_page->document().savedText().startsWith(QStringLiteral("Saved ")),
+                                     patience);
+        };
+        mark(1, 100, 200);
+        press("edit.insert");
+        save();
+        mark(2, 150, 250);
+        press("edit.insert");
+        save();
+        bool driven = false;
+        auto* hand = new QTimer(this);
+        connect(hand, &QTimer::timeout, this, [&driven, hand, step = 0]() mutable {
+            auto* dialog = qobject_cast<VersionsDialog*>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            const auto lists = dialog->findChildren<QListWidget*>();
+            QListWidget* versions = lists[0];
+            QListWidget* changes = lists[1];
+            auto* label = dialog->findChild<QLabel*>();
+            if (step == 0 && label->text().startsWith(QStringLiteral("This is"))) {
+                QCOMPARE(versions->count(), 2);
+                versions->setCurrentRow(1);
+                step = 1;
+            } else if (step == 1 && label->text().startsWith(QStringLiteral("From"))) {
+                QCOMPARE(changes->count(), 2); // a picture and its sound
+                QVERIFY(changes->item(1)->text().contains(QStringLiteral("V1  CAM 2  added")));
+                if (const QString folder = qEnvironmentVariable("CUTAWAY_GRABS"); !folder.isEmpty())
+                    dialog->grab().save(folder + QStringLiteral("/versions.png"));
+                for (auto* button : dialog->findChildren<QPushButton*>())
+                    if (button->text().startsWith(QStringLiteral("Go back")))
+                        button->click();
+                driven = true;
+                hand->stop();
+            }
+        });
+        hand->start(20);
+        press("file.versions");
+        QTRY_VERIFY_WITH_TIMEOUT(driven, patience);
+        QTRY_COMPARE(cut(V1), QStringLiteral("1:100+100"));
+        press("edit.undo");
+        QCOMPARE(cut(V1), QStringLiteral("1:100+100 2:150+100"));
     }
 
     void aHighlightIsCutByKeys_data() {
