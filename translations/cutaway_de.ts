@@ -1331,6 +1331,14 @@
         <source>Shows every saved version of this project, and goes back to one.</source>
         <translation>Zeigt jede gespeicherte Version dieses Projekts und geht zu einer zurück.</translation>
     </message>
+    <message>
+        <source>Cut between angles</source>
+        <translation>Zwischen Perspektiven schneiden</translation>
+    </message>
+    <message>
+        <source>While the timeline has the keys, 1 to 9 cut to that angle at the playhead, playing or not.</source>
+        <translation>Solange die Timeline die Tasten hat, schneiden 1 bis 9 am Abspielkopf auf diese Perspektive, auch beim Abspielen.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -1956,6 +1964,14 @@
     <message>
         <source>There is no marker at the playhead.</source>
         <translation>Am Abspielkopf ist kein Marker.</translation>
+    </message>
+    <message>
+        <source>1 to 9 cut between angles while the timeline has the keys</source>
+        <translation>1 bis 9 schneiden zwischen Perspektiven, solange die Timeline die Tasten hat</translation>
+    </message>
+    <message>
+        <source>1 to 9 choose the angle of the source viewer</source>
+        <translation>1 bis 9 wählen die Perspektive der Quelle</translation>
     </message>
 </context>
 <context>

@@ -1331,6 +1331,14 @@
         <source>Shows every saved version of this project, and goes back to one.</source>
         <translation>Montre chaque version enregistrée de ce projet, et revient à l&apos;une d&apos;elles.</translation>
     </message>
+    <message>
+        <source>Cut between angles</source>
+        <translation>Couper entre les angles</translation>
+    </message>
+    <message>
+        <source>While the timeline has the keys, 1 to 9 cut to that angle at the playhead, playing or not.</source>
+        <translation>Tant que la timeline a le clavier, 1 à 9 coupent vers cet angle à la tête de lecture, en lecture ou non.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -1956,6 +1964,14 @@
     <message>
         <source>There is no marker at the playhead.</source>
         <translation>Il n&apos;y a pas de marqueur à la tête de lecture.</translation>
+    </message>
+    <message>
+        <source>1 to 9 cut between angles while the timeline has the keys</source>
+        <translation>1 à 9 coupent entre les angles tant que la timeline a le clavier</translation>
+    </message>
+    <message>
+        <source>1 to 9 choose the angle of the source viewer</source>
+        <translation>1 à 9 choisissent l&apos;angle de la source</translation>
     </message>
 </context>
 <context>

@@ -175,6 +175,19 @@ Result<void> EditorSession::swapAngle(const SourceTiming& to) {
     return take(timeline::swapAngle(*sequence(), clips, to, m_sources));
 }
 
+Result<void> EditorSession::cutToAngle(const SourceTiming& to, std::int64_t frame) {
+    const auto place = pictureAt(frame);
+    if (!place)
+        return Error{ErrorCategory::InvalidInput, "There is no picture at the playhead.", {}};
+    if (place->clip->media.sourceId == to.multiSource)
+        return {};
+    know(to);
+    std::set<Uuid> clips{place->clip->id};
+    if (m_linked)
+        clips = withLinked(*sequence(), clips);
+    return take(timeline::cutToAngle(*sequence(), clips, frame, to, m_sources));
+}
+
 Result<void> EditorSession::append(const SourceSide& side) {
     know(side.source);
     CUTAWAY_TRY(const Placement placement,

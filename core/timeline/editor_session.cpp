@@ -148,12 +148,12 @@ std::optional<std::int64_t> EditorSession::snapped(std::int64_t frame, std::int6
     return best;
 }
 
-std::optional<ClipPlace> EditorSession::clipUnderPlayhead() const {
+std::optional<ClipPlace> EditorSession::pictureAt(std::int64_t frame) const {
     const Sequence& shown = *sequence();
     std::optional<ClipPlace> top;
     for (std::size_t t = 0; t < shown.tracks.size(); ++t)
         if (shown.tracks[t]->kind == TrackKind::Video && !shown.tracks[t]->muted)
-            if (auto place = clipAt(shown, t, m_playhead))
+            if (auto place = clipAt(shown, t, frame))
                 top = std::move(place);
     return top;
 }

@@ -120,7 +120,11 @@ public:
     Result<void> rippleTrimToPlayhead(int direction); ///< -1: from the edit before it, +1: to the one after
     /// The picture under the playhead, and its sound when linked selection is on.
     Result<void> swapAngle(const SourceTiming& to);
-    std::optional<ClipPlace> clipUnderPlayhead() const;
+    /// The same from `frame` on, and a cut there: what multicam does while it plays.
+    Result<void> cutToAngle(const SourceTiming& to, std::int64_t frame);
+    std::optional<ClipPlace> clipUnderPlayhead() const { return pictureAt(m_playhead); }
+    /// The picture that is seen there: the topmost whose track is not hidden.
+    std::optional<ClipPlace> pictureAt(std::int64_t frame) const;
     /// Any other edit, made from what is seen: markers, links, selects.
     Result<void> take(const Result<Change>& change);
     Result<void> undo();

@@ -226,10 +226,19 @@ void CutPage::bindModes() {
 
 void CutPage::bindAngleCommands() {
     for (int number = 1; number <= angles; ++number) {
-        m_actions.bind(QStringLiteral("angle.%1").arg(number), this,
-                       [this, number] { m_source->setAngle(number); });
+        m_actions.bind(QStringLiteral("angle.%1").arg(number), this, [this, number] {
+            if (m_multicam && m_side == Side::Programme)
+                cutTo(number);
+            else
+                m_source->setAngle(number);
+        });
         m_actions.bind(QStringLiteral("swap.%1").arg(number), this, [this, number] { swapTo(number); });
     }
+    m_actions.bindToggle(QStringLiteral("angle.multicam"), this, m_multicam, [this](bool on) {
+        m_multicam = on;
+        Q_EMIT status(on ? tr("1 to 9 cut between angles while the timeline has the keys")
+                         : tr("1 to 9 choose the angle of the source viewer"));
+    });
     m_actions.bind(QStringLiteral("angle.sounds"), this, [this] { m_source->chooseSounds(); });
 }
 
@@ -252,6 +261,23 @@ void CutPage::swapTo(int number) {
                               const auto now = editing().clipUnderPlayhead();
                               if (now && now->clip->id == clip)
                                   report(editing().swapAngle(*to));
+                          });
+}
+
+/// At the frame that was in view when the key went down: the angle may take a moment to be found.
+void CutPage::cutTo(int number) {
+    const std::int64_t frame = editing().playhead();
+    const auto place = editing().pictureAt(frame);
+    if (!place) {
+        Q_EMIT status(tr("There is no picture under the playhead."));
+        return;
+    }
+    m_directory.findAngle(place->clip->media.sourceId, number,
+                          [this, frame](const Result<timeline::SourceTiming>& to) {
+                              if (!to)
+                                  showRefusal(QString::fromStdString(to.error().message));
+                              else
+                                  report(editing().cutToAngle(*to, frame));
                           });
 }
 

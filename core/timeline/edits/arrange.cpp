@@ -179,4 +179,23 @@ Result<Change> swapAngle(const Sequence& sequence, const std::set<Uuid>& clips, 
     return edit.finish("Swap angle");
 }
 
+Result<Change> cutToAngle(const Sequence& sequence, const std::set<Uuid>& clips, std::int64_t frame,
+                          const SourceTiming& to, const SourceTimings& sources) {
+    CUTAWAY_TRY(const auto places, placesOf(sequence, clips));
+    SequenceEdit edit(sequence);
+    for (const ClipPlace& place : places) {
+        const UnitRange frames = framesOf(*sequence.tracks[place.track], place.units, sequence.rate);
+        if (frame > frames.first && frame < frames.end)
+            edit.track(place.track).cut(edit.track(place.track).unitsAt(frame));
+    }
+    CUTAWAY_TRY(const SequencePtr split, apply(sequence, edit.finish({})));
+    std::set<Uuid> later;
+    for (const ClipPlace& place : places)
+        if (const auto part = clipAt(*split, place.track, frame))
+            later.insert(part->clip->id);
+    CUTAWAY_TRY(const Change swap, swapAngle(*split, later, to, sources));
+    CUTAWAY_TRY(const SequencePtr swapped, apply(*split, swap));
+    return difference(sequence, *swapped, "Cut to " + to.name);
+}
+
 } // namespace cutaway::timeline

@@ -32,4 +32,12 @@ Result<Change> rearrange(const Sequence& sequence, const std::set<Uuid>& clips, 
 Result<Change> swapAngle(const Sequence& sequence, const std::set<Uuid>& clips, const SourceTiming& to,
                          const SourceTimings& sources);
 
+/// From `frame` on these clips show the same instants from another angle; before it they stay as they are.
+/// The clips are those under `frame`; at the start of one it is swapped whole.
+///
+///     V1  [  A  | cam 1         |  C  ]   cut to 3   V1  [  A  | cam 1 | cam 3 |  C  ]
+///                       ^frame
+Result<Change> cutToAngle(const Sequence& sequence, const std::set<Uuid>& clips, std::int64_t frame,
+                          const SourceTiming& to, const SourceTimings& sources);
+
 } // namespace cutaway::timeline

@@ -87,6 +87,22 @@ private Q_SLOTS:
         QVERIFY(!replaceMedia(s, {clipOn(s, V1, 50)}, 50, angle(4), angle(4).first + 5).ok());
         QVERIFY(!replaceMedia(s, {clipOn(s, V1, 50)}, 50, angle(4, {25, 1}), angle(4, {25, 1}).first).ok());
     }
+    void cutToAngleChangesWhatComesAfter() {
+        const Sequence s = threeClips();
+        const std::set<Uuid> both = withLinked(s, {clipOn(s, V1, 50)});
+        const auto cut = doUndoRedo(s, cutToAngle(s, both, 60, angle(4), angles()));
+        COMPARE_TRACK(*cut, V1, "A100+40 B200+20 D220+20 C300+40");
+        COMPARE_TRACK(*cut, A1, "A100+40 B200+20 D220+20 C300+40");
+        const auto right = clipAt(*cut, V1, 60)->clip;
+        QCOMPARE(clipAt(*cut, A1, 60)->clip->linkGroup, right->linkGroup);
+        QVERIFY(clipAt(*cut, V1, 50)->clip->linkGroup != right->linkGroup);
+        // At its start the clip is swapped whole; the picture alone when its sound is not meant.
+        COMPARE_TRACK(*doUndoRedo(s, cutToAngle(s, both, 40, angle(4), angles())), V1,
+                      "A100+40 D200+40 C300+40");
+        const auto picture = doUndoRedo(s, cutToAngle(s, {clipOn(s, V1, 50)}, 60, angle(4), angles()));
+        COMPARE_TRACK(*picture, V1, "A100+40 B200+20 D220+20 C300+40");
+        COMPARE_TRACK(*picture, A1, "A100+40 B200+40 C300+40");
+    }
     void joinUndoesARazor() {
         const Sequence s = threeClips();
         const auto cut = doUndoRedo(s, razor(s, 60, {}));

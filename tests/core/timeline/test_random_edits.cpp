@@ -86,6 +86,8 @@ public:
         case 22:
             return slide(s, anyClip(s), number(-30, 30), number(0, 1) == 1, angles(m_rate));
         case 23:
+            if (const auto place = clipAt(s, 0, frame); place && number(0, 1) == 1)
+                return cutToAngle(s, withLinked(s, {place->clip->id}), frame, source, angles(m_rate));
             return number(0, 1) ? extendEdit(s, frame, std::vector<Uuid>{anyTrack(s)}, angles(m_rate))
                                 : joinThroughEdits(s, selection(s));
         case 24:

@@ -223,6 +223,39 @@ private Q_SLOTS:
         m_session.reset();
     }
 
+    /// The angles cut by 1 to 9 while it plays.
+    void anglesAreCutWhileItPlays() {
+        m_page->document().startNew();
+        m_page->open(m_unit, 1, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->sourceViewer().isLoaded(), patience);
+        mark(1, 0, 400);
+        press("edit.insert");
+        press("view.focusTimeline");
+        press("angle.multicam");
+        press("play.start");
+        press("play.toggle");
+        QTRY_VERIFY_WITH_TIMEOUT(editing().playhead() > 30, patience);
+        press("angle.3");
+        QTRY_COMPARE_WITH_TIMEOUT(now().tracks[V1]->items.size(), std::size_t(2), patience);
+        const auto after = editing().playhead();
+        QTRY_VERIFY_WITH_TIMEOUT(editing().playhead() > after + 30, patience); // it plays on
+        press("angle.2");
+        QTRY_COMPARE_WITH_TIMEOUT(now().tracks[V1]->items.size(), std::size_t(3), patience);
+        press("play.toggle");
+        const auto& items = now().tracks[V1]->items;
+        for (const auto& [item, number] : {std::pair(0, 1), std::pair(1, 3), std::pair(2, 2)})
+            QCOMPARE(items[static_cast<std::size_t>(item)].clip->angle, number);
+        // The same instants, angle by angle, in picture and sound.
+        std::int64_t frame = 0;
+        for (const Item& item : items) {
+            const SourceTiming& source = editing().sources().at(item.clip->media.sourceId);
+            QCOMPARE(item.clip->in - source.first, frame);
+            frame += item.duration;
+        }
+        QCOMPARE(frame, std::int64_t(400));
+        QCOMPARE(cut(A1), cut(V1));
+        press("angle.multicam");
+    }
     /// Two saves, and back to the first of them as a step that can be undone.
     void versionsAreComparedAndBroughtBack() {
         m_page->document().startNew();

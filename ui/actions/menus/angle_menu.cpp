@@ -25,6 +25,11 @@ constexpr std::array table{
             QT_TRANSLATE_NOOP("Command", "Shows the same instant from angle 8."), "8", "8", viewing},
     Command{"angle.9", QT_TRANSLATE_NOOP("Command", "Angle"), QT_TRANSLATE_NOOP("Command", "Angle 9"),
             QT_TRANSLATE_NOOP("Command", "Shows the same instant from angle 9."), "9", "9", viewing},
+    Command{"angle.multicam", QT_TRANSLATE_NOOP("Command", "Angle"),
+            QT_TRANSLATE_NOOP("Command", "Cut between angles"),
+            QT_TRANSLATE_NOOP("Command", "While the timeline has the keys, 1 to 9 cut to that angle at the "
+                                         "playhead, playing or not."),
+            "Ctrl+Alt+0", "Ctrl+Alt+0", cut, true},
     Command{
         "angle.tiles", QT_TRANSLATE_NOOP("Command", "Angle"), QT_TRANSLATE_NOOP("Command", "All angles"),
         QT_TRANSLATE_NOOP("Command",
