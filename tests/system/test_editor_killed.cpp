@@ -60,11 +60,19 @@ class TestEditorKilled : public QObject {
         return QDir(QString::fromStdString((data() / "editor" / "journals").string()))
             .entryList({QStringLiteral("*.journal")}, QDir::Files);
     }
-    /// Edits in a journal beyond its first line, which is the cut as it was last sent.
+    /// Edits in a journal since its first line, or since the revision that was saved last.
     int editsIn(const QString& journal) const {
         QFile file(QString::fromStdString((data() / "editor" / "journals").string()) + QLatin1Char('/') +
                    journal);
-        return file.open(QIODevice::ReadOnly) ? static_cast<int>(file.readAll().count('\n')) - 1 : 0;
+        if (!file.open(QIODevice::ReadOnly))
+            return 0;
+        int edits = 0;
+        file.readLine();
+        while (!file.atEnd()) {
+            const QByteArray line = file.readLine();
+            edits = line.startsWith("saved ") ? 0 : edits + (line.startsWith("sent ") ? 0 : 1);
+        }
+        return edits;
     }
     struct Sent {
         std::size_t revisions = 0;

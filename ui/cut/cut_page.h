@@ -130,7 +130,7 @@ private:
     StateBar* m_refusal = nullptr; ///< what an edit refused, over the timeline
     QTimer m_refusalTime;
     int m_openRequest = 0;           ///< the newest; an older answer that comes late opens nothing
-    bool m_multicam = false; ///< 1 to 9 cut to that angle while the timeline has the keys
+    bool m_multicam = false;         ///< 1 to 9 cut to that angle while the timeline has the keys
     int m_swapRequest = 0;           ///< the same for angles of clips
     timeline::Clipboard m_clipboard; ///< outlives the sequence that it came from
     Splitter* m_rows = nullptr;
