@@ -1,0 +1,76 @@
+#include "core/interchange/formats.h"
+
+#include "core/interchange/otio_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace cutaway::interchange {
+
+namespace {
+
+using timeline::Item;
+using timeline::Sequence;
+using timeline::SourceTimings;
+using timeline::Track;
+
+/// "Kept" for every clip: what a format says that holds all there is.
+ConversionReport allKept(const Sequence& sequence) {
+    ConversionReport report;
+    for (const auto& track : sequence.tracks) {
+        std::int64_t at = 0;
+        for (const Item& item : track->items) {
+            const bool sound = track->kind == timeline::TrackKind::Audio;
+            const std::int64_t frame = sound ? frameAtSample(at, sequence.rate) : at;
+            if (item.clip)
+                report.events.push_back({Fate::Kept,
+                                         track->name,
+                                         frame,
+                                         timecodeText(sequence.startFrame + frame, sequence.timecode()),
+                                         item.clip->name,
+                                         {}});
+            at += item.duration;
+        }
+    }
+    return report;
+}
+
+Result<ReadFile> readOtioFile(std::string_view text, const MediaFinder& media) {
+    const MediaResolver nothing = [](const MediaName&) -> Result<ResolvedMedia> {
+        return Error{ErrorCategory::NotFound, "There is no such media here.", {}};
+    };
+    CUTAWAY_TRY(ReadResult read, readOtio(text, media.byId ? media.byId : nothing));
+    ConversionReport report = allKept(read.sequence);
+    for (const std::string& note : read.notes)
+        report.events.push_back({Fate::Approximated, {}, 0, {}, note, {}});
+    return ReadFile{std::move(read), std::move(report)};
+}
+
+Result<WrittenFile> writeOtioFile(const Sequence& sequence, const SourceTimings& sources) {
+    return WrittenFile{writeOtio(sequence, sources), allKept(sequence)};
+}
+
+constexpr std::array table{
+    Format{"OpenTimelineIO", "otio", readOtioFile, writeOtioFile},
+};
+
+} // namespace
+
+std::span<const Format> formats() {
+    return table;
+}
+
+const Format* formatOf(std::string_view path) {
+    const std::size_t dot = path.rfind('.');
+    if (dot == std::string_view::npos)
+        return nullptr;
+    std::string extension(path.substr(dot + 1));
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [&](const Format& format) { return format.extension == extension; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+} // namespace cutaway::interchange
