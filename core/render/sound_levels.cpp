@@ -31,11 +31,16 @@ constexpr double power(double base, int exponent) {
     return result;
 }
 
+/// The whole number nearest to one that is not negative, when compiling too.
+constexpr std::int64_t nearest(double value) {
+    const auto below = static_cast<std::int64_t>(value);
+    return value - static_cast<double>(below) < 0.5 ? below : below + 1;
+}
+
 constexpr std::array<std::int64_t, sineParts + 1> quarterSine = [] {
     std::array<std::int64_t, sineParts + 1> table{};
     for (int i = 0; i <= sineParts; ++i)
-        table[static_cast<std::size_t>(i)] =
-            static_cast<std::int64_t>(sine(halfPi * i / sineParts) * (1 << 30) + 0.5);
+        table[static_cast<std::size_t>(i)] = nearest(sine(halfPi * i / sineParts) * (1 << 30));
     return table;
 }();
 
@@ -53,7 +58,7 @@ std::int64_t gainFactor(int hundredths) {
     const int size = std::abs(gain);
     const double times =
         power(decibel, size / 100) * power(tenth, size / 10 % 10) * power(hundredth, size % 10);
-    return static_cast<std::int64_t>((gain > 0 ? times : 1 / times) * (1 << 28) + 0.5);
+    return nearest((gain > 0 ? times : 1 / times) * (1 << 28));
 }
 
 std::int64_t fadeFactor(std::int64_t step, std::int64_t steps) {

@@ -241,8 +241,8 @@ void paintTransition(QPainter& painter, const QRect& where, const TransitionLook
         painter.setFont(font);
         painter.setPen(line);
         // In the corner that the diagonal leaves free.
-        painter.drawText(where.adjusted(4, 2, -4, 0),
-                         (look.fadesOut ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop, text);
+        const Qt::Alignment corner = Qt::AlignTop | (look.fadesOut ? Qt::AlignRight : Qt::AlignLeft);
+        painter.drawText(where.adjusted(4, 2, -4, 0), static_cast<int>(corner), text);
     }
     painter.restore();
 }

@@ -30,7 +30,7 @@ Spot spotAt(const Track& track, const ClipPlace& place, Edge edge) {
     if (edge == Edge::Head)
         return {place, Edge::Head, other, place};
     if (other)
-        return {*other, Edge::Head, place, *other};
+        return {*other, Edge::Head, place, other};
     return {place, Edge::Tail, place, std::nullopt};
 }
 
