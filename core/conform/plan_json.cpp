@@ -138,17 +138,17 @@ Span readWhen(const json& j) {
     return span;
 }
 
-const json& readArray(const json& array) {
+void checkArray(const json& array) {
     if (!array.is_array() || array.size() > maxSpans)
         throw BadPlan{"there are too many spans"};
-    return array;
 }
 
 /// Without holes within [0, length).
 std::vector<Span> readPicture(const json& array, std::int64_t length, const ConformPlan& plan) {
     std::vector<Span> spans;
     std::int64_t next = 0;
-    for (const json& j : readArray(array)) {
+    checkArray(array);
+    for (const json& j : array) {
         Span span = readWhen(j);
         if (span.recordUnit != next || span.count > length - next)
             throw BadPlan{"the spans do not follow each other"};
@@ -177,7 +177,8 @@ std::vector<Span> readSound(const json& array, std::int64_t length, const Confor
     std::vector<Span> spans;
     std::int64_t newest = 0;
     std::array<std::int64_t, 2> ends{};
-    for (const json& j : readArray(array)) {
+    checkArray(array);
+    for (const json& j : array) {
         Span span = readWhen(j);
         const auto free =
             std::find_if(ends.begin(), ends.end(), [&](auto end) { return end <= span.recordUnit; });

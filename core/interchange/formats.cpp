@@ -1,5 +1,6 @@
 #include "core/interchange/formats.h"
 
+#include "core/interchange/fcp7_writer.h"
 #include "core/interchange/otio_writer.h"
 
 #include <algorithm>
@@ -42,8 +43,10 @@ Result<ReadFile> readOtioFile(std::string_view text, const MediaFinder& media) {
     };
     CUTAWAY_TRY(ReadResult read, readOtio(text, media.byId ? media.byId : nothing));
     ConversionReport report = allKept(read.sequence);
-    for (const std::string& note : read.notes)
-        report.events.push_back({Fate::Approximated, {}, 0, {}, note, {}});
+    for (const std::string& note : read.notes) {
+        const bool lost = note.find("left out") != std::string::npos;
+        report.events.push_back({lost ? Fate::Lost : Fate::Approximated, {}, 0, {}, note, {}});
+    }
     return ReadFile{std::move(read), std::move(report)};
 }
 
@@ -53,6 +56,7 @@ Result<WrittenFile> writeOtioFile(const Sequence& sequence, const SourceTimings&
 
 constexpr std::array table{
     Format{"OpenTimelineIO", "otio", readOtioFile, writeOtioFile},
+    Format{"FCP7 XML (Premiere, Resolve)", "xml", nullptr, writeFcp7},
 };
 
 } // namespace
