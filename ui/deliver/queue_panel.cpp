@@ -27,6 +27,7 @@ QueuePanel::QueuePanel(DeliverModel& model, DeliverySaver& saver, QWidget* paren
     m_cards->setSpacing(theme::padding);
     m_cards->addStretch();
     auto* scroll = new QScrollArea(this);
+    scroll->setAccessibleName(heading->text());
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
