@@ -113,7 +113,7 @@ void CommandKeys::refresh() {
     for (const KeyConflict& conflict : conflicts(map))
         if (conflict.loses == m_command)
             m_caps->addWidget(lostCapFor(conflict.key, *conflict.keeps));
-    if (m_caps->isEmpty()) {
+    if (m_caps->count() == 0) { // isEmpty() leaves out what is not on screen yet
         auto* none = new QLabel(tr("No key"), this);
         none->setProperty(theme::toneProperty, QStringLiteral("faint"));
         m_caps->addWidget(none);

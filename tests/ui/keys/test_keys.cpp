@@ -169,6 +169,20 @@ private Q_SLOTS:
         QCOMPARE(m_actions->keys(), UserKeymap());
     }
 
+    void onlyACommandWithoutKeysSaysSo() {
+        const auto saysNoKey = [&] {
+            QCoreApplication::processEvents();
+            for (const auto* label : keys()->findChildren<QLabel*>())
+                if (label->isVisible() && label->text() == text("No key"))
+                    return true;
+            return false;
+        };
+        m_dialog->choose(text("edit.lift"));
+        QVERIFY(!saysNoKey());
+        keys()->removeLast();
+        QVERIFY(saysNoKey());
+    }
+
     void aReservedKeyIsRefusedInWords() {
         m_dialog->choose(text("edit.lift"));
         QTest::keyClick(list(), Qt::Key_Return);
