@@ -1339,6 +1339,14 @@
         <source>While the timeline has the keys, 1 to 9 cut to that angle at the playhead, playing or not.</source>
         <translation>Solange die Timeline die Tasten hat, schneiden 1 bis 9 am Abspielkopf auf diese Perspektive, auch beim Abspielen.</translation>
     </message>
+    <message>
+        <source>Export...</source>
+        <translation>Exportieren...</translation>
+    </message>
+    <message>
+        <source>Writes the sequence for other programs, and says what they cannot hold.</source>
+        <translation>Schreibt die Sequenz für andere Programme und sagt, was diese nicht fassen.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -1973,6 +1981,22 @@
         <source>1 to 9 choose the angle of the source viewer</source>
         <translation>1 bis 9 wählen die Perspektive der Quelle</translation>
     </message>
+    <message>
+        <source>Export the sequence</source>
+        <translation>Sequenz exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is of no format that can be written.</source>
+        <translation>%1 hat kein Format, das geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>Export as %1</source>
+        <translation>Exportieren als %1</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::DayStrip</name>
@@ -2586,6 +2610,10 @@
     <message>
         <source>Nothing of this project has been saved yet.</source>
         <translation>Von diesem Projekt wurde noch nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Exported as %1</source>
+        <translation>Exportiert als %1</translation>
     </message>
 </context>
 <context>
@@ -3851,6 +3879,45 @@
     <message>
         <source>From this version until now:</source>
         <translation>Von dieser Version bis jetzt:</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ConversionDialog</name>
+    <message>
+        <source>%1 kept, %2 approximated, %3 lost</source>
+        <translation>%1 erhalten, %2 angenähert, %3 verloren</translation>
+    </message>
+    <message>
+        <source>What is not kept</source>
+        <translation>Was nicht erhalten bleibt</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Was daraus wird</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>approximated</source>
+        <translation>angenähert</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
     </message>
 </context>
 </TS>

@@ -1339,6 +1339,14 @@
         <source>While the timeline has the keys, 1 to 9 cut to that angle at the playhead, playing or not.</source>
         <translation>Tant que la timeline a le clavier, 1 à 9 coupent vers cet angle à la tête de lecture, en lecture ou non.</translation>
     </message>
+    <message>
+        <source>Export...</source>
+        <translation>Exporter...</translation>
+    </message>
+    <message>
+        <source>Writes the sequence for other programs, and says what they cannot hold.</source>
+        <translation>Écrit la séquence pour d&apos;autres programmes, et dit ce qu&apos;ils ne peuvent contenir.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -1973,6 +1981,22 @@
         <source>1 to 9 choose the angle of the source viewer</source>
         <translation>1 à 9 choisissent l&apos;angle de la source</translation>
     </message>
+    <message>
+        <source>Export the sequence</source>
+        <translation>Exporter la séquence</translation>
+    </message>
+    <message>
+        <source>%1 is of no format that can be written.</source>
+        <translation>%1 n&apos;est d&apos;aucun format qui puisse être écrit.</translation>
+    </message>
+    <message>
+        <source>Export as %1</source>
+        <translation>Exporter en %1</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Écrire</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::DayStrip</name>
@@ -2586,6 +2610,10 @@
     <message>
         <source>Nothing of this project has been saved yet.</source>
         <translation>Rien de ce projet n&apos;a encore été enregistré.</translation>
+    </message>
+    <message>
+        <source>Exported as %1</source>
+        <translation>Exporté sous %1</translation>
     </message>
 </context>
 <context>
@@ -3851,6 +3879,45 @@
     <message>
         <source>From this version until now:</source>
         <translation>De cette version à maintenant:</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ConversionDialog</name>
+    <message>
+        <source>%1 kept, %2 approximated, %3 lost</source>
+        <translation>%1 conservés, %2 approchés, %3 perdus</translation>
+    </message>
+    <message>
+        <source>What is not kept</source>
+        <translation>Ce qui n&apos;est pas conservé</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Piste</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Ce qu&apos;il en advient</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdu</translation>
+    </message>
+    <message>
+        <source>approximated</source>
+        <translation>approché</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copier en texte</translation>
     </message>
 </context>
 </TS>

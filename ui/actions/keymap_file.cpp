@@ -34,7 +34,7 @@ Result<QStringList> readKeys(const QJsonValue& value, const QString& id, bool kn
     if (!value.isArray())
         return wrong(words(QT_TRANSLATE_NOOP("Keys", "The keys of “%1” are not a list.")).arg(id));
     const QJsonArray list = value.toArray();
-    for (const QJsonValue& each : list) {
+    for (const auto& each : list) {
         const QString text = each.toString();
         // What a newer version knows, it reads itself.
         const QString chord = known ? chordFrom(text) : text;

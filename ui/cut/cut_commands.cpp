@@ -29,6 +29,7 @@ void CutPage::takeKeys() {
     bindPlayCommands();
     bindMarkCommands();
     bindEditCommands();
+    bindExchange();
     bindClipboard();
     bindClipCommands();
     bindTrimCommands();

@@ -66,6 +66,7 @@ private:
 
     void build(const Parts& parts);
     QWidget* makeTimeline(const Parts& parts);
+    void exportTo(const QString& path);
     void openClip(const Uuid& source, std::int64_t absoluteFrame,
                   std::optional<timeline::UnitRange> range = {});
     void nameKeys();
@@ -74,6 +75,7 @@ private:
     void bindPlayCommands();
     void bindMarkCommands();
     void bindEditCommands();
+    void bindExchange();
     void bindClipboard();
     void bindClipCommands();
     void bindTrimCommands();

@@ -42,6 +42,8 @@ public:
     /// Replaces the sequence by that of an OTIO file; says what was left out.
     void importFile(const QString& path);
     void exportFile(const QString& path);
+    /// Writes a file for other programs, whole or not at all.
+    void writeFile(const QString& path, std::string text);
 
     /// The saved versions of this project, and what one of them holds. Answered while `context` lives.
     void askForVersions(QObject* context, std::function<void(const Result<catalogue::Project>&)> answer);
@@ -55,6 +57,7 @@ Q_SIGNALS:
 private:
     struct Read;
     void adopt(std::unique_ptr<timeline::EditorSession> session, bool edited);
+    void write(const QString& path, std::string text, std::function<void()> done);
     enum class WhichJournal { Any, WithEdits, AtRevision };
     bool openJournal(const Uuid& id, WhichJournal which = WhichJournal::Any, const std::string& wanted = {});
     /// The newest project whose editor ended with edits that were not sent, and that no window has open.

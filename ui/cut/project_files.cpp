@@ -70,20 +70,32 @@ void ProjectDocument::importFile(const QString& path) {
 }
 
 void ProjectDocument::exportFile(const QString& path) {
+    write(path, otio(), [this, path, id = m_id, version = session().version()] {
+        if (id == m_id)
+            m_copiedVersion = version;
+        Q_EMIT status(tr("Saved a copy as %1").arg(path));
+    });
+}
+
+void ProjectDocument::writeFile(const QString& path, std::string text) {
+    write(path, std::move(text), [this, path] { Q_EMIT status(tr("Exported as %1").arg(path)); });
+}
+
+void ProjectDocument::write(const QString& path, std::string text, std::function<void()> done) {
     m_cloud.tasks().run(
         this,
-        [path, document = otio()](const std::stop_token&) -> QString {
+        [path, document = std::move(text)](const std::stop_token&) -> QString {
             QSaveFile file(path);
             const auto size = static_cast<qint64>(document.size());
             const bool written =
                 file.open(QIODevice::WriteOnly) && file.write(document.data(), size) == size && file.commit();
             return written ? QString() : file.errorString();
         },
-        [this, path, id = m_id, version = session().version()](const QString& problem) {
-            if (problem.isEmpty() && id == m_id)
-                m_copiedVersion = version;
-            Q_EMIT status(problem.isEmpty() ? tr("Saved a copy as %1").arg(path)
-                                            : tr("%1 was not written: %2").arg(path, problem));
+        [this, path, done = std::move(done)](const QString& problem) {
+            if (problem.isEmpty())
+                done();
+            else
+                Q_EMIT status(tr("%1 was not written: %2").arg(path, problem));
         });
 }
 

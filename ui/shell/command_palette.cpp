@@ -67,7 +67,7 @@ public:
             painter->setFont(font);
             painter->setPen(colour);
             const QString fits = painter->fontMetrics().elidedText(text, Qt::ElideRight, room.width());
-            painter->drawText(room, side | Qt::AlignVCenter, fits);
+            painter->drawText(room, static_cast<int>(side | Qt::AlignVCenter), fits);
             const int used = painter->fontMetrics().horizontalAdvance(fits) + theme::paddingWide;
             if (side == Qt::AlignRight)
                 room.setRight(room.right() - used);

@@ -1,5 +1,6 @@
 #include "cut_window.h"
 
+#include "ui/cut/conversion_dialog.h"
 #include "ui/cut/history_list.h"
 #include "ui/cut/marker_dialog.h"
 #include "ui/cut/tracks_dialog.h"
@@ -8,6 +9,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QFileDialog>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QListView>
@@ -250,6 +252,33 @@ private Q_SLOTS:
         QCOMPARE(list->model()->rowCount(),
                  int(steps) + 3); // another step in the place of the one taken back
         QVERIFY(!editing().history().canRedo());
+    }
+    void anExportSaysFirstWhatIsNotKept() {
+        const QString path = m_folder->filePath(QStringLiteral("cut.xml"));
+        key(Qt::Key_M, Qt::AltModifier); // a marker, whose colour the format does not know
+        const auto ask = [&](bool write) {
+            whenItComes<QFileDialog>([path, write](QFileDialog& dialog) {
+                dialog.selectFile(path);
+                whenItComes<ConversionDialog>([write](ConversionDialog& report) {
+                    const auto* table = report.findChild<QTableWidget*>();
+                    QCOMPARE(table->rowCount(), 1);
+                    QVERIFY(table->item(0, 3)->text().startsWith(QStringLiteral("approximated")));
+                    if (const QString folder = qEnvironmentVariable("CUTAWAY_GRABS"); !folder.isEmpty())
+                        report.grab().save(folder + QStringLiteral("/cut-export.png"));
+                    write ? report.accept() : report.reject();
+                });
+                static_cast<QDialog&>(dialog).accept();
+            });
+            key(Qt::Key_X, Qt::ControlModifier | Qt::AltModifier);
+        };
+        ask(false);
+        QTest::qWait(50);
+        QVERIFY(!QFile::exists(path));
+        ask(true);
+        QTRY_VERIFY(QFile::exists(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("<xmeml version=\"5\">"));
     }
     void menusOfClipsAndTracks() {
         TimelineView& view = m_window->page->timelineView();
