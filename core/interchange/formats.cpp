@@ -1,5 +1,7 @@
 #include "core/interchange/formats.h"
 
+#include "core/interchange/edl_reader.h"
+#include "core/interchange/edl_writer.h"
 #include "core/interchange/fcp7_writer.h"
 #include "core/interchange/otio_writer.h"
 
@@ -56,6 +58,7 @@ Result<WrittenFile> writeOtioFile(const Sequence& sequence, const SourceTimings&
 
 constexpr std::array table{
     Format{"OpenTimelineIO", "otio", readOtioFile, writeOtioFile},
+    Format{"CMX3600 EDL", "edl", readEdl, writeEdl},
     Format{"FCP7 XML (Premiere, Resolve)", "xml", nullptr, writeFcp7},
 };
 
