@@ -14,6 +14,7 @@ inline constexpr int ok = 0;
 inline constexpr int error = 1; ///< anything that has no code of its own
 inline constexpr int usage = 2;
 inline constexpr int notFound = 3;
+inline constexpr int lossy = 3; ///< of convert --strict: something was approximated or lost
 inline constexpr int unreachable = 4;
 inline constexpr int refused = 5; ///< wrong token, no rights, or the cloud does not accept what was sent
 inline constexpr int jobFailed = 6;
@@ -36,6 +37,7 @@ Command submitCommand();
 Command jobsCommand();
 Command frameIdsCommand();
 Command workCommand();
+Command convertCommand();
 
 /// Prints the error for a person on standard error, or as JSON on standard output, and gives its exit code.
 int fail(const Arguments& arguments, const Error& error);

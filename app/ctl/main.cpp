@@ -13,7 +13,7 @@ namespace {
 
 std::vector<Command> commands() {
     return {eventsCommand(), searchCommand(),   ingestCommand(), submitCommand(),
-            jobsCommand(),   frameIdsCommand(), workCommand()};
+            jobsCommand(),   frameIdsCommand(), workCommand(),   convertCommand()};
 }
 
 void printUsage(std::FILE* to) {

@@ -45,6 +45,14 @@ Result<ReadFile> readOtioFile(std::string_view text, const MediaFinder& media) {
     };
     CUTAWAY_TRY(ReadResult read, readOtio(text, media.byId ? media.byId : nothing));
     ConversionReport report = allKept(read.sequence);
+    for (const ClipProblem& problem : read.problems)
+        for (ConversionEvent& event : report.events)
+            if (event.fate == Fate::Kept && event.frame == problem.recordFrame &&
+                event.what == problem.clipName) {
+                event.fate = Fate::Approximated;
+                event.how = "its media is not known; the clip keeps its place";
+                break;
+            }
     for (const std::string& note : read.notes) {
         const bool lost = note.find("left out") != std::string::npos;
         report.events.push_back({lost ? Fate::Lost : Fate::Approximated, {}, 0, {}, note, {}});
