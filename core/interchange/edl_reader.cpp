@@ -162,6 +162,10 @@ private:
         return *frame;
     }
 
+    bool timecodeDrops(const EdlEvent& event, const std::string& text) const {
+        return text.find(';') != std::string::npos || (event.drop && !m_semicolons);
+    }
+
     Result<void> time() {
         Sequence& sequence = m_result.read.sequence;
         const std::int64_t day = sequence.timecode().framesPerDay();
@@ -173,7 +177,7 @@ private:
             timed.media = m_found[i];
             // A list may be written with colons alone; one that has both means them.
             const auto source = [&](const std::string& text) {
-                const bool drop = text.find(';') != std::string::npos || (event.drop && !m_semicolons);
+                const bool drop = timecodeDrops(event, text);
                 return timecode(text, drop, event.line);
             };
             CUTAWAY_TRY(timed.sourceIn, source(event.sourceIn));
@@ -185,7 +189,10 @@ private:
             if (event.frames > timed.out - timed.in)
                 return edlError(event.line, "has a transition that is longer than its event.");
             const std::int64_t length = sourceOut - timed.sourceIn;
-            const bool pastMidnight = length < 0 && length + day == timed.out - timed.in;
+            // The source may drop numbers where the record does not, so its day is another one.
+            const bool sourceDrops = timecodeDrops(event, event.sourceIn);
+            const std::int64_t sourceDay = TimecodeFormat{sequence.rate, sourceDrops}.framesPerDay();
+            const bool pastMidnight = length < 0 && length + sourceDay == timed.out - timed.in;
             if (length < 0 && !pastMidnight && event.speed.empty())
                 return edlError(event.line, "ends before it starts on the source side.");
             const bool sameLength = pastMidnight || length == timed.out - timed.in;
