@@ -1,6 +1,7 @@
 #include "core/interchange/edl_writer.h"
 
 #include "core/interchange/edl_reels.h"
+#include "core/interchange/edl_text.h"
 #include "core/timeline/invariants.h"
 #include "core/timeline/transitions.h"
 
@@ -26,24 +27,6 @@ using timeline::TransitionKind;
 constexpr std::int64_t mostTransitionFrames = 999; // three digits
 constexpr int mostSounds = 4;
 constexpr const char* black = "BL";
-
-/// One event of the list. Source times are timecodes, record times frames of the sequence.
-struct Event {
-    std::string channel;                ///< "V", "A", "A2", "AA", "3", "4"
-    std::string fromReel, fromTimecode; ///< of the line of the leaving clip; empty: a cut
-    std::string reel;
-    std::string edit = "C"; ///< or "D", "W001"
-    std::int64_t frames = 0;
-    std::string sourceIn, sourceOut;
-    std::int64_t in = 0, out = 0;
-    std::string comments;
-
-    bool sameSoundAs(const Event& o) const {
-        return fromReel == o.fromReel && fromTimecode == o.fromTimecode && reel == o.reel && edit == o.edit &&
-               frames == o.frames && sourceIn == o.sourceIn && sourceOut == o.sourceOut && in == o.in &&
-               out == o.out && comments == o.comments;
-    }
-};
 
 /// A clip in whole frames of the sequence.
 struct Placed {
@@ -82,12 +65,12 @@ public:
                 writeTrack(*track, number);
         }
         mergeSounds();
-        std::stable_sort(m_events.begin(), m_events.end(), [](const Event& a, const Event& b) {
+        std::stable_sort(m_events.begin(), m_events.end(), [](const EdlEntry& a, const EdlEntry& b) {
             return std::pair(a.in, a.out) < std::pair(b.in, b.out);
         });
-        std::string text = header();
+        std::string text = edlHeader(m_sequence, m_sources, m_reels);
         for (std::size_t i = 0; i < m_events.size(); ++i)
-            text += linesOf(m_events[i], i + 1);
+            text += edlLines(m_events[i], i + 1, m_sequence);
         text += markers();
         if (m_events.size() > 999)
             note(Fate::Approximated, {}, 0, std::to_string(m_events.size()) + " events",
@@ -294,7 +277,7 @@ private:
 
     void writeClip(const Track& track, int number, const Placed& p, const Placed* before,
                    const Placed* after) {
-        Event event;
+        EdlEntry event;
         event.channel = track.kind == TrackKind::Video ? "V"
                         : number == 1                  ? "A"
                         : number == 2                  ? "A2"
@@ -334,15 +317,15 @@ private:
         event.comments += sourceComment(track, number, *p.clip, event.in, p, event.out - event.in);
         m_events.push_back(event);
         if (p.tail) {
-            Event fade = toBlackEvent(event.channel, p, p.end - p.tail->before, p.tail->before);
+            EdlEntry fade = toBlackEvent(event.channel, p, p.end - p.tail->before, p.tail->before);
             fade.edit = p.tail->kind == TransitionKind::Wipe ? "W001" : "D";
             m_events.push_back(std::move(fade));
         }
     }
 
-    Event toBlackEvent(const std::string& channel, const Placed& leaving, std::int64_t start,
-                       std::int64_t frames) const {
-        Event event;
+    EdlEntry toBlackEvent(const std::string& channel, const Placed& leaving, std::int64_t start,
+                          std::int64_t frames) const {
+        EdlEntry event;
         event.channel = channel;
         event.fromReel = m_reels.at(leaving.clip->media.sourceId);
         event.fromTimecode = sourceTimecode(*leaving.clip, start - leaving.start);
@@ -358,13 +341,13 @@ private:
 
     /// The first two sounds as one event where they are cut alike.
     void mergeSounds() {
-        std::vector<Event> merged;
+        std::vector<EdlEntry> merged;
         std::map<std::int64_t, std::vector<std::size_t>> second;
         for (std::size_t i = 0; i < m_events.size(); ++i)
             if (m_events[i].channel == "A2")
                 second[m_events[i].in].push_back(i);
         std::vector<bool> taken(m_events.size(), false);
-        for (Event& event : m_events) {
+        for (EdlEntry& event : m_events) {
             if (event.channel != "A")
                 continue;
             for (const std::size_t other : second[event.in])
@@ -378,48 +361,6 @@ private:
             if (!taken[i])
                 merged.push_back(std::move(m_events[i]));
         m_events = std::move(merged);
-    }
-
-    std::string header() const {
-        std::string text = "TITLE:   " + oneLine(m_sequence.name) + "\n";
-        text += m_sequence.dropFrame ? "FCM: DROP FRAME\n" : "FCM: NON-DROP FRAME\n";
-        text += "* CUTAWAY SEQUENCE RATE " + std::to_string(m_sequence.rate.num) + "/" +
-                std::to_string(m_sequence.rate.den) + " START " + recordTimecode(0) + " SIZE " +
-                std::to_string(m_sequence.width) + "x" + std::to_string(m_sequence.height) + "\n";
-        const int base = m_sequence.rate.timecodeBase();
-        if (base > 30)
-            text += "* TIMECODE COUNTS EVERY FRAME OF " + m_sequence.rate.toString() + " A SECOND, 00 TO " +
-                    std::to_string(base - 1) + ". NOTHING IS HALVED.\n";
-        for (const auto& [id, reel] : m_reels) {
-            const auto known = m_sources.find(id);
-            text += "* CUTAWAY REEL " + reel + " " + id.toString() +
-                    (known == m_sources.end() ? std::string() : " " + oneLine(known->second.name)) + "\n";
-        }
-        return text;
-    }
-
-    std::string line(std::size_t number, const std::string& reel, const std::string& channel,
-                     const std::string& edit, const std::string& times) const {
-        std::array<char, 64> start{};
-        const bool lettered = channel[0] == 'V' || channel[0] == 'A';
-        std::snprintf(start.data(), start.size(), "%03zu  %-8s %-5s %-4s ", number, reel.c_str(),
-                      lettered ? channel.c_str() : "NONE", edit.c_str());
-        return start.data() + times + "\n" + (lettered ? std::string() : "AUD  " + channel + "\n");
-    }
-
-    std::string linesOf(const Event& event, std::size_t number) const {
-        std::string text;
-        const std::string in = recordTimecode(event.in);
-        if (event.frames > 0)
-            text += line(number, event.fromReel, event.channel, "C",
-                         "    " + event.fromTimecode + " " + event.fromTimecode + " " + in + " " + in);
-        std::array<char, 16> frames{};
-        std::snprintf(frames.data(), frames.size(), "%03d", static_cast<int>(event.frames));
-        return text +
-               line(number, event.reel, event.channel, event.edit,
-                    (event.frames > 0 ? frames.data() : std::string("   ")) + " " + event.sourceIn + " " +
-                        event.sourceOut + " " + in + " " + recordTimecode(event.out)) +
-               event.comments;
     }
 
     std::string markers() {
@@ -438,7 +379,7 @@ private:
     const Sequence& m_sequence;
     const SourceTimings& m_sources;
     std::map<Uuid, std::string> m_reels;
-    std::vector<Event> m_events;
+    std::vector<EdlEntry> m_events;
     ConversionReport m_report;
 };
 

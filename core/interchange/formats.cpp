@@ -4,6 +4,8 @@
 #include "core/interchange/edl_writer.h"
 #include "core/interchange/fcp7_writer.h"
 #include "core/interchange/otio_writer.h"
+#include "core/timeline/index.h"
+#include "core/timeline/transitions.h"
 
 #include <algorithm>
 #include <array>
@@ -13,27 +15,32 @@ namespace cutaway::interchange {
 
 namespace {
 
-using timeline::Item;
 using timeline::Sequence;
 using timeline::SourceTimings;
-using timeline::Track;
 
-/// "Kept" for every clip: what a format says that holds all there is.
+/// "Kept" for every clip, transition and marker: what a format says that holds all there is.
 ConversionReport allKept(const Sequence& sequence) {
     ConversionReport report;
+    const auto keep = [&](const std::string& track, std::int64_t frame, std::string what) {
+        report.events.push_back({Fate::Kept,
+                                 track,
+                                 frame,
+                                 timecodeText(sequence.startFrame + frame, sequence.timecode()),
+                                 std::move(what),
+                                 {}});
+    };
+    for (const timeline::Marker& marker : sequence.markers)
+        keep({}, marker.frame, "marker " + marker.name);
     for (const auto& track : sequence.tracks) {
-        std::int64_t at = 0;
-        for (const Item& item : track->items) {
-            const bool sound = track->kind == timeline::TrackKind::Audio;
-            const std::int64_t frame = sound ? frameAtSample(at, sequence.rate) : at;
-            if (item.clip)
-                report.events.push_back({Fate::Kept,
-                                         track->name,
-                                         frame,
-                                         timecodeText(sequence.startFrame + frame, sequence.timecode()),
-                                         item.clip->name,
-                                         {}});
-            at += item.duration;
+        const timeline::TrackIndex index(*track);
+        for (std::size_t i = 0; i < index.size(); ++i)
+            if (track->items[i].clip)
+                keep(track->name,
+                     timeline::framesOf(*track, {index.start(i), index.end(i)}, sequence.rate).first,
+                     track->items[i].clip->name);
+        for (const timeline::TransitionPlace& place : timeline::transitionsOf(*track)) {
+            const auto frames = timeline::framesOf(*track, place.units(), sequence.rate);
+            keep(track->name, frames.first, "transition, " + std::to_string(frames.count()) + " frames");
         }
     }
     return report;
@@ -53,10 +60,8 @@ Result<ReadFile> readOtioFile(std::string_view text, const MediaFinder& media) {
                 event.how = "its media is not known; the clip keeps its place";
                 break;
             }
-    for (const std::string& note : read.notes) {
-        const bool lost = note.find("left out") != std::string::npos;
-        report.events.push_back({lost ? Fate::Lost : Fate::Approximated, {}, 0, {}, note, {}});
-    }
+    for (const ReadNote& note : read.notes)
+        report.events.push_back({note.fate, {}, 0, {}, note.words, {}});
     return ReadFile{std::move(read), std::move(report)};
 }
 

@@ -164,8 +164,9 @@ private:
                 fadeOut(track.items, item.transition, track.rate);
             if (item.gap || edge == start) {
                 if (!item.gap)
-                    m_result.notes.push_back("The clip \"" + item.clip.name +
-                                             "\" is shorter than half a frame and was left out.");
+                    m_result.notes.push_back(
+                        {Fate::Lost, "The clip \"" + item.clip.name +
+                                         "\" is shorter than half a frame and was left out."});
                 track.items.push_back(Item::gap(edge - start));
                 continue;
             }
@@ -178,8 +179,9 @@ private:
         timeline::normalise(track.items);
         if (!timeline::transitionsFit(track.items)) {
             timeline::fitTransitions(track.items);
-            m_result.notes.push_back("Transitions on " + track.name +
-                                     " were longer than their clips and were shortened.");
+            m_result.notes.push_back(
+                {Fate::Approximated,
+                 "Transitions on " + track.name + " were longer than their clips and were shortened."});
         }
         sequence.tracks.push_back(std::make_shared<const Track>(std::move(track)));
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/interchange/conversion_report.h"
 #include "core/timeline/source_timing.h"
 
 #include <functional>
@@ -36,10 +37,18 @@ struct ClipProblem {
     Error error;
 };
 
+/// Something that was read otherwise than it stands in the file, in a sentence for the user.
+struct ReadNote {
+    Fate fate = Fate::Approximated;
+    std::string words;
+
+    bool operator==(const ReadNote&) const = default;
+};
+
 struct ReadResult {
     timeline::Sequence sequence;
     timeline::SourceTimings sources;   ///< of every clip that was resolved
-    std::vector<std::string> notes;    ///< what was left out or changed, a sentence each, for the user
+    std::vector<ReadNote> notes;       ///< what was left out or changed
     std::vector<ClipProblem> problems; ///< by track and time
 };
 

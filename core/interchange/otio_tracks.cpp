@@ -11,7 +11,7 @@ constexpr std::size_t mostTracks = 256;
 constexpr std::size_t mostItems = 100'000;
 
 /// Speed changes make other pictures than the plain clip, so they are refused; other effects are left out.
-void checkEffects(const JsonNode& node, std::vector<std::string>& notes) {
+void checkEffects(const JsonNode& node, std::vector<ReadNote>& notes) {
     const auto effects = node.find("effects");
     if (!effects)
         return;
@@ -23,13 +23,22 @@ void checkEffects(const JsonNode& node, std::vector<std::string>& notes) {
         if (schema == "LinearTimeWarp" || schema == "FreezeFrame" || schema == "TimeEffect")
             effect.fail("changes the speed, which cannot be played yet. Remove it or render the clip first",
                         ErrorCategory::Unsupported);
-        notes.push_back("The effect \"" + effect.textOr("effect_name", schema) + "\" on \"" +
-                        node.textOr("name", "a clip") + "\" was left out.");
+        notes.push_back({Fate::Lost, "The effect \"" + effect.textOr("effect_name", schema) + "\" on \"" +
+                                         node.textOr("name", "a clip") + "\" was left out."});
     }
 }
 
+/// The sequence and its tracks have markers; clips and gaps have none here.
+void checkMarkers(const JsonNode& node, std::vector<ReadNote>& notes) {
+    const auto markers = node.find("markers");
+    const std::size_t count = markers ? markers->size(mostItems) : 0;
+    if (count > 0)
+        notes.push_back({Fate::Lost, std::to_string(count) + (count == 1 ? " marker" : " markers") +
+                                         " of \"" + node.textOr("name", "a clip") + "\" left out."});
+}
+
 /// What another program means by a name of its own is taken for a dissolve, and said so.
-ReadTransition readTransition(const JsonNode& node, std::vector<std::string>& notes) {
+ReadTransition readTransition(const JsonNode& node, std::vector<ReadNote>& notes) {
     ReadTransition transition{node, timeline::TransitionKind::Dissolve, {}, {}};
     transition.before = readTime(node.at("in_offset")).time;
     transition.after = readTime(node.at("out_offset")).time;
@@ -42,12 +51,14 @@ ReadTransition readTransition(const JsonNode& node, std::vector<std::string>& no
     else if (kind == "wipe")
         transition.kind = timeline::TransitionKind::Wipe;
     const std::string type = node.textOr("transition_type", "SMPTE_Dissolve");
-    if (!own && type != "SMPTE_Dissolve")
-        notes.push_back("The transition \"" + node.textOr("name", type) + "\" became a dissolve.");
+    const bool known = own ? kind == "dissolve" || kind == "dip" || kind == "wipe" : type == "SMPTE_Dissolve";
+    if (!known)
+        notes.push_back(
+            {Fate::Approximated, "The transition \"" + node.textOr("name", type) + "\" became a dissolve."});
     return transition;
 }
 
-ReadItem readItem(const JsonNode& node, std::vector<std::string>& notes) {
+ReadItem readItem(const JsonNode& node, std::vector<ReadNote>& notes) {
     ReadItem item{node, {}, false, false, {}, {}, {}, {}};
     const std::string schema = node.schema();
     if (schema != "Clip" && schema != "Gap")
@@ -64,9 +75,13 @@ ReadItem readItem(const JsonNode& node, std::vector<std::string>& notes) {
         item.durationIsMedia = true;
     }
     item.gap = schema == "Gap";
-    if (item.gap)
-        return item;
     checkEffects(node, notes);
+    checkMarkers(node, notes);
+    if (item.gap) {
+        if (!foreignMetadata(node).empty())
+            notes.push_back({Fate::Lost, "Metadata of a gap was left out."});
+        return item;
+    }
     item.reference = readReference(node);
     if (item.durationIsMedia && item.reference.availableDuration &&
         item.reference.availableDuration->time.isNegative())
@@ -75,7 +90,8 @@ ReadItem readItem(const JsonNode& node, std::vector<std::string>& notes) {
         item.gap = true;
         if (item.durationIsMedia && item.reference.availableDuration)
             item.duration = item.reference.availableDuration->time;
-        notes.push_back("The black clip \"" + node.textOr("name", {}) + "\" became a gap.");
+        notes.push_back(
+            {Fate::Approximated, "The black clip \"" + node.textOr("name", {}) + "\" became a gap."});
         return item;
     }
     const auto own = ownMetadata(node);
@@ -94,7 +110,7 @@ ReadItem readItem(const JsonNode& node, std::vector<std::string>& notes) {
 }
 
 ReadTrack readTrack(const JsonNode& node, timeline::TrackKind kind, std::size_t& items,
-                    std::vector<std::string>& notes) {
+                    std::vector<ReadNote>& notes) {
     ReadTrack track{node, {}, {}, {}};
     if (node.find("source_range"))
         node.at("source_range")
@@ -173,8 +189,8 @@ ReadTracks readTracks(const JsonNode& stack) {
         else if (kind == "Audio")
             sound.push_back(readTrack(node, timeline::TrackKind::Audio, items, result.notes));
         else
-            result.notes.push_back("The track \"" + node.textOr("name", {}) + "\" of kind " + kind +
-                                   " was left out.");
+            result.notes.push_back({Fate::Lost, "The track \"" + node.textOr("name", {}) + "\" of kind " +
+                                                    kind + " was left out."});
     }
     std::move(sound.begin(), sound.end(), std::back_inserter(result.tracks));
     return result;

@@ -39,7 +39,7 @@ struct ReadTracks {
     std::vector<ReadTrack> tracks;         ///< video, then audio, each in the order of the file
     std::vector<timeline::Marker> markers; ///< without frames
     std::vector<JsonNode> markerNodes;     ///< one for each
-    std::vector<std::string> notes;
+    std::vector<ReadNote> notes;
 };
 
 /// `stack` is the "tracks" of a Timeline.1.

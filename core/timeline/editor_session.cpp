@@ -153,7 +153,8 @@ std::optional<ClipPlace> EditorSession::pictureAt(std::int64_t frame) const {
     std::optional<ClipPlace> top;
     for (std::size_t t = 0; t < shown.tracks.size(); ++t)
         if (shown.tracks[t]->kind == TrackKind::Video && !shown.tracks[t]->muted)
-            if (auto place = clipAt(shown, t, frame))
+            if (auto place = clipAt(shown, t, frame);
+                place && (!top || place->clip->enabled || !top->clip->enabled))
                 top = std::move(place);
     return top;
 }

@@ -123,7 +123,7 @@ public:
     /// The same from `frame` on, and a cut there: what multicam does while it plays.
     Result<void> cutToAngle(const SourceTiming& to, std::int64_t frame);
     std::optional<ClipPlace> clipUnderPlayhead() const { return pictureAt(m_playhead); }
-    /// The picture that is seen there: the topmost whose track is not hidden.
+    /// The picture that is seen there: the topmost whose track is not hidden, enabled ones first.
     std::optional<ClipPlace> pictureAt(std::int64_t frame) const;
     /// Any other edit, made from what is seen: markers, links, selects.
     Result<void> take(const Result<Change>& change);

@@ -62,7 +62,7 @@ void ProjectDocument::importFile(const QString& path) {
             m_idle.start();
             QStringList notes;
             for (const auto& note : read.result->notes)
-                notes << QString::fromStdString(note);
+                notes << QString::fromStdString(note.words);
             for (const auto& problem : read.result->problems)
                 notes << QString::fromStdString(problem.clipName + ": " + problem.error.message);
             Q_EMIT status(notes.isEmpty() ? tr("Opened %1").arg(path) : notes.join(QLatin1Char(' ')));

@@ -12,6 +12,9 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <array>
+#include <utility>
+
 namespace cutaway::ui {
 
 using timeline::TrackToggle;
@@ -131,31 +134,17 @@ void TracksDialog::changed(QTableWidgetItem* item) {
     timeline::EditorSession& session = m_link.session();
     const std::string words = item->text().toStdString();
     const bool on = item->checkState() == Qt::Checked;
-    switch (static_cast<Column>(item->column())) {
-    case Name:
+    static constexpr std::array switches{
+        std::pair(Target, TrackToggle::Target), std::pair(Lock, TrackToggle::Lock),
+        std::pair(SyncLock, TrackToggle::SyncLock), std::pair(Mute, TrackToggle::Mute),
+        std::pair(Solo, TrackToggle::Solo)};
+    if (item->column() == Name)
         m_link.report(session.take(renameTrack(*session.sequence(), *id, words)));
-        break;
-    case Language:
+    else if (item->column() == Language)
         m_link.report(session.take(setTrackLanguage(*session.sequence(), *id, words)));
-        break;
-    case Target:
-        m_link.report(session.toggle(*id, TrackToggle::Target, on));
-        break;
-    case Lock:
-        m_link.report(session.toggle(*id, TrackToggle::Lock, on));
-        break;
-    case SyncLock:
-        m_link.report(session.toggle(*id, TrackToggle::SyncLock, on));
-        break;
-    case Mute:
-        m_link.report(session.toggle(*id, TrackToggle::Mute, on));
-        break;
-    case Solo:
-        m_link.report(session.toggle(*id, TrackToggle::Solo, on));
-        break;
-    case Columns:
-        break;
-    }
+    for (const auto& [column, toggle] : switches)
+        if (item->column() == column)
+            m_link.report(session.toggle(*id, toggle, on));
 }
 
 /// In the order of the list, where pictures are stacked upwards.

@@ -15,19 +15,6 @@
 
 namespace cutaway::ui {
 
-namespace {
-
-/// The picture that is seen at a frame: the topmost that is not hidden.
-std::optional<timeline::ClipPlace> pictureAt(const timeline::Sequence& sequence, std::int64_t frame) {
-    for (std::size_t t = sequence.tracks.size(); t-- > 0;)
-        if (sequence.tracks[t]->kind == timeline::TrackKind::Video && !sequence.tracks[t]->muted)
-            if (auto place = timeline::clipAt(sequence, t, frame); place && place->clip->enabled)
-                return place;
-    return std::nullopt;
-}
-
-} // namespace
-
 TrimMonitor::TrimMonitor(CloudSession& cloud, SessionLink& link, ViewerPanel& over)
     : QWidget(&over)
     , m_cloud(cloud)
@@ -76,7 +63,7 @@ void TrimMonitor::follow() {
     }
     m_player->setSequence(sequence);
     m_player->seek(last);
-    const auto place = pictureAt(*sequence, last);
+    const auto place = m_link.session().pictureAt(last);
     const QString timecode =
         QString::fromStdString(timecodeText(sequence->startFrame + last, sequence->timecode()));
     m_caption->setText(

@@ -68,24 +68,12 @@ Result<ReadFile> readLines(const std::string& lines) {
 class TestEdl : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void ownFilesRoundTrip_data() {
-        QTest::addColumn<int>("num");
-        QTest::addColumn<int>("den");
-        QTest::newRow("50") << 50 << 1;
-        QTest::newRow("25") << 25 << 1;
-        QTest::newRow("59.94") << 60000 << 1001;
-        QTest::newRow("29.97") << 30000 << 1001;
-        QTest::newRow("23.976") << 24000 << 1001;
-    }
+    void ownFilesRoundTrip_data() { addRates(); }
     void ownFilesRoundTrip() {
         QFETCH(int, num);
         QFETCH(int, den);
         const FrameRate rate{num, den};
-        bool given = false;
-        unsigned seed = qEnvironmentVariable("CUTAWAY_SEED").toUInt(&given);
-        seed = given ? seed : 20260712U;
-        qInfo("CUTAWAY_SEED=%u", seed);
-        std::mt19937 random(seed);
+        std::mt19937 random(seedOr(20260712U));
         const auto number = [&](std::int64_t from, std::int64_t to) {
             return std::uniform_int_distribution<std::int64_t>(from, to)(random);
         };

@@ -23,10 +23,6 @@ Sequence threeClips(FrameRate rate = {50, 1}) {
     return sequence;
 }
 
-Uuid clipOn(const Sequence& sequence, std::size_t track, std::int64_t frame) {
-    return clipAt(sequence, track, frame)->clip->id;
-}
-
 EditorSession sessionOf(const Sequence& sequence) {
     EditorSession session(History(std::make_shared<const Sequence>(sequence)));
     for (int number = 1; number <= 4; ++number)

@@ -30,10 +30,6 @@ std::string words(const std::vector<Difference>& differences) {
     return text;
 }
 
-Uuid clipOn(const Sequence& sequence, std::int64_t frame) {
-    return clipAt(sequence, 0, frame)->clip->id;
-}
-
 } // namespace
 
 #define COMPARE_WORDS(before, after, text) QCOMPARE(words(compare(before, after)), std::string(text))
@@ -44,18 +40,18 @@ private Q_SLOTS:
     void saysWhatHappened() {
         const Sequence s = threeClips();
         COMPARE_WORDS(s, s, "");
-        COMPARE_WORDS(s, **apply(s, *deleteClips(s, {clipOn(s, 50)})), "removed V1 40 B");
-        COMPARE_WORDS(**apply(s, *deleteClips(s, {clipOn(s, 50)})), s, "added V1 40 B");
-        COMPARE_WORDS(s, **apply(s, *moveClips(s, {clipOn(s, 100)}, 12, 0)),
+        COMPARE_WORDS(s, **apply(s, *deleteClips(s, {clipOn(s, 0, 50)})), "removed V1 40 B");
+        COMPARE_WORDS(**apply(s, *deleteClips(s, {clipOn(s, 0, 50)})), s, "added V1 40 B");
+        COMPARE_WORDS(s, **apply(s, *moveClips(s, {clipOn(s, 0, 100)}, 12, 0)),
                       "moved V1 92 C (12 frames later)");
-        const EdgeHandle tail{clipOn(s, 10), Edge::Tail, TrimMode::Ripple, true};
+        const EdgeHandle tail{clipOn(s, 0, 10), Edge::Tail, TrimMode::Ripple, true};
         COMPARE_WORDS(s, **apply(s, *trimEdge(s, tail, -1, angles())),
                       "trimmed A1 0 A (1 frame shorter); moved A1 39 B (1 frame earlier); "
                       "moved A1 79 C (1 frame earlier); trimmed V1 0 A (1 frame shorter); "
                       "moved V1 39 B (1 frame earlier); moved V1 79 C (1 frame earlier)");
-        COMPARE_WORDS(s, **apply(s, *slip(s, clipOn(s, 50), 3, false, angles())),
+        COMPARE_WORDS(s, **apply(s, *slip(s, clipOn(s, 0, 50), 3, false, angles())),
                       "trimmed V1 40 B (slipped)");
-        COMPARE_WORDS(s, **apply(s, *swapAngle(s, {clipOn(s, 50)}, angle(4), angles())),
+        COMPARE_WORDS(s, **apply(s, *swapAngle(s, {clipOn(s, 0, 50)}, angle(4), angles())),
                       "replaced V1 40 D (instead of B)");
         const std::vector<Uuid> v1{s.tracks[0]->id};
         COMPARE_WORDS(s, **apply(s, *addTransitions(s, 40, v1, TransitionKind::Dissolve, 10, angles())),

@@ -22,10 +22,6 @@ Sequence threeClips() {
     return sequence;
 }
 
-Uuid clipOn(const Sequence& sequence, std::size_t track, std::int64_t frame) {
-    return clipAt(sequence, track, frame)->clip->id;
-}
-
 std::vector<Patch> pictureOnly(const Sequence& sequence) {
     return targetPatches(sequence, angle(4), true, false);
 }

@@ -129,12 +129,6 @@ private:
     FrameRate m_rate;
 };
 
-unsigned seedFromEnvironment() {
-    bool given = false;
-    const unsigned seed = qEnvironmentVariable("CUTAWAY_SEED").toUInt(&given);
-    return given ? seed : 20260711U;
-}
-
 } // namespace
 
 class TestRandomEdits : public QObject {
@@ -151,9 +145,7 @@ private Q_SLOTS:
         QFETCH(int, num);
         QFETCH(int, den);
         const FrameRate rate{num, den};
-        const unsigned seed = seedFromEnvironment();
-        qInfo("CUTAWAY_SEED=%u", seed);
-        RandomEditor editor(seed, rate);
+        RandomEditor editor(seedOr(20260711U), rate);
         const Sequence start = emptySequence("Test", rate, rate.allowsDropFrame());
         History history(std::make_shared<const Sequence>(start));
         std::vector<SequencePtr> past; // what each undo must bring back

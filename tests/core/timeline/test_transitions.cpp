@@ -32,10 +32,6 @@ std::vector<Uuid> tracks(const Sequence& sequence, std::initializer_list<std::si
     return ids;
 }
 
-Uuid clipOn(const Sequence& sequence, std::size_t track, std::int64_t frame) {
-    return clipAt(sequence, track, frame)->clip->id;
-}
-
 /// "38..42 A>B" for each transition of a track; "-" is black.
 std::string transitions(const Sequence& sequence, std::size_t track) {
     std::string text;

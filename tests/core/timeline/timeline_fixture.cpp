@@ -51,6 +51,28 @@ std::string describe(const Sequence& sequence, std::size_t trackIndex) {
     return text;
 }
 
+Uuid clipOn(const Sequence& sequence, std::size_t track, std::int64_t frame) {
+    return clipAt(sequence, track, frame)->clip->id;
+}
+
+void addRates() {
+    QTest::addColumn<int>("num");
+    QTest::addColumn<int>("den");
+    QTest::newRow("50") << 50 << 1;
+    QTest::newRow("25") << 25 << 1;
+    QTest::newRow("59.94") << 60000 << 1001;
+    QTest::newRow("29.97") << 30000 << 1001;
+    QTest::newRow("23.976") << 24000 << 1001;
+}
+
+unsigned seedOr(unsigned usual) {
+    bool given = false;
+    const unsigned asked = qEnvironmentVariable("CUTAWAY_SEED").toUInt(&given);
+    const unsigned seed = given ? asked : usual;
+    qInfo("CUTAWAY_SEED=%u", seed);
+    return seed;
+}
+
 SequencePtr doUndoRedo(const Sequence& sequence, const Result<Change>& change) {
     const auto start = std::make_shared<const Sequence>(sequence);
     if (!change.ok()) {

@@ -22,6 +22,14 @@ MarkedRange part(const SourceTiming& source, std::int64_t in, std::int64_t out);
 /// ("480s"). The names are those of the angles: A is 1, B is 2.
 std::string describe(const Sequence& sequence, std::size_t track);
 
+/// The clip under a frame; the test must know that there is one.
+Uuid clipOn(const Sequence& sequence, std::size_t track, std::int64_t frame);
+
+/// The rates that round trips are tested at, as columns "num" and "den".
+void addRates();
+/// CUTAWAY_SEED when it is set, else `usual`; printed, so that a failing run can be made again.
+unsigned seedOr(unsigned usual);
+
 /// Does `change`, undoes it, does it again; each time the sequence must be what it ought to be and sound.
 /// Returns the sequence with the change done.
 SequencePtr doUndoRedo(const Sequence& sequence, const Result<Change>& change);
