@@ -48,6 +48,8 @@ std::pair<Difference::Kind, std::string> changeOf(const Placed& before, const Pl
     const Clip& b = *after.clip;
     if (a.head != b.head || a.tail != b.tail)
         add(words, "another transition");
+    if (!a.speed.isAsFastAs(b.speed))
+        add(words, b.speed.isFreeze() ? std::string("held as a freeze frame") : "speed " + b.speed.percent());
     if (a.gain != b.gain)
         add(words, "another gain");
     if (a.enabled != b.enabled)
@@ -72,7 +74,7 @@ std::pair<Difference::Kind, std::string> changeOf(const Placed& before, const Pl
         kind = Kind::Trimmed;
         const std::int64_t longer = after.frames.count() - before.frames.count();
         add(words, frames(longer) + (longer > 0 ? " longer" : " shorter"));
-    } else if (a.in != b.in) {
+    } else if (a.in != b.in && a.speed.isAsFastAs(b.speed)) {
         kind = Kind::Trimmed;
         add(words, "slipped");
     }

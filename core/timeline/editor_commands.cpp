@@ -1,5 +1,7 @@
 #include "core/timeline/editor_session.h"
 
+#include "core/timeline/clip_map.h"
+
 namespace cutaway::timeline {
 
 namespace {
@@ -295,12 +297,13 @@ std::optional<std::int64_t> EditorSession::whereShown(const Uuid& source, std::i
             continue;
         std::int64_t start = 0;
         for (const Item& item : track->items) {
-            const std::int64_t at = item.clip ? start + frame - item.clip->in : 0;
-            const bool shows = item.clip && item.clip->enabled && item.clip->media.sourceId == source &&
-                               item.clip->mediaRate == sequence()->rate && at >= start &&
-                               at < start + item.duration;
+            const bool mayShow = item.clip && item.clip->enabled && item.clip->media.sourceId == source &&
+                                 item.clip->mediaRate == sequence()->rate;
+            const auto offset =
+                mayShow ? offsetShowing(*item.clip, frame, track->rate) : std::optional<std::int64_t>();
+            const std::int64_t at = start + offset.value_or(0);
             start += item.duration;
-            if (!shows)
+            if (!offset)
                 continue;
             first = std::min(first.value_or(at), at);
             if (at > m_playhead)

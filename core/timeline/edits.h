@@ -12,6 +12,7 @@
 #include "core/timeline/edits/place.h"
 #include "core/timeline/edits/remove.h"
 #include "core/timeline/edits/settings.h"
+#include "core/timeline/edits/speed.h"
 #include "core/timeline/edits/tracks.h"
 #include "core/timeline/edits/transitions.h"
 #include "core/timeline/edits/trim.h"

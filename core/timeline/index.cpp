@@ -1,6 +1,9 @@
 #include "core/timeline/index.h"
 
+#include "core/timeline/clip_map.h"
+
 #include <algorithm>
+#include <cstdlib>
 
 namespace cutaway::timeline {
 
@@ -104,11 +107,32 @@ std::int64_t LinkedClips::framesOutOfStep(const Clip& clip, std::int64_t firstFr
     const auto other = m_first.find(Key{clip.linkGroup, clip.media.sourceId, !sound});
     if (other == m_first.end())
         return 0;
-    // What the Source shows at frame 0 of the sequence, were the clip that long: the same for clips in step.
-    const auto anchor = [&](const Clip& of, std::int64_t first) {
-        return (of.mediaRate == clock.rate ? of.in : clock.frameAtAbsoluteSample(of.in)) - first;
+    const Clip& partner = *other->second.clip;
+    const std::int64_t partnerFirst = other->second.firstFrame;
+    if (!clip.speed.isAsFastAs(partner.speed))
+        return 0; // at two speeds they are together for a moment at most
+    if (clip.speed.isNormal()) {
+        // What the Source shows at frame 0 of the sequence, were the clip that long: the same for clips in
+        // step.
+        const auto anchor = [&](const Clip& of, std::int64_t first) {
+            return (of.mediaRate == clock.rate ? of.in : clock.frameAtAbsoluteSample(of.in)) - first;
+        };
+        return anchor(partner, partnerFirst) - anchor(clip, firstFrame);
+    }
+    if (clip.speed.isFreeze())
+        return 0;
+    const auto shownAt = [&](const Clip& of, std::int64_t first, std::int64_t frame) {
+        if (of.mediaRate == clock.rate)
+            return sourceUnitAt(of, frame - first, m_rate);
+        return clock.frameAtAbsoluteSample(
+            sourceUnitAt(of, samplesAtFrame(frame, m_rate) - samplesAtFrame(first, m_rate), sampleRate48k));
     };
-    return anchor(*other->second.clip, other->second.firstFrame) - anchor(clip, firstFrame);
+    const std::int64_t at = std::max(firstFrame, partnerFirst);
+    const std::int64_t apart = shownAt(partner, partnerFirst, at) - shownAt(clip, firstFrame, at);
+    // One picture more or less is what rounding makes of a speed.
+    if (std::abs(apart) <= 1)
+        return 0;
+    return mulDivRound(clip.speed.isReverse() ? -apart : apart, clip.speed.den, std::abs(clip.speed.num));
 }
 
 std::vector<std::int64_t> editPoints(const Sequence& sequence) {

@@ -42,6 +42,8 @@ Result<void> checkTrack(const Track& track, const Sequence& sequence, std::set<U
             return broken(track, i, "has a wrong media rate");
         if (clip.id.isNil() || !ids.insert(clip.id).second)
             return broken(track, i, "has an id that is not its own");
+        if (!clip.speed.isSound() || (clip.speed.isFreeze() && track.kind == TrackKind::Audio))
+            return broken(track, i, "has an impossible speed");
         if (clip.gain < lowestGain || clip.gain > highestGain ||
             (clip.gain != 0 && track.kind == TrackKind::Video))
             return broken(track, i, "has an impossible gain");

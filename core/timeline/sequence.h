@@ -3,6 +3,7 @@
 #include "core/base/uuid.h"
 #include "core/time/frame_rate.h"
 #include "core/time/timecode.h"
+#include "core/timeline/clip_speed.h"
 
 #include <cstdint>
 #include <memory>
@@ -48,6 +49,7 @@ struct Clip {
     FrameRate mediaRate;       ///< unit of `in`: the Source's frame rate, or 48000 on audio tracks
     std::int64_t in = 0;       ///< absolute unit number on the Source (SourceClock), first unit shown
     std::int64_t duration = 0; ///< in units of the track, > 0
+    ClipSpeed speed;           ///< of the units of `in` against those of the track; a sound is never held
     Uuid linkGroup;            ///< clips that select and move together (picture and its sound); nil: none
     int audioMember = 1;       ///< on audio tracks: which of the Source's sounds, role `audio-N`
     int angle = 0;             ///< 1-based angle number within the unit when cut, 0 unknown

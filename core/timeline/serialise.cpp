@@ -79,6 +79,8 @@ Json json(const Item& item) {
         result["colour"] = clip.colour;
     if (clip.gain != 0)
         result["gain"] = clip.gain;
+    if (clip.speed != ClipSpeed{})
+        result["speed"] = {clip.speed.num, clip.speed.den, clip.speed.phase};
     if (clip.head)
         result["head"] = json(*clip.head);
     if (clip.tail)
@@ -103,6 +105,11 @@ Item itemFrom(const Json& json) {
     clip.foreignMetadata = json.at("foreign").get<std::string>();
     clip.colour = json.value("colour", std::string());
     clip.gain = json.value("gain", 0);
+    if (json.contains("speed")) {
+        const Json& speed = json.at("speed");
+        clip.speed = {speed.at(0).get<std::int64_t>(), speed.at(1).get<std::int64_t>(),
+                      speed.at(2).get<std::int64_t>()};
+    }
     if (json.contains("head"))
         clip.head = transitionFrom(json.at("head"));
     if (json.contains("tail"))

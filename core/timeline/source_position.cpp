@@ -1,5 +1,6 @@
 #include "core/timeline/source_position.h"
 
+#include "core/timeline/clip_map.h"
 #include "core/timeline/index.h"
 
 namespace cutaway::timeline {
@@ -19,7 +20,7 @@ std::optional<SourcePosition> sourceAt(const Sequence& sequence, std::int64_t fr
     const SourceTiming& source = found->second;
     SourcePosition position;
     position.name = source.name.empty() ? top->clip->name : source.name;
-    position.frame = top->clip->in + mediaUnits(*top->clip, frame - top->units.first, sequence.rate);
+    position.frame = sourceUnitAt(*top->clip, frame - top->units.first, sequence.rate);
     position.timecode = source.startTimecode + position.frame - source.clock.originUnit();
     position.format = {source.clock.rate, source.dropFrame};
     return position;

@@ -1,5 +1,7 @@
 #include "core/timeline/transitions.h"
 
+#include "core/timeline/clip_map.h"
+
 #include <algorithm>
 
 namespace cutaway::timeline {
@@ -8,14 +10,6 @@ namespace {
 
 const Clip* clipAtIndex(const std::vector<Item>& items, std::size_t i) {
     return i < items.size() ? items[i].clip.get() : nullptr;
-}
-
-/// Track units in `media` units of the clip's Source, rounded down: a handle is never promised in part.
-std::int64_t trackUnits(const Clip& clip, std::int64_t media, FrameRate trackRate) {
-    if (clip.mediaRate == trackRate)
-        return media;
-    return mulDivFloor(media, std::int64_t(clip.mediaRate.den) * trackRate.num,
-                       std::int64_t(clip.mediaRate.num) * trackRate.den);
 }
 
 /// A transition at the head of item `i`, cut down to what stands there; none when nothing is left of it.
@@ -47,11 +41,11 @@ std::optional<Transition> fittedTail(const std::vector<Item>& items, std::size_t
 } // namespace
 
 std::int64_t TransitionPlace::leavingUnit(std::int64_t unit, FrameRate trackRate) const {
-    return leaving->in + mediaUnits(*leaving, unit - leavingStart, trackRate);
+    return sourceUnitAt(*leaving, unit - leavingStart, trackRate);
 }
 
 std::int64_t TransitionPlace::comingUnit(std::int64_t unit, FrameRate trackRate) const {
-    return coming->in + mediaUnits(*coming, unit - cut, trackRate);
+    return sourceUnitAt(*coming, unit - cut, trackRate);
 }
 
 std::vector<TransitionPlace> transitionsOf(const Track& track) {
@@ -73,17 +67,14 @@ std::vector<TransitionPlace> transitionsOf(const Track& track) {
 
 std::optional<std::int64_t> spareBefore(const Clip& clip, FrameRate trackRate, const SourceTimings& sources) {
     const auto available = availableUnits(clip, sources);
-    if (!available)
-        return std::nullopt;
-    return std::max<std::int64_t>(0, trackUnits(clip, clip.in - available->first, trackRate));
+    const auto room = available ? roomBefore(clip, *available, trackRate) : std::nullopt;
+    return room ? std::optional(std::max<std::int64_t>(0, *room)) : std::nullopt;
 }
 
 std::optional<std::int64_t> spareAfter(const Clip& clip, FrameRate trackRate, const SourceTimings& sources) {
     const auto available = availableUnits(clip, sources);
-    if (!available)
-        return std::nullopt;
-    const std::int64_t end = clip.in + mediaUnits(clip, clip.duration, trackRate);
-    return std::max<std::int64_t>(0, trackUnits(clip, available->end - end, trackRate));
+    const auto room = available ? roomAfter(clip, *available, trackRate) : std::nullopt;
+    return room ? std::optional(std::max<std::int64_t>(0, *room)) : std::nullopt;
 }
 
 std::int64_t missingHandle(const TransitionPlace& place, FrameRate trackRate, const SourceTimings& sources) {

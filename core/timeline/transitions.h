@@ -26,7 +26,7 @@ struct TransitionPlace {
 std::vector<TransitionPlace> transitionsOf(const Track& track);
 
 /// Units of the track that the Source of `clip` has beyond what the clip shows: ahead of its first, after its
-/// last. None when the Source is unknown.
+/// last. None when the Source is unknown, or the clip holds one picture and so lacks nothing.
 std::optional<std::int64_t> spareBefore(const Clip& clip, FrameRate trackRate, const SourceTimings& sources);
 std::optional<std::int64_t> spareAfter(const Clip& clip, FrameRate trackRate, const SourceTimings& sources);
 

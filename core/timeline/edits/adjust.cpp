@@ -50,13 +50,13 @@ void slideOne(TrackEdit& edit, const Track& track, const ClipPlace& place, std::
     edit.clear(place.units);
     if (before)
         edit.put(before->units.first,
-                 Item::of(trimmedClip(*before->clip, 0, start - before->units.first, track.rate)));
+                 Item::of(clipFrom(*before->clip, 0, start - before->units.first, track.rate)));
     if (after) {
         edit.clear(after->units);
-        edit.put(end, Item::of(trimmedClip(*after->clip, end - after->units.first, after->units.end - end,
-                                           track.rate)));
+        edit.put(end, Item::of(clipFrom(*after->clip, end - after->units.first, after->units.end - end,
+                                        track.rate)));
     }
-    edit.put(start, Item::of(trimmedClip(*place.clip, 0, end - start, track.rate)));
+    edit.put(start, Item::of(clipFrom(*place.clip, 0, end - start, track.rate)));
 }
 
 } // namespace
@@ -127,24 +127,30 @@ Result<Change> replaceMedia(const Sequence& sequence, const std::set<Uuid>& clip
     for (const ClipPlace& place : places) {
         const Track& track = *sequence.tracks[place.track];
         const UnitRange frames = framesOf(track, place.units, sequence.rate);
-        const std::int64_t first = position - (frame - frames.first);
         if (track.kind == TrackKind::Audio && place.clip->audioMember > source.sounds)
             return Error{ErrorCategory::NotFound,
                          source.name + " has no sound " + std::to_string(place.clip->audioMember) + " for " +
                              track.name + ".",
                          {}};
-        if (first < source.first || first + frames.count() > source.end)
+        // At the clip's own speed: `in` moves by as much as it takes to show `position` at `frame`.
+        Clip shown = *place.clip;
+        const bool sound = track.kind == TrackKind::Audio;
+        shown.mediaRate = source.clock.rate;
+        shown.in = 0;
+        shown.in = position - sourceUnitAt(shown, frame - frames.first, source.clock.rate);
+        const UnitRange used = sourceUnits(shown, 0, frames.count(), source.clock.rate);
+        if (used.first < source.first || used.end > source.end)
             return Error{ErrorCategory::NotFound,
                          source.name + " has not enough media around this moment for the whole clip.",
                          {}};
+        const std::int64_t first = shown.in;
         edit.track(place.track).forEachClip([&](Clip& clip) {
             if (clip.id != place.clip->id)
                 return false;
-            const bool sound = track.kind == TrackKind::Audio;
             clip.name = source.name;
             clip.media = {source.multiSource, source.asGiven};
             clip.mediaRate = sound ? sampleRate48k : source.clock.rate;
-            clip.in = sound ? source.clock.sampleAtFrame(first) : first;
+            clip.in = sound ? soundUnit(clip, source.clock, first) : first;
             clip.angle = source.angle;
             clip.foreignMetadata.clear();
             return true;
@@ -154,8 +160,10 @@ Result<Change> replaceMedia(const Sequence& sequence, const std::set<Uuid>& clip
 }
 
 bool goesOn(const Item& a, const Item& b, FrameRate trackRate) {
-    return a.clip && b.clip && a.clip->media == b.clip->media && a.clip->audioMember == b.clip->audioMember &&
-           a.clip->in + mediaUnits(*a.clip, a.duration, trackRate) == b.clip->in;
+    if (!a.clip || !b.clip || a.clip->media != b.clip->media || a.clip->audioMember != b.clip->audioMember)
+        return false;
+    const Clip next = clipFrom(*a.clip, a.duration, b.duration, trackRate);
+    return next.in == b.clip->in && next.speed == b.clip->speed;
 }
 
 Result<Change> joinThroughEdits(const Sequence& sequence, const std::set<Uuid>& clips) {
@@ -172,7 +180,7 @@ Result<Change> joinThroughEdits(const Sequence& sequence, const std::set<Uuid>& 
                               clips.contains(item.clip->id) && clips.contains(joined.back().clip->id);
             if (both && !item.clip->head && goesOn(joined.back(), item, track.rate)) {
                 Clip whole =
-                    trimmedClip(*joined.back().clip, 0, joined.back().duration + item.duration, track.rate);
+                    clipFrom(*joined.back().clip, 0, joined.back().duration + item.duration, track.rate);
                 whole.tail = item.clip->tail;
                 joined.back() = Item::of(std::move(whole));
             } else {

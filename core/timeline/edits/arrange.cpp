@@ -55,12 +55,12 @@ Result<Clip> seenFrom(Clip clip, const SourceTiming& to, const Track& track, con
     clip.media = {to.multiSource, to.asGiven};
     clip.angle = to.angle;
     clip.foreignMetadata.clear();
-    const std::int64_t end = clip.in + mediaUnits(clip, clip.duration, track.rate);
+    const UnitRange used = sourceUnits(clip, track.rate);
     const std::int64_t slack = sound ? 1 : 0;
     const UnitRange available =
         sound ? UnitRange{to.clock.sampleAtFrame(to.first), to.clock.sampleAtFrame(to.end)}
               : UnitRange{to.first, to.end};
-    if (clip.in < available.first - slack || end > available.end + slack)
+    if (used.first < available.first - slack || used.end > available.end + slack)
         return Error{ErrorCategory::NotFound,
                      to.name + " has no picture for the whole clip. Trim the clip or choose another angle.",
                      {}};
@@ -106,7 +106,7 @@ Result<Change> moveClips(const Sequence& sequence, const std::set<Uuid>& clips, 
         TrackEdit& track = edit.track(to[i]);
         const std::int64_t start = track.shifted(places[i].units.first, delta);
         const std::int64_t end = track.shifted(places[i].units.end, delta);
-        track.put(start, Item::of(trimmedClip(*places[i].clip, 0, end - start, track.track().rate)));
+        track.put(start, Item::of(clipFrom(*places[i].clip, 0, end - start, track.track().rate)));
     }
     return edit.finish("Move");
 }
@@ -147,7 +147,7 @@ Result<Change> rearrange(const Sequence& sequence, const std::set<Uuid>& clips, 
         TrackEdit& track = edit.track(place.track);
         const std::int64_t start = track.shifted(place.units.first, frame - span.first);
         const std::int64_t end = track.shifted(place.units.end, frame - span.first);
-        track.put(start, Item::of(trimmedClip(*place.clip, 0, end - start, track.track().rate)));
+        track.put(start, Item::of(clipFrom(*place.clip, 0, end - start, track.track().rate)));
     }
     return edit.finish("Rearrange");
 }

@@ -51,11 +51,10 @@ std::int64_t recordFrames(const Sequence& sequence, const MarkedRange& range) {
     return std::max<std::int64_t>(1, rescale(range.frames(), range.source.clock.rate, sequence.rate));
 }
 
-/// Lays the clips of `range` over the patched tracks at `frame`.
-void layDown(SequenceEdit& edit, std::int64_t frame, const MarkedRange& range, std::span<const Patch> patches,
-             const std::vector<std::size_t>& tracks) {
+/// Lays the clips of `range` over the patched tracks from `frame` to `end`, as fast as `speed` says.
+void layDown(SequenceEdit& edit, std::int64_t frame, std::int64_t end, const MarkedRange& range,
+             const ClipSpeed& speed, std::span<const Patch> patches, const std::vector<std::size_t>& tracks) {
     const SourceTiming& source = range.source;
-    const std::int64_t end = frame + recordFrames(edit.before(), range);
     const Uuid group = patches.size() > 1 ? Uuid::random() : Uuid();
     for (std::size_t i = 0; i < patches.size(); ++i) {
         TrackEdit& track = edit.track(tracks[i]);
@@ -65,6 +64,7 @@ void layDown(SequenceEdit& edit, std::int64_t frame, const MarkedRange& range, s
         clip.media = {source.multiSource, source.asGiven};
         clip.linkGroup = group;
         clip.angle = source.angle;
+        clip.speed = speed;
         if (patches[i].member == 0) {
             clip.mediaRate = source.clock.rate;
             clip.in = range.in;
@@ -76,6 +76,11 @@ void layDown(SequenceEdit& edit, std::int64_t frame, const MarkedRange& range, s
         clip.duration = track.unitsAt(end) - track.unitsAt(frame);
         track.put(track.unitsAt(frame), Item::of(std::move(clip)));
     }
+}
+
+void layDown(SequenceEdit& edit, std::int64_t frame, const MarkedRange& range, std::span<const Patch> patches,
+             const std::vector<std::size_t>& tracks) {
+    layDown(edit, frame, frame + recordFrames(edit.before(), range), range, {}, patches, tracks);
 }
 
 } // namespace
@@ -119,6 +124,28 @@ Result<Change> overwrite(const Sequence& sequence, std::int64_t frame, const Mar
     SequenceEdit edit(sequence);
     layDown(edit, frame, range, patches, tracks);
     return edit.finish("Overwrite");
+}
+
+Result<Change> fitToFill(const Sequence& sequence, std::int64_t from, std::int64_t to,
+                         const MarkedRange& range, std::span<const Patch> patches) {
+    CUTAWAY_CHECK(checkFrame(from));
+    CUTAWAY_CHECK(checkFrame(to));
+    CUTAWAY_CHECK(checkRange(range));
+    if (from >= to)
+        return invalid("Mark an In and an Out in the sequence first.");
+    if (range.source.clock.rate != sequence.rate)
+        return Error{ErrorCategory::Unsupported,
+                     range.source.name + " runs at " + range.source.clock.rate.toString() +
+                         ", the sequence at " + sequence.rate.toString() + ".",
+                     {}};
+    const auto speed = ClipSpeed::make(range.frames(), to - from);
+    if (!speed)
+        return invalid("The marked part is too short or too long for the marked time: a speed lies between "
+                       "1 % and 10,000 %.");
+    CUTAWAY_TRY(const auto tracks, patchedTracks(sequence, patches));
+    SequenceEdit edit(sequence);
+    layDown(edit, from, to, range, *speed, patches, tracks);
+    return edit.finish("Fit to fill");
 }
 
 Result<Change> append(const Sequence& sequence, const MarkedRange& range, std::span<const Patch> patches) {

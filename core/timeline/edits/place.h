@@ -38,6 +38,14 @@ Result<Change> insert(const Sequence& sequence, std::int64_t frame, const Marked
 Result<Change> overwrite(const Sequence& sequence, std::int64_t frame, const MarkedRange& range,
                          std::span<const Patch> patches);
 
+/// Fills [from, to) of the sequence with `range`, as fast as that takes: the four-point edit. Only Sources of
+/// the sequence's rate.
+///
+///     V1  [  A  |    B    ]   fit r: 10..19 to fill   V1  [  A |10 10 11 11 .. 19 19|  B  ]
+///              ^    ^from, to                                  ^                    ^
+Result<Change> fitToFill(const Sequence& sequence, std::int64_t from, std::int64_t to,
+                         const MarkedRange& range, std::span<const Patch> patches);
+
 /// Overwrites at the end of the sequence.
 ///
 ///     V1  [  A  |  B  ]   append   V1  [  A  |  B  |new]

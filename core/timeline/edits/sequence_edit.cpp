@@ -105,13 +105,6 @@ Change SequenceEdit::finish(std::string name) {
     return difference(m_before, m_after, std::move(name));
 }
 
-Clip trimmedClip(const Clip& clip, std::int64_t units, std::int64_t duration, FrameRate trackRate) {
-    Clip trimmed = clip;
-    trimmed.in += mediaUnits(clip, units, trackRate);
-    trimmed.duration = duration;
-    return trimmed;
-}
-
 Result<void> checkFrame(std::int64_t frame) {
     constexpr std::int64_t mostFrames = 1'000'000'000;
     if (frame < 0 || frame > mostFrames)

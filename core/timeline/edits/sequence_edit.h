@@ -3,6 +3,7 @@
 // Inside core/timeline/edits only: what the edits are made of.
 
 #include "core/timeline/change.h"
+#include "core/timeline/clip_map.h"
 #include "core/timeline/source_timing.h"
 
 #include <map>
@@ -95,8 +96,6 @@ private:
     std::vector<Split> m_splits;
 };
 
-/// The same clip from `units` of the track later on, `duration` long.
-Clip trimmedClip(const Clip& clip, std::int64_t units, std::int64_t duration, FrameRate trackRate);
 /// Refuses frames before 0 and beyond what a sequence may hold.
 Result<void> checkFrame(std::int64_t frame);
 Error lockedError(const Track& track);

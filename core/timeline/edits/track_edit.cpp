@@ -43,12 +43,12 @@ std::size_t TrackEdit::cut(std::int64_t unit) {
         return i + 1;
     }
     const std::shared_ptr<const Clip> whole = items[i].clip;
-    Clip right = trimmedClip(*whole, head, tail, m_track.rate);
+    Clip right = clipFrom(*whole, head, tail, m_track.rate);
     right.id = Uuid::random();
     right.head.reset();
     m_splits.push_back({whole->id, right.id});
     items.insert(next, Item::of(std::move(right)));
-    Clip left = trimmedClip(*whole, 0, head, m_track.rate);
+    Clip left = clipFrom(*whole, 0, head, m_track.rate);
     left.tail.reset();
     items[i] = Item::of(std::move(left));
     return i + 1;
@@ -103,7 +103,7 @@ void TrackEdit::shiftFrom(std::size_t index, std::int64_t oldStart, std::int64_t
         if (item.isGap() || duration == 0)
             item = Item::gap(duration);
         else
-            item = Item::of(trimmedClip(*item.clip, 0, duration, m_track.rate));
+            item = Item::of(clipFrom(*item.clip, 0, duration, m_track.rate));
     }
 }
 

@@ -13,9 +13,8 @@ namespace {
 /// The clip with its edge moved to `edge`, in units of its track; the other edge stays.
 Item withEdge(const ClipPlace& place, Edge side, std::int64_t edge, FrameRate trackRate) {
     if (side == Edge::Head)
-        return Item::of(
-            trimmedClip(*place.clip, edge - place.units.first, place.units.end - edge, trackRate));
-    return Item::of(trimmedClip(*place.clip, 0, edge - place.units.first, trackRate));
+        return Item::of(clipFrom(*place.clip, edge - place.units.first, place.units.end - edge, trackRate));
+    return Item::of(clipFrom(*place.clip, 0, edge - place.units.first, trackRate));
 }
 
 void trimNormal(TrackEdit& track, const ClipPlace& place, Edge side, std::int64_t delta) {
@@ -49,13 +48,12 @@ void trimRipple(TrackEdit& track, const ClipPlace& place, Edge side, std::int64_
     const std::int64_t opened = track.shifted(old, frames) - old;
     track.open(old, frames);
     if (side == Edge::Tail) {
-        track.put(place.units.first,
-                  Item::of(trimmedClip(*place.clip, 0, place.clip->duration + opened, rate)));
+        track.put(place.units.first, Item::of(clipFrom(*place.clip, 0, place.clip->duration + opened, rate)));
         return;
     }
     // Opening moved the clip to the right; what is shown earlier fills the room in front of it.
     const std::int64_t end = track.shifted(place.units.end, frames);
-    track.put(old, Item::of(trimmedClip(*place.clip, -opened, end - old, rate)));
+    track.put(old, Item::of(clipFrom(*place.clip, -opened, end - old, rate)));
 }
 
 const char* nameOf(TrimMode mode) {
@@ -135,10 +133,10 @@ Result<Change> slip(const Sequence& sequence, const Uuid& clipId, std::int64_t d
         if (!available)
             continue;
         const Track& track = *sequence.tracks[place.track];
-        const std::int64_t shown = mediaUnits(*place.clip, place.clip->duration, track.rate);
+        const UnitRange shown = sourceUnits(*place.clip, track.rate);
         const std::int64_t one = std::max<std::int64_t>(1, moved(place, 1) - place.clip->in);
-        const std::int64_t earlier = std::max<std::int64_t>(0, place.clip->in - available->first) / one;
-        const std::int64_t later = std::max<std::int64_t>(0, available->end - shown - place.clip->in) / one;
+        const std::int64_t earlier = std::max<std::int64_t>(0, shown.first - available->first) / one;
+        const std::int64_t later = std::max<std::int64_t>(0, available->end - shown.end) / one;
         delta = std::clamp(delta, -earlier, later);
     }
     SequenceEdit edit(sequence);

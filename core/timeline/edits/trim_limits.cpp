@@ -43,22 +43,14 @@ void limitByClip(Room& room, const ClipPlace& place, Edge side, const Track& tra
     // Where frames are not whole samples, a range of frames may count one sample more than the media has.
     const std::int64_t slack =
         track.kind == TrackKind::Audio && samplesAtFrame(rate.num, rate) % rate.num != 0;
-    const auto trackUnits = [&](std::int64_t media) {
-        return clip.mediaRate == track.rate
-                   ? media
-                   : mulDivFloor(media, std::int64_t(clip.mediaRate.den) * track.rate.num,
-                                 std::int64_t(clip.mediaRate.num) * track.rate.den);
-    };
     if (side == Edge::Head) {
         room.limitAfter(clip.duration - oneFrame, TrimLimit::TooShort);
-        if (available)
-            room.limitBefore(trackUnits(clip.in - available->first) + slack, TrimLimit::Media);
+        if (const auto ahead = available ? roomBefore(clip, *available, track.rate) : std::nullopt)
+            room.limitBefore(*ahead + slack, TrimLimit::Media);
     } else {
         room.limitBefore(clip.duration - oneFrame, TrimLimit::TooShort);
-        if (available) {
-            const std::int64_t shown = mediaUnits(clip, clip.duration, track.rate);
-            room.limitAfter(trackUnits(available->end - clip.in - shown) + slack, TrimLimit::Media);
-        }
+        if (const auto beyond = available ? roomAfter(clip, *available, track.rate) : std::nullopt)
+            room.limitAfter(*beyond + slack, TrimLimit::Media);
     }
 }
 

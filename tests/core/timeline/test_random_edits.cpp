@@ -21,7 +21,7 @@ public:
         const std::int64_t in = number(0, 950);
         const MarkedRange range = part(source, in, in + number(1, 40));
         const auto patches = targetPatches(s, source, number(0, 3) > 0, number(0, 3) > 0);
-        switch (number(0, 25)) {
+        switch (number(0, 28)) {
         case 0:
         case 1:
         case 2:
@@ -93,6 +93,14 @@ public:
         case 24:
             return number(0, 1) ? paste(s, frame, copyClips(s, selection(s)), number(0, 1) == 1)
                                 : replaceMedia(s, selection(s), frame, source, source.first + in);
+        case 25:
+            return setSpeed(s, selection(s), anySpeed(),
+                            number(0, 1) ? SpeedLength::Ripple : SpeedLength::Keep, angles(m_rate));
+        case 26:
+            return number(0, 1) ? setSpeed(s, selection(s), {}, SpeedLength::Ripple, angles(m_rate))
+                                : freezeFrame(s, selection(s), frame);
+        case 27:
+            return fitToFill(s, frame, frame + number(1, 60), range, patches);
         default: {
             const EdgeHandle handle{anyClip(s), static_cast<Edge>(number(0, 1)),
                                     static_cast<TrimMode>(number(0, 2)), number(0, 1) == 1};
@@ -107,6 +115,10 @@ public:
 
 private:
     TransitionKind anyKind() { return static_cast<TransitionKind>(number(0, 2)); }
+    ClipSpeed anySpeed() {
+        const std::int64_t num = number(1, 7) * (number(0, 1) ? 1 : -1);
+        return ClipSpeed::make(num, number(1, 7)).value();
+    }
     Uuid anyTrack(const Sequence& s) {
         return s.tracks[static_cast<std::size_t>(number(0, std::ssize(s.tracks) - 1))]->id;
     }

@@ -47,6 +47,8 @@ std::string describe(const Sequence& sequence, std::size_t trackIndex) {
         const std::int64_t origin =
             track.kind == TrackKind::Video ? source.first : source.clock.audio().originUnit();
         text += clip.name + amount(clip.in - origin) + "+" + amount(clip.duration);
+        if (!clip.speed.isNormal())
+            text += "@" + std::to_string(clip.speed.num) + "/" + std::to_string(clip.speed.den);
     }
     return text;
 }

@@ -1,0 +1,82 @@
+#include "core/timeline/clip_speed.h"
+
+#include "core/time/frame_rate.h"
+
+#include <cmath>
+#include <cstdlib>
+#include <numeric>
+#include <utility>
+
+namespace cutaway::timeline {
+
+namespace {
+
+Error outOfRange() {
+    return {ErrorCategory::InvalidInput, "A speed lies between 1 % and 10,000 %.", {}};
+}
+
+} // namespace
+
+bool ClipSpeed::isSound() const {
+    if (den <= 0 || phase < 0 || phase >= den || std::gcd(num, den) != 1)
+        return false;
+    if (num == 0)
+        return true;
+    if (num > largestTerm || num < -largestTerm || den > largestTerm)
+        return false;
+    const std::int64_t fast = std::abs(num);
+    return fast * 100 >= den * slowestPercent && fast * 100 <= den * fastestPercent;
+}
+
+std::string ClipSpeed::percent() const {
+    const std::int64_t hundredths = mulDivRound(std::abs(num), 10'000, den);
+    std::string text = num < 0 ? "-" : "";
+    text += std::to_string(hundredths / 100);
+    if (const std::int64_t rest = hundredths % 100; rest != 0) {
+        text += rest < 10 ? ".0" : ".";
+        text += std::to_string(rest % 10 == 0 ? rest / 10 : rest);
+    }
+    return text + " %";
+}
+
+Result<ClipSpeed> ClipSpeed::make(std::int64_t num, std::int64_t den) {
+    if (den <= 0)
+        return outOfRange();
+    if (num == 0)
+        return freeze();
+    const std::int64_t common = std::gcd(num, den);
+    const ClipSpeed speed{num / common, den / common, 0};
+    if (!speed.isSound())
+        return outOfRange();
+    return speed;
+}
+
+Result<ClipSpeed> ClipSpeed::fromDouble(double value) {
+    constexpr std::int64_t mostDen = 100'000;
+    if (!std::isfinite(value) || std::abs(value) > 1e6)
+        return outOfRange();
+    if (value == 0.0)
+        return freeze();
+    // Convergents of the continued fraction: each is the best one of its size.
+    const double wanted = std::abs(value);
+    std::int64_t num = 1, den = 0, lastNum = 0, lastDen = 1;
+    double rest = wanted;
+    for (int step = 0; step < 40; ++step) {
+        const auto whole = static_cast<std::int64_t>(std::floor(rest));
+        const std::int64_t nextNum = whole * num + lastNum;
+        const std::int64_t nextDen = whole * den + lastDen;
+        if (nextDen > mostDen || nextNum > largestTerm)
+            break;
+        lastNum = std::exchange(num, nextNum);
+        lastDen = std::exchange(den, nextDen);
+        const double off = std::abs(static_cast<double>(num) / static_cast<double>(den) - wanted);
+        if (off <= wanted * 1e-12)
+            return make(value < 0 ? -num : num, den);
+        rest = 1.0 / (rest - static_cast<double>(whole));
+        if (!std::isfinite(rest) || rest > 1e15)
+            break;
+    }
+    return Error{ErrorCategory::Unsupported, "The speed is no simple fraction.", {}};
+}
+
+} // namespace cutaway::timeline

@@ -1,0 +1,214 @@
+#include "core/timeline/edits/speed.h"
+
+#include "core/timeline/edits/sequence_edit.h"
+#include "core/timeline/index.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <utility>
+
+namespace cutaway::timeline {
+
+namespace {
+
+/// A clip of which the speed is set: where it was, and what it becomes.
+struct Retimed {
+    ClipPlace place;
+    UnitRange frames;        ///< before
+    std::int64_t start = 0;  ///< after, before what lies ahead of it has moved
+    std::int64_t length = 0; ///< frames, after
+    Clip clip;               ///< at its speed; its duration is set when it is put
+};
+
+Error tooLittle(const Clip& clip) {
+    return {ErrorCategory::InvalidInput,
+            "There is too little of “" + clip.name +
+                "” for that speed. Let its length change, or trim the clip first.",
+            {}};
+}
+
+/// From the first unit that it shows on; turned round from the last one.
+Clip atSpeed(const Clip& clip, const ClipSpeed& speed, FrameRate trackRate) {
+    if (clip.speed.isAsFastAs(speed))
+        return clip;
+    if (clip.speed.isAsFastAs({-speed.num, speed.den, 0}))
+        return mirrored(clip, trackRate);
+    Clip changed = withSpeed(clip, speed);
+    if (!clip.speed.isFreeze() && clip.speed.isReverse() != speed.isReverse()) {
+        const UnitRange shown = sourceUnits(clip, trackRate);
+        changed.in = speed.isReverse() ? shown.end - 1 : shown.first;
+    }
+    return changed;
+}
+
+Result<Retimed> retimed(const Sequence& sequence, const ClipPlace& place, const ClipSpeed& speed,
+                        SpeedLength mode, const SourceTimings& sources) {
+    const Track& track = *sequence.tracks[place.track];
+    if (place.clip->mediaRate != track.rate)
+        return Error{ErrorCategory::Unsupported,
+                     "“" + place.clip->name + "” runs at another rate than the sequence, so its speed stays.",
+                     {}};
+    Retimed result{place, framesOf(track, place.units, sequence.rate), 0, 0, {}};
+    result.start = result.frames.first;
+    result.clip = atSpeed(*place.clip, speed, track.rate);
+    result.length = mode == SpeedLength::Keep ? result.frames.count()
+                                              : framesAtSpeed(*place.clip, result.frames.count(), speed);
+    const auto available = availableUnits(*place.clip, sources);
+    if (!available)
+        return result;
+    // Rounding must not ask for a frame that is not there; nor a clip that already has too little, for less.
+    const std::int64_t oneFrame = track.kind == TrackKind::Audio ? samplesAtFrame(1, sequence.rate) + 1 : 1;
+    const auto unitsOf = [&](std::int64_t frames) {
+        return track.kind == TrackKind::Audio
+                   ? samplesAtFrame(result.start + frames, sequence.rate) - place.units.first
+                   : frames;
+    };
+    result.clip.duration = unitsOf(result.length);
+    const auto lacks = [&] {
+        const auto room = roomAfter(result.clip, *available, track.rate);
+        return room && *room < (track.kind == TrackKind::Audio ? -oneFrame : 0);
+    };
+    while (mode == SpeedLength::Ripple && result.length > 1 && lacks()) {
+        const std::int64_t over = -*roomAfter(result.clip, *available, track.rate);
+        result.length = std::max<std::int64_t>(1, result.length - std::max<std::int64_t>(1, over / oneFrame));
+        result.clip.duration = unitsOf(result.length);
+    }
+    if (lacks())
+        return tooLittle(*place.clip);
+    return result;
+}
+
+/// Clips that are changed together, for they lie beside each other in time.
+struct Cluster {
+    UnitRange frames;
+    std::vector<Retimed> clips; ///< by start
+};
+
+std::vector<Cluster> clustersOf(std::vector<Retimed> clips) {
+    std::sort(clips.begin(), clips.end(), [](const Retimed& a, const Retimed& b) {
+        return std::pair(a.frames.first, a.place.track) < std::pair(b.frames.first, b.place.track);
+    });
+    std::vector<Cluster> clusters;
+    for (Retimed& clip : clips) {
+        if (clusters.empty() || clip.frames.first >= clusters.back().frames.end)
+            clusters.push_back({clip.frames, {}});
+        Cluster& cluster = clusters.back();
+        cluster.frames.end = std::max(cluster.frames.end, clip.frames.end);
+        cluster.clips.push_back(std::move(clip));
+    }
+    return clusters;
+}
+
+/// Where the clips of a cluster begin: those of one track keep their distances. Its end afterwards.
+Result<std::int64_t> layOut(const Sequence& sequence, Cluster& cluster) {
+    std::map<std::size_t, std::pair<std::size_t, std::int64_t>> last; // by track: item, how far it moved on
+    std::int64_t end = cluster.frames.first + 1;
+    for (Retimed& clip : cluster.clips) {
+        const auto before = last.find(clip.place.track);
+        if (before != last.end()) {
+            const Track& track = *sequence.tracks[clip.place.track];
+            for (std::size_t i = before->second.first + 1; i < clip.place.item; ++i)
+                if (track.items[i].clip)
+                    return Error{ErrorCategory::Conflict,
+                                 "Other clips on " + track.name +
+                                     " lie between those. Select them too, or keep the length.",
+                                 {}};
+            clip.start += before->second.second;
+        }
+        last[clip.place.track] = {clip.place.item, clip.start + clip.length - clip.frames.end};
+        end = std::max(end, clip.start + clip.length);
+    }
+    return end;
+}
+
+void ripple(SequenceEdit& edit, const Cluster& cluster, std::int64_t end) {
+    std::set<std::size_t> own;
+    for (const Retimed& clip : cluster.clips) {
+        edit.track(clip.place.track).clear(clip.place.units);
+        own.insert(clip.place.track);
+    }
+    if (end > cluster.frames.end)
+        edit.open(cluster.frames.end, end - cluster.frames.end, own);
+    else
+        edit.close(end, cluster.frames.end, own);
+    for (const Retimed& clip : cluster.clips) {
+        TrackEdit& track = edit.track(clip.place.track);
+        const std::int64_t start = track.shifted(clip.place.units.first, clip.start - clip.frames.first);
+        const std::int64_t stop =
+            track.shifted(clip.place.units.first, clip.start - clip.frames.first + clip.length);
+        Clip changed = clip.clip;
+        changed.duration = stop - start;
+        track.put(start, Item::of(std::move(changed)));
+    }
+}
+
+} // namespace
+
+std::int64_t framesAtSpeed(const Clip& clip, std::int64_t frames, const ClipSpeed& speed) {
+    if (clip.speed.isFreeze() || speed.isFreeze())
+        return frames;
+    const Int128 top = Int128(frames) * std::abs(clip.speed.num) * speed.den;
+    const Int128 bottom = Int128(clip.speed.den) * std::abs(speed.num);
+    return std::max<std::int64_t>(1, static_cast<std::int64_t>((top * 2 + bottom) / (bottom * 2)));
+}
+
+Result<Change> setSpeed(const Sequence& sequence, const std::set<Uuid>& clips, const ClipSpeed& speed,
+                        SpeedLength length, const SourceTimings& sources) {
+    if (speed.isFreeze() || !speed.isSound())
+        return Error{ErrorCategory::InvalidInput, "A speed lies between 1 % and 10,000 %.", {}};
+    CUTAWAY_TRY(const auto places, placesOf(sequence, clips));
+    std::vector<Retimed> changed;
+    for (const ClipPlace& place : places) {
+        CUTAWAY_TRY(Retimed clip, retimed(sequence, place, speed, length, sources));
+        changed.push_back(std::move(clip));
+    }
+    SequenceEdit edit(sequence);
+    const std::string name = "Speed " + speed.percent();
+    if (length == SpeedLength::Keep) {
+        std::map<Uuid, Clip> now;
+        for (Retimed& clip : changed) {
+            clip.clip.duration = clip.place.clip->duration;
+            now.emplace(clip.clip.id, clip.clip);
+        }
+        for (const Retimed& clip : changed)
+            edit.track(clip.place.track).forEachClip([&](Clip& each) {
+                const auto found = now.find(each.id);
+                return found != now.end() && std::exchange(each, found->second) != found->second;
+            });
+        return edit.finish(name);
+    }
+    auto clusters = clustersOf(std::move(changed));
+    for (auto cluster = clusters.rbegin(); cluster != clusters.rend(); ++cluster) {
+        CUTAWAY_TRY(const std::int64_t end, layOut(sequence, *cluster));
+        CUTAWAY_CHECK(checkFrame(sequence.durationFrames() + end));
+        ripple(edit, *cluster, end);
+    }
+    return edit.finish(name);
+}
+
+Result<Change> freezeFrame(const Sequence& sequence, const std::set<Uuid>& clips, std::int64_t frame) {
+    CUTAWAY_TRY(const auto places, placesOf(sequence, clips));
+    SequenceEdit edit(sequence);
+    bool any = false;
+    for (const ClipPlace& place : places) {
+        if (sequence.tracks[place.track]->kind != TrackKind::Video || !place.units.contains(frame))
+            continue;
+        TrackEdit& track = edit.track(place.track);
+        Clip held =
+            clipFrom(*place.clip, frame - place.units.first, place.units.end - frame, track.track().rate);
+        held.speed = ClipSpeed::freeze();
+        if (frame > place.units.first) {
+            track.cut(frame);
+            held.id = track.track().items[track.cut(frame)].clip->id;
+            held.head.reset();
+        }
+        track.put(frame, Item::of(std::move(held)));
+        any = true;
+    }
+    if (!any)
+        return Error{ErrorCategory::InvalidInput, "There is no picture under the playhead to hold.", {}};
+    return edit.finish("Freeze frame");
+}
+
+} // namespace cutaway::timeline
