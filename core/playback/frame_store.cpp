@@ -16,16 +16,26 @@ void FrameStore::countWith(std::shared_ptr<const media::PicturePool> pool) {
     m_pool = std::move(pool);
 }
 
+/// Under the lock. No more than half of the bound.
+std::size_t FrameStore::othersLocked() const {
+    const std::size_t inAll = m_pool ? m_pool->bytes() : 0;
+    return std::min(inAll > m_bytes ? inAll - m_bytes : 0, m_maxBytes / 2);
+}
+
 /// Under the lock.
 std::size_t FrameStore::roomLocked() const {
-    const std::size_t inAll = m_pool ? m_pool->bytes() : 0;
-    const std::size_t others = inAll > m_bytes ? inAll - m_bytes : 0;
-    return m_maxBytes - std::min(others, m_maxBytes / 2);
+    return m_maxBytes - othersLocked();
 }
 
 std::size_t FrameStore::room() const {
     const std::lock_guard lock(m_mutex);
     return roomLocked();
+}
+
+std::int64_t FrameStore::fits(std::int64_t none) const {
+    const std::lock_guard lock(m_mutex);
+    return m_bytes == 0 ? none
+                        : static_cast<std::int64_t>((m_maxBytes - m_mostOthers) * m_frames.size() / m_bytes);
 }
 
 void FrameStore::touch(Entry& entry) {
@@ -38,6 +48,7 @@ void FrameStore::put(const FrameKey& key, StoredFrame frame) {
     if (frame.best)
         m_errors.erase({key, true});
     ++m_generation;
+    m_mostOthers = std::max(m_mostOthers, othersLocked());
     const std::size_t size = frame.picture->bytes();
     if (auto known = m_frames.find(key); known != m_frames.end()) {
         touch(known->second);

@@ -41,6 +41,10 @@ public:
     void countWith(std::shared_ptr<const media::PicturePool> pool);
     /// Bytes that its pictures may take now.
     std::size_t room() const;
+    /// How many pictures of the size of those that it holds it can hold beside the most that the pool's
+    /// others have taken: less than room() now and then, but no number that changes with each decoder. `none`
+    /// while empty.
+    std::int64_t fits(std::int64_t none) const;
 
     /// A smaller rung never replaces a larger one.
     void put(const FrameKey& key, StoredFrame frame);
@@ -72,6 +76,7 @@ private:
         std::chrono::steady_clock::time_point until;
     };
     void touch(Entry& entry);
+    std::size_t othersLocked() const;
     std::size_t roomLocked() const;
 
     const std::size_t m_maxBytes;
@@ -81,6 +86,7 @@ private:
     std::list<FrameKey> m_use;                             ///< most recent first
     std::map<std::pair<FrameKey, bool>, Failure> m_errors; ///< by picture, and whether its best
     std::size_t m_bytes = 0;
+    std::size_t m_mostOthers = 0; ///< bytes of the pool that were not the store's
     std::uint64_t m_generation = 0;
 };
 

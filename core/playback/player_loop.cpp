@@ -7,7 +7,7 @@ namespace cutaway::playback {
 
 namespace {
 
-constexpr std::int64_t resumeFrames = 10;          // that must be ready to leave buffering
+constexpr std::int64_t resumeFrames = 10;          // that must be ready to leave buffering, where they fit
 constexpr std::chrono::milliseconds restTime{100}; // a hand that rests so long gets what is around
 constexpr std::chrono::milliseconds retryTime{2500};
 constexpr std::chrono::milliseconds lateGrace{60}; // a picture later than this stops the clock
@@ -261,8 +261,11 @@ bool PlayerLoop::enoughFrom(std::int64_t frame) {
         return false;
     const PlayPath path(m_sequence->rate, m_state.speed, frame, range());
     const bool more = waitsForMore();
+    // No more than askAheadOf() asks for.
+    const std::int64_t needed = std::clamp<std::int64_t>(
+        mostToAsk(2 * resumeFrames * path.stride()) / 2 / path.stride(), 1, resumeFrames);
     bool enough = true;
-    for (std::int64_t step = 0; step < resumeFrames && enough && (more || path.reaches(step)); ++step)
+    for (std::int64_t step = 0; step < needed && enough && (more || path.reaches(step)); ++step)
         enough = path.reaches(step) && find(path.frameAt(step)).ready;
     return enough;
 }

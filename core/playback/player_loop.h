@@ -92,6 +92,7 @@ private:
     PictureWant wantOf(const render::Layer& layer) const;
     std::optional<PictureWant> wantFor(std::int64_t frame) const;
     void askNow(std::int64_t frame);
+    std::int64_t mostToAsk(std::int64_t most) const;
     void askAround(std::int64_t frame);
     void askAheadOf(std::int64_t step);
     void present(PresentedPicture picture);

@@ -14,10 +14,11 @@ namespace cutaway::playback {
 
 namespace {
 
-constexpr std::int64_t lookAheadFrames = 75;  // 1.5 s at 50p
-constexpr std::int64_t stretchFrames = 25;    // asked for together: one request, one run of a decoder
-constexpr std::int64_t mostAhead = 100;       // frames of the large rung that the store holds in any case
-constexpr std::int64_t mostAheadQuick = 300;  // and of the small one
+constexpr std::int64_t lookAheadFrames = 75; // 1.5 s at 50p
+constexpr std::int64_t stretchFrames = 25;   // asked for together: one request, one run of a decoder
+constexpr std::int64_t mostAhead = 100;      // frames of the large rung
+constexpr std::int64_t mostAheadQuick = 300; // and of the small one
+constexpr std::int64_t leftFree = 4;         // pictures of the store's room, for those in the decoders' hands
 constexpr std::int64_t lookBehindFrames = 25; // a half-second GOP each way while paused
 constexpr std::int64_t standInReach = 250;    // frames: nearer than this it still tells where one is
 constexpr int fastSpeed = 4;                  // from here on the smallest rung is enough
@@ -147,20 +148,33 @@ void PlayerLoop::askNow(std::int64_t frame) {
     m_loader.wantNow(std::move(now));
 }
 
+/// How many pictures may be asked for beside the one in view. More than the store holds would push each other
+/// out and be decoded again for ever.
+std::int64_t PlayerLoop::mostToAsk(std::int64_t most) const {
+    return std::clamp<std::int64_t>(m_store.fits(most) - leftFree, 1, most);
+}
+
 /// At rest: what the hand may want next, in either direction.
 void PlayerLoop::askAround(std::int64_t frame) {
     if (!m_options.prefetch)
         return;
+    const std::int64_t most = mostToAsk(lookAheadFrames + lookBehindFrames);
+    const std::int64_t behind = most * lookBehindFrames / (lookAheadFrames + lookBehindFrames);
     WantRuns ahead;
+    std::vector<FrameKey> keys;
     const auto add = [&](std::int64_t f, std::int64_t at) {
         const auto plan = planAt(f);
-        for (const render::Layer& layer : plan.layers)
-            ahead.add(wantOf(layer), layer.clip.get(), at);
+        for (const render::Layer& layer : plan.layers) {
+            const PictureWant want = wantOf(layer);
+            ahead.add(want, layer.clip.get(), at);
+            keys.push_back(want.key);
+        }
     };
-    for (std::int64_t i = 1; i <= lookAheadFrames; ++i)
+    for (std::int64_t i = 1; i <= lookAheadFrames && std::ssize(keys) < most - behind; ++i)
         add(frame + i, i);
-    for (std::int64_t i = 1; i <= lookBehindFrames; ++i)
+    for (std::int64_t i = 1; i <= lookBehindFrames && std::ssize(keys) < most; ++i)
         add(frame - i, lookAheadFrames + 1 + i);
+    m_store.expect(keys);
     m_loader.wantAhead(ahead.take());
 }
 
@@ -170,8 +184,9 @@ void PlayerLoop::askAround(std::int64_t frame) {
 void PlayerLoop::askAheadOf(std::int64_t step) {
     if (!m_options.prefetch)
         return;
-    const std::int64_t most = isFast() ? mostAheadQuick : mostAhead;
-    const std::int64_t stretch = std::max<std::int64_t>(stretchFrames / m_path.stride(), 1);
+    const std::int64_t most = mostToAsk(isFast() ? mostAheadQuick : mostAhead);
+    const std::int64_t stretch =
+        std::max<std::int64_t>(std::min(stretchFrames, most / 2) / m_path.stride(), 1);
     const std::int64_t steps =
         std::max<std::int64_t>(std::min(lookAheadFrames, most / m_path.stride() - stretch), 1);
     m_lastAsked = (step + steps + stretch - 1) / stretch * stretch;

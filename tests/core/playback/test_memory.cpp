@@ -1,7 +1,10 @@
 #include "core/playback/picture_loader.h"
 #include "core/playback/player.h"
+#include "tests/core/playback/hand_player.h"
+#include "tests/core/playback/made_media.h"
 #include "tests/core/playback/seek_session.h"
 #include "tests/support/media_fixtures.h"
+#include "tests/support/quiet_threads.h"
 #include "tests/support/resident_memory.h"
 
 #include <QTest>
@@ -99,6 +102,46 @@ private Q_SLOTS:
             QCOMPARE(pool->bytes(), picture->bytes());
         }
         QCOMPARE(pool->bytes(), std::size_t{0});
+    }
+
+    /// Large pictures in a small store: what is asked for ahead must not push itself out, over and over.
+    void whatDoesNotFitIsNotDecodedInCircles_data() {
+        QTest::addColumn<int>("pictures");
+        QTest::newRow("nine") << 9;
+        QTest::newRow("twenty") << 20;
+        QTest::newRow("eighty") << 80;
+    }
+    void whatDoesNotFitIsNotDecodedInCircles() {
+        QFETCH(int, pictures);
+        const auto made = std::make_shared<MadeMedia>();
+        const Uuid id = made->add(1, {50, 1}, {36000, 0}, 4);
+        HandClock clock;
+        Screen screen;
+        std::atomic<std::int64_t> shown{-1};
+        Player::Callbacks callbacks{[&](const PresentedPicture& p) {
+                                        if (p.exact)
+                                            shown = p.frame;
+                                    },
+                                    screen.callbacks().onState};
+        Player::Options options;
+        options.frameBytes = static_cast<std::size_t>(pictures) * 480 * 270 * 3;
+        Player player(made, nullptr, callbacks, options, &clock);
+        player.setSequence(sequenceOf({50, 1}, {timeline::Item::of(clipOf(made->made(id), 0, 200))}));
+        player.seek(60);
+        QVERIFY(test::letOthersFinish());
+        QCOMPARE(shown.load(), std::int64_t(60));
+        clock.advance(std::chrono::seconds(1)); // the hand rests
+        QVERIFY2(test::letOthersFinish(), "at rest");
+        QVERIFY(screen.waitRunning(player.play({1, 1})));
+        QVERIFY(test::letOthersFinish());
+        for (std::int64_t frame = 61; frame < 180; ++frame) {
+            clock.advance(std::chrono::milliseconds(20));
+            QVERIFY2(test::letOthersFinish(), qPrintable(QString::number(frame)));
+            QCOMPARE(shown.load(), frame);
+        }
+        QCOMPARE(player.state().dropped, std::int64_t(0));
+        QVERIFY(screen.waitRunning(player.play({-1, 1})));
+        QVERIFY2(test::letOthersFinish(), "backwards");
     }
 
     /// The first third of what test_long_session.cpp does.

@@ -1,5 +1,6 @@
 #include "core/playback/rung_choice.h"
 #include "shaped_ladder.h"
+#include "tests/support/quiet_threads.h"
 
 #include <QTest>
 
@@ -43,6 +44,12 @@ class TestRungs : public QObject {
         return {Time(now), link > 0 ? std::optional(link) : std::nullopt, 2'000'000, ahead, false, waiting};
     }
 
+    struct Shown {
+        std::int64_t frame = 0;
+        int rungHeight = 0;
+        bool exact = false;
+        std::int64_t number = 0; ///< that the picture carries
+    };
     struct Seen {
         std::int64_t frames = 0; ///< shown, each counted once
         std::int64_t last = -1;
@@ -57,7 +64,9 @@ class TestRungs : public QObject {
     /// Somebody who plays the angle from its first frame.
     struct Viewing {
         TestRungs& test;
-        Screen screen;
+        std::mutex mutex;
+        std::vector<Shown>
+            shown; ///< without the pictures: a screen keeps none, whose memory the player counts
         Player player;
         static TestRungs& alone(TestRungs& test) {
             test.m_clock.forgetPlayer();
@@ -65,23 +74,22 @@ class TestRungs : public QObject {
         }
         explicit Viewing(TestRungs& t)
             : test(alone(t))
-            , player(t.m_media, nullptr, screen.callbacks(), {}, &t.m_clock) {
+            , player(t.m_media, nullptr, {[this](const PresentedPicture& p) { show(p); }, nullptr}, {},
+                     &t.m_clock) {
             const auto& source = t.m_media->made();
             player.setSequence(sequenceOf({25, 1}, {Item::of(clipOf(source, 0, source.frameCount))}));
         }
+        void show(const PresentedPicture& p) {
+            const std::lock_guard lock(mutex);
+            shown.push_back({p.frame, p.rungHeight, p.exact, std::int64_t(idOf(p).frame)});
+        }
         /// One frame's time goes by, its bytes come, and the player does what it can with them.
         void tick() {
-            int seen = 0;
             for (int i = 0; i < 20; ++i) {
                 test.m_media->deliver(2ms);
-                seen = test.m_clock.waits();
                 test.m_clock.advance(2ms);
             }
-            test.m_clock.letWaitAfter(seen); // it has seen what time it is
-            for (int waits = -1; waits != test.m_clock.waits();) {
-                waits = test.m_clock.waits();
-                std::this_thread::sleep_for(4ms);
-            }
+            QVERIFY(test::letOthersFinish());
         }
         /// Until `frame` was shown, or so many frames' time has gone by.
         Seen playTo(std::int64_t frame, int ticks) {
@@ -93,16 +101,15 @@ class TestRungs : public QObject {
                 seen.waits += waits && !waiting ? 1 : 0;
                 waiting = waits;
             }
-            const std::lock_guard lock(screen.mutex);
+            const std::lock_guard lock(mutex);
             std::int64_t& last = seen.last;
-            for (const auto& picture : screen.pictures) {
+            for (const Shown& picture : shown) {
                 if (!picture.exact || picture.frame <= last)
                     continue;
                 last = picture.frame;
                 ++seen.frames;
                 seen.heights.push_back(picture.rungHeight);
-                seen.wrong +=
-                    std::int64_t(idOf(picture).frame) == test.m_media->made().firstFrame + last ? 0 : 1;
+                seen.wrong += picture.number == test.m_media->made().firstFrame + last ? 0 : 1;
             }
             return seen;
         }
@@ -276,8 +283,8 @@ private Q_SLOTS:
         bool first = false;
         for (int i = 0; i < 400 && !first; ++i) {
             viewing.tick();
-            const std::lock_guard lock(viewing.screen.mutex);
-            const auto& newest = viewing.screen.pictures.back();
+            const std::lock_guard lock(viewing.mutex);
+            const Shown& newest = viewing.shown.back();
             first = newest.exact && newest.frame == 60 && newest.rungHeight == 540;
         }
         QVERIFY(first);
@@ -335,8 +342,8 @@ private Q_SLOTS:
         viewing.playTo(600, 1500);
         QVERIFY(viewing.player.state().small);
         {
-            const std::lock_guard lock(viewing.screen.mutex);
-            viewing.screen.pictures.clear();
+            const std::lock_guard lock(viewing.mutex);
+            viewing.shown.clear();
         }
         viewing.player.play({1, 1}, 50);
         viewing.tick();
