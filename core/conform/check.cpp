@@ -99,7 +99,7 @@ private:
                     before.reset();
                 } else {
                     const auto id = media::readFrameId(*frame);
-                    tally(joined ? before : std::nullopt, id);
+                    tally(joined ? before : std::nullopt, id, stepAt(span, decoded));
                     before = id;
                 }
                 ++decoded;
@@ -112,14 +112,23 @@ private:
         return {};
     }
 
+    /// How many frames of the master lie between this frame of a span and the one before.
+    std::int64_t stepAt(std::size_t span, std::int64_t frame) const {
+        if (span >= m_plan.picture.size())
+            return 1;
+        const Span& at = m_plan.picture[span];
+        return at.speed.stepsIn(frame - at.recordUnit) - at.speed.stepsIn(frame - at.recordUnit - 1);
+    }
+
     /// `before` is the id of the frame before in the same span, when it has one.
-    void tally(const std::optional<media::FrameId>& before, const std::optional<media::FrameId>& id) {
+    void tally(const std::optional<media::FrameId>& before, const std::optional<media::FrameId>& id,
+               std::int64_t step) {
         if (!id)
             return;
         ++m_report.ids.readable;
         if (!before)
             return;
-        const bool follows = id->source == before->source && id->frame == before->frame + 1;
+        const bool follows = id->source == before->source && id->frame == before->frame + step;
         ++(follows ? m_report.ids.stepsKept : m_report.ids.stepsBroken);
     }
 

@@ -20,9 +20,13 @@ std::string dump(const json& j) {
 
 /// The frame of a master that is seen in the first frame of a span.
 json masterJson(const Span& span) {
-    return {{"source_id", span.sourceId.toString()},
-            {"flow_id", span.flowId.toString()},
-            {"source_frame", span.sourceUnit}};
+    json j{{"source_id", span.sourceId.toString()},
+           {"flow_id", span.flowId.toString()},
+           {"source_frame", span.sourceUnit}};
+    // Frame k of the span shows source_frame + floor((k * num + phase) / den).
+    if (!span.speed.isNormal())
+        j["speed"] = {{"num", span.speed.num}, {"den", span.speed.den}, {"phase", span.speed.phase}};
+    return j;
 }
 
 } // namespace

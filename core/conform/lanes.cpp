@@ -12,7 +12,8 @@ std::int64_t endOf(const Span& span) {
 
 bool leadsTo(const Span& last, const Span& next) {
     return endOf(last) == next.recordUnit && last.clipId == next.clipId && last.flowId == next.flowId &&
-           last.sourceUnit + last.count == next.sourceUnit;
+           last.sourceUnit + last.speed.stepsIn(last.count) == next.sourceUnit &&
+           last.speed.after(last.count) == next.speed;
 }
 
 } // namespace

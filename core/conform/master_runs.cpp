@@ -11,7 +11,8 @@ std::vector<MasterRun> masterRuns(const std::vector<std::pair<Span*, const timel
         if (const auto known = newest.find(clip); known != newest.end()) {
             const Span& last = *runs[known->second].parts.back();
             if (last.recordUnit + last.count == part->recordUnit &&
-                last.sourceUnit + last.count == part->sourceUnit) {
+                last.sourceUnit + last.speed.stepsIn(last.count) == part->sourceUnit &&
+                last.speed.after(last.count) == part->speed) {
                 runs[known->second].parts.push_back(part);
                 continue;
             }

@@ -2,6 +2,7 @@
 
 #include "core/conform/plan.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -14,8 +15,9 @@ struct MasterRun {
     std::vector<Span*> parts; ///< in order, at least one
 
     std::int64_t recordUnit() const { return parts.front()->recordUnit; }
-    std::int64_t first() const { return parts.front()->sourceUnit; }
-    std::int64_t end() const { return parts.back()->sourceUnit + parts.back()->count; }
+    /// Lowest and highest unit of the Source, the latter one further.
+    std::int64_t first() const { return std::min(parts.front()->used().first, parts.back()->used().first); }
+    std::int64_t end() const { return std::max(parts.front()->used().end, parts.back()->used().end); }
 };
 
 /// The runs of spans that are given with their clips, by record unit.

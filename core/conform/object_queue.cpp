@@ -1,5 +1,6 @@
 #include "core/conform/object_queue.h"
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
 
@@ -33,10 +34,27 @@ Result<media::ByteSourcePtr> ObjectQueue::next() {
 
 std::vector<std::string> objectOrder(const std::vector<const Span*>& spans) {
     std::vector<std::string> order;
-    for (const Span* span : spans)
-        for (const ObjectUse& use : span->objects)
-            if (order.empty() || order.back() != use.objectId)
-                order.push_back(use.objectId);
+    const auto add = [&](const ObjectUse& use) {
+        if (order.empty() || order.back() != use.objectId)
+            order.push_back(use.objectId);
+    };
+    for (const Span* span : spans) {
+        if (span->speed.isNormal()) {
+            std::for_each(span->objects.begin(), span->objects.end(), add);
+            continue;
+        }
+        // Backwards from the last one; very fast, some are passed without being seen.
+        for (std::int64_t unit = 0; unit < span->count;) {
+            const PlaceInObjects place = placeOf(*span, unit);
+            const ObjectUse& use = span->objects[place.use];
+            add(use);
+            if (span->speed.isFreeze())
+                break;
+            const std::int64_t low =
+                span->sourceUnit + span->speed.stepsIn(unit) - (place.index - use.firstInObject);
+            unit = span->recordUnitOf(span->speed.isReverse() ? low - 1 : low + use.count) - span->recordUnit;
+        }
+    }
     return order;
 }
 

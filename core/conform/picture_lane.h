@@ -20,7 +20,8 @@ public:
     media::VideoFramePtr next();
 
 private:
-    Result<media::VideoFramePtr> decode(const ObjectUse& use);
+    Result<media::VideoFramePtr> decode(const ObjectUse& use, std::int64_t index);
+    Result<media::VideoFramePtr> decodeBackwards(std::int64_t index, std::int64_t lowest);
     void advance();
 
     const ConformPlan& m_plan;
@@ -28,12 +29,14 @@ private:
     RunState& m_state;
     const int m_threads;
     ObjectQueue m_queue;
-    std::size_t m_part = 0;   ///< where the next picture is: in which part,
-    std::size_t m_use = 0;    ///< in which of its Objects,
-    std::int64_t m_inUse = 0; ///< the how-manyeth there,
-    std::int64_t m_done = 0;  ///< and in the part
+    std::size_t m_part = 0;  ///< where the next picture is: in which part,
+    std::int64_t m_done = 0; ///< and the how-manyeth there
     std::string m_openId;
     std::optional<media::VideoDecoder> m_decoder;
+    /// Backwards, pictures of the open Object that were decoded on the way to the last one: from this index
+    /// on.
+    std::vector<media::VideoFramePtr> m_behind;
+    std::int64_t m_behindFirst = 0;
 };
 
 } // namespace cutaway::conform

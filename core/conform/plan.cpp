@@ -2,10 +2,13 @@
 
 #include "core/conform/master_choice.h"
 #include "core/conform/master_runs.h"
+#include "core/conform/sound_at_speed.h"
 #include "core/render/frame_plan.h"
 #include "core/render/sound.h"
+#include "core/timeline/clip_map.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 #include <set>
 #include <utility>
@@ -89,8 +92,8 @@ private:
         return &source;
     }
 
-    Span spanOf(const Clip& clip, std::int64_t recordUnit, std::int64_t count,
-                std::int64_t sourceUnit) const {
+    Span spanOf(const Clip& clip, std::int64_t recordUnit, std::int64_t count, std::int64_t sourceUnit,
+                const timeline::ClipSpeed& speed) const {
         Span span;
         span.clipId = clip.id;
         span.clipName = clip.name;
@@ -98,13 +101,19 @@ private:
         span.recordUnit = recordUnit;
         span.count = count;
         span.sourceUnit = sourceUnit;
+        span.speed = speed;
         return span;
     }
 
     /// Chooses the master of a run and enters it into the plan's tables.
     void choose(const MasterRun& run, const std::string& role, const SourceMedia& source,
                 const SourceClock& clock, std::int64_t recordFrame) {
-        const auto master = chooseMaster(source, {role, clock, run.first(), run.end() - run.first()});
+        // A sound at another speed may use less than a frame more than its picture does: silence there.
+        const std::int64_t slack = soundSlack(*run.parts.front(), role != "video", m_sequence.rate);
+        auto master = chooseMaster(source, {role, clock, run.first(), run.end() - run.first()});
+        if (!master && run.end() - run.first() > 2 * slack)
+            master =
+                chooseMaster(source, {role, clock, run.first() + slack, run.end() - run.first() - 2 * slack});
         if (!master) {
             reportMissing(run, role, source, clock, recordFrame, master.error());
             return;
@@ -123,8 +132,9 @@ private:
     void reportMissing(const MasterRun& run, const std::string& role, const SourceMedia& source,
                        const SourceClock& clock, std::int64_t recordFrame, const Error& error) {
         const Clip& clip = *run.clip;
-        const std::int64_t first = std::max(run.first(), clip.in);
-        const std::int64_t end = std::min(run.end(), clip.in + clip.duration);
+        const timeline::UnitRange shown = timeline::sourceUnits(clip, clip.mediaRate);
+        const std::int64_t first = std::max(run.first(), shown.first);
+        const std::int64_t end = std::min(run.end(), shown.end);
         const bool handles = first > run.first() || end < run.end();
         const auto own =
             first < end && handles ? chooseMaster(source, {role, clock, first, end - first}) : error;
@@ -137,6 +147,8 @@ private:
         const auto tell = [&](std::int64_t missing, std::int64_t recordUnit, const char* side) {
             if (missing <= 0)
                 return;
+            if (!clip.speed.isFreeze()) // of the record
+                missing = -mulDivFloor(-missing, clip.speed.den, std::abs(clip.speed.num));
             const std::int64_t frames =
                 sound ? -mulDivFloor(-missing, m_sequence.rate.num, std::int64_t{48000} * m_sequence.rate.den)
                       : missing;
@@ -151,8 +163,13 @@ private:
                      " has. Shorten or move the transition, trim the clip, or deliver when more has arrived.",
                  {}});
         };
-        tell(have.first - run.first(), run.recordUnit() + (first - run.first()), "before");
-        tell(run.end() - have.last, run.recordUnit() + (end - run.first()), "after");
+        const std::int64_t below = have.first - run.first();
+        const std::int64_t above = run.end() - have.last;
+        const bool backwards = clip.speed.isReverse();
+        Span whole = *run.parts.front();
+        whole.count = run.parts.back()->recordUnit + run.parts.back()->count - whole.recordUnit;
+        tell(backwards ? above : below, whole.recordUnitOf(backwards ? end - 1 : first), "before");
+        tell(backwards ? below : above, whole.recordUnitOf(backwards ? first - 1 : end), "after");
     }
 
     void planPicture() {
@@ -163,7 +180,8 @@ private:
             span.recordUnit = picture.recordFrame;
             span.count = picture.count;
             for (const render::Layer& layer : picture.layers) {
-                Span part = spanOf(*layer.clip, picture.recordFrame, picture.count, layer.sourceFrame);
+                Span part =
+                    spanOf(*layer.clip, picture.recordFrame, picture.count, layer.sourceFrame, layer.speed);
                 part.fade = layer.fade;
                 if (layer.fade)
                     span.over.push_back(std::move(part));
@@ -192,7 +210,7 @@ private:
             if (last != piece.track)
                 plan.sound.push_back({m_sequence.tracks[piece.track]->name, {}});
             last = piece.track;
-            Span span = spanOf(*piece.clip, piece.recordSample, piece.count, piece.sourceSample);
+            Span span = spanOf(*piece.clip, piece.recordSample, piece.count, piece.sourceSample, piece.speed);
             span.gain = piece.clip->gain;
             span.fade = piece.fade;
             plan.sound.back().spans.push_back(std::move(span));

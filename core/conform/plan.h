@@ -4,6 +4,7 @@
 #include "core/conform/source_media.h"
 #include "core/render/fade.h"
 #include "core/timeline/sequence.h"
+#include "core/timeline/source_timing.h"
 
 #include <cstdint>
 #include <map>
@@ -24,7 +25,7 @@ struct ObjectUse {
     bool operator==(const ObjectUse&) const = default;
 };
 
-/// Units [recordUnit, recordUnit + count) of the delivery come from [sourceUnit, ...) of one Flow.
+/// Units [recordUnit, recordUnit + count) of the delivery come from one Flow, from `sourceUnit` on.
 /// Frames for the picture, samples of 48 kHz for sound. A nil Flow is black.
 struct Span {
     Uuid clipId;
@@ -34,8 +35,12 @@ struct Span {
     Uuid flowId;
     std::int64_t recordUnit = 0;
     std::int64_t count = 0;
-    std::int64_t sourceUnit = 0;    ///< absolute number on the Source
-    std::vector<ObjectUse> objects; ///< in order, together `count` units; empty until resolved
+    std::int64_t sourceUnit = 0;    ///< absolute number on the Source, of the first unit
+    timeline::ClipSpeed speed = {}; ///< unit k shows or sounds as sourceUnit + speed.stepsIn(k)
+    std::vector<ObjectUse> objects; ///< in the order of the Source, together all units of used(); a sound at
+                                    ///< another speed has some more on both sides, or lacks some there;
+                                    ///< empty until resolved
+    std::int64_t heldFrom = 0;      ///< at another speed: the absolute unit that `objects` begin with
 
     int gain = 0;                          ///< sound: hundredths of a dB
     std::optional<render::Fade> fade = {}; ///< that all of it is in: sound, and pictures of `over`
@@ -43,10 +48,21 @@ struct Span {
                                            ///< same record units; each has a fade and nothing over it
 
     bool isBlack() const { return flowId.isNil(); }
+    /// The units of the Source from the lowest to the highest that it takes.
+    timeline::UnitRange used() const;
+    /// Where on the record it first uses this unit of the Source, or has gone past it.
+    std::int64_t recordUnitOf(std::int64_t unit) const;
     /// The pictures are made here, and not those of one master.
     bool isRendered() const { return !over.empty(); }
     bool operator==(const Span&) const = default;
 };
+
+/// In which of its Objects a resolved picture span finds a unit, and where there.
+struct PlaceInObjects {
+    std::size_t use = 0;
+    std::int64_t index = 0;
+};
+PlaceInObjects placeOf(const Span& span, std::int64_t unit);
 
 /// Each span that is not black, and what lies over each, in order.
 template <class Spans>

@@ -1,5 +1,6 @@
 #include "core/conform/fade_json.h"
 #include "core/conform/plan.h"
+#include "core/render/sound_speed.h"
 
 #include <algorithm>
 #include <array>
@@ -38,6 +39,10 @@ json partJson(const Span& span) {
     for (const ObjectUse& use : span.objects)
         objects.push_back({{"object_id", use.objectId}, {"first", use.firstInObject}, {"count", use.count}});
     j["objects"] = std::move(objects);
+    if (!span.speed.isNormal()) {
+        j["speed"] = {span.speed.num, span.speed.den, span.speed.phase};
+        j["held_from"] = span.heldFrom;
+    }
     if (span.gain != 0)
         j["gain"] = span.gain;
     if (span.fade)
@@ -108,8 +113,20 @@ render::Fade readFade(const json& j, const Span& span) {
     return fade;
 }
 
+/// `j` has one.
+void readSpeed(const json& j, Span& span, bool sound) {
+    const json& speed = j.at("speed");
+    if (!speed.is_array() || speed.size() != 3)
+        throw BadPlan{"a speed is not num, den and phase"};
+    span.speed = {speed.at(0).get<std::int64_t>(), speed.at(1).get<std::int64_t>(),
+                  speed.at(2).get<std::int64_t>()};
+    if (!span.speed.isSound() || span.speed.isNormal() || (sound && !render::isHeardAt(span.speed)))
+        throw BadPlan{"a speed is out of range"};
+    span.heldFrom = integer(j, "held_from", -maxAbsolute, maxAbsolute);
+}
+
 /// Into a span that says when.
-void readPart(const json& j, Span& span, const ConformPlan& plan) {
+void readPart(const json& j, Span& span, bool sound, const ConformPlan& plan) {
     span.clipId = uuid(text(j, "clip_id"));
     span.clipName = text(j, "clip_name");
     span.sourceId = uuid(text(j, "source_id"));
@@ -118,16 +135,27 @@ void readPart(const json& j, Span& span, const ConformPlan& plan) {
     if (span.isBlack() || !plan.clocks.contains(span.sourceId) || !plan.masters.contains(span.flowId))
         throw BadPlan{"a span names an unknown source or flow"};
     span.sourceUnit = integer(j, "source", -maxAbsolute, maxAbsolute);
+    if (j.contains("speed"))
+        readSpeed(j, span, sound);
+    const timeline::UnitRange most = sound && !span.speed.isNormal()
+                                         ? render::samplesNeeded(span.sourceUnit, span.speed, span.count)
+                                         : span.used();
     std::int64_t covered = 0;
     for (const json& o : j.at("objects")) {
         ObjectUse use{text(o, "object_id"), integer(o, "first", 0, maxUnits),
                       integer(o, "count", 1, maxUnits)};
         covered += use.count;
-        if (covered > span.count)
+        if (covered > most.count())
             break;
         span.objects.push_back(std::move(use));
     }
-    if (!j.at("objects").empty() && covered != span.count)
+    if (j.at("objects").empty())
+        return;
+    const bool normal = span.speed.isNormal();
+    const bool whole = covered == most.count() && (normal || span.heldFrom == most.first);
+    // A sound at another speed may lack some on both sides.
+    const bool part = sound && !normal && span.heldFrom >= most.first && span.heldFrom + covered <= most.end;
+    if (!whole && !part)
         throw BadPlan{"the objects of a span do not add up to it"};
 }
 
@@ -155,13 +183,13 @@ std::vector<Span> readPicture(const json& array, std::int64_t length, const Conf
         next += span.count;
         const Span when = span;
         if (j.contains("flow_id"))
-            readPart(j, span, plan);
+            readPart(j, span, false, plan);
         if (j.contains("over")) {
             if (!j["over"].is_array() || j["over"].size() > maxLayers)
                 throw BadPlan{"there are too many pictures in a transition"};
             for (const json& o : j["over"]) {
                 Span& over = span.over.emplace_back(when);
-                readPart(o, over, plan);
+                readPart(o, over, false, plan);
                 over.fade = readFade(o.at("fade"), over);
             }
         }
@@ -186,7 +214,7 @@ std::vector<Span> readSound(const json& array, std::int64_t length, const Confor
             throw BadPlan{"the spans do not follow each other"};
         newest = span.recordUnit;
         *free = span.recordUnit + span.count;
-        readPart(j, span, plan);
+        readPart(j, span, true, plan);
         if (j.contains("gain"))
             span.gain = static_cast<int>(integer(j, "gain", timeline::lowestGain, timeline::highestGain));
         if (j.contains("fade"))

@@ -1,6 +1,8 @@
 #include "core/conform/resolve.h"
 
 #include "core/conform/master_choice.h"
+#include "core/conform/sound_at_speed.h"
+#include "core/render/sound_speed.h"
 
 #include <algorithm>
 
@@ -32,23 +34,34 @@ std::vector<SegmentUnits> inUnits(const std::vector<SegmentView>& segments, cons
     return units;
 }
 
-/// Enters the Objects of `span`; the first absolute unit that nothing holds, or nothing when all is there.
-std::optional<std::int64_t> enterObjects(Span& span, const std::vector<SegmentUnits>& segments) {
+/// Enters the Objects of `span` for the units of `wanted`; the first absolute unit of `needed` that nothing
+/// holds, or nothing when all is there.
+std::optional<std::int64_t> enterObjects(Span& span, const std::vector<SegmentUnits>& segments,
+                                         const timeline::UnitRange& wanted,
+                                         const timeline::UnitRange& needed) {
     span.objects.clear();
-    std::int64_t next = span.sourceUnit;
-    const std::int64_t last = span.sourceUnit + span.count;
+    std::int64_t next = wanted.first;
+    std::int64_t held = next;
     for (const SegmentUnits& s : segments) {
-        if (next >= last)
+        if (next >= wanted.end)
             break;
         if (s.range.last <= next)
             continue;
-        if (s.range.first > next || s.objectFirst > next)
-            return next;
-        const std::int64_t count = std::min(s.range.last, last) - next;
+        const std::int64_t from = std::max(s.range.first, s.objectFirst);
+        if (from > next) {
+            if (!span.objects.empty() || from > needed.first)
+                break;
+            next = held = from;
+        }
+        const std::int64_t count = std::min(s.range.last, wanted.end) - next;
+        if (count <= 0)
+            continue;
         span.objects.push_back({s.segment->objectId, next - s.objectFirst, count});
         next += count;
     }
-    return next < last ? std::optional(next) : std::nullopt;
+    if (!span.speed.isNormal())
+        span.heldFrom = held;
+    return next < needed.end ? std::optional(next) : std::nullopt;
 }
 
 class Resolver {
@@ -70,11 +83,20 @@ private:
     Result<void> resolve(Span& span, bool sound) {
         const SourceClock& picture = m_plan.clocks.at(span.sourceId);
         const SourceClock clock = sound ? picture.audio() : picture;
-        CUTAWAY_TRY(const auto segments, m_lookup(span.flowId, clock.rangeOf(span.sourceUnit, span.count)));
-        const auto missing = enterObjects(span, inUnits(segments, clock));
+        const timeline::UnitRange used = span.used();
+        timeline::UnitRange wanted = used;
+        timeline::UnitRange needed = used;
+        if (sound && !span.speed.isNormal()) {
+            wanted = render::samplesNeeded(span.sourceUnit, span.speed, span.count);
+            const std::int64_t slack = soundSlack(span, sound, m_plan.rate);
+            if (used.count() > 2 * slack)
+                needed = {used.first + slack, used.end - slack};
+        }
+        CUTAWAY_TRY(const auto segments, m_lookup(span.flowId, clock.rangeOf(wanted.first, wanted.count())));
+        const auto missing = enterObjects(span, inUnits(segments, clock), wanted, needed);
         if (!missing)
             return {};
-        const std::int64_t recordUnit = span.recordUnit + (*missing - span.sourceUnit);
+        const std::int64_t recordUnit = span.recordUnitOf(*missing);
         const std::int64_t frame = sound ? frameAtSample(recordUnit, m_plan.rate) : recordUnit;
         m_problems.push_back({ErrorCategory::NotFound, span.clipId, span.clipName, frame,
                               std::string("A part of the full-quality ") + (sound ? "sound" : "picture") +

@@ -94,9 +94,16 @@ private:
 };
 
 SoundSource::SoundSource(const ConformPlan& plan, ObjectStore& objects, RunState& state) {
-    for (const SoundTrack& track : plan.sound)
-        for (const Lane& lane : lanesOf(partsOf(track.spans)))
+    for (const SoundTrack& track : plan.sound) {
+        auto parts = partsOf(track.spans);
+        const auto changed = std::stable_partition(parts.begin(), parts.end(),
+                                                   [](const Span* part) { return part->speed.isNormal(); });
+        for (auto part = changed; part != parts.end(); ++part)
+            m_atSpeed.push_back(std::make_unique<SoundAtSpeed>(plan, **part, objects, state));
+        parts.erase(changed, parts.end());
+        for (const Lane& lane : lanesOf(parts))
             m_lanes.push_back(std::make_unique<LaneReader>(plan, lane, objects, state));
+    }
 }
 
 SoundSource::~SoundSource() = default;
@@ -106,6 +113,19 @@ std::optional<media::AudioBlock> SoundSource::read(std::int64_t first, std::int6
     for (const auto& lane : m_lanes)
         if (!lane->read(first, first + count, pieces))
             return std::nullopt;
+    // What is over holds its decoded sound no longer.
+    std::erase_if(m_atSpeed,
+                  [&](const auto& sound) { return sound->span().recordUnit + sound->span().count <= first; });
+    for (const auto& sound : m_atSpeed) {
+        const std::int64_t from = std::max(first, sound->span().recordUnit);
+        const std::int64_t to = std::min(first + count, sound->span().recordUnit + sound->span().count);
+        if (from >= to)
+            continue;
+        auto block = sound->read(from, to - from);
+        if (!block)
+            return std::nullopt;
+        pieces.push_back({from, std::move(*block), &sound->span()});
+    }
     std::vector<render::SoundInput> inputs;
     for (const Piece& piece : pieces)
         inputs.push_back({piece.recordSample, piece.block.channels, piece.block.samples,

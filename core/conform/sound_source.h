@@ -2,6 +2,7 @@
 
 #include "core/conform/object_queue.h"
 #include "core/conform/run_state.h"
+#include "core/conform/sound_at_speed.h"
 #include "core/media/audio.h"
 #include "core/media/decoder.h"
 
@@ -23,7 +24,8 @@ public:
 
 private:
     class LaneReader;
-    std::vector<std::unique_ptr<LaneReader>> m_lanes;
+    std::vector<std::unique_ptr<LaneReader>> m_lanes;     ///< what runs at normal speed
+    std::vector<std::unique_ptr<SoundAtSpeed>> m_atSpeed; ///< and what does not, span by span
 };
 
 } // namespace cutaway::conform

@@ -36,6 +36,11 @@ render::Canvas canvasFor(std::span<const render::Picture> pictures) {
     return {frame.width, frame.height, frame.format, frame.colour};
 }
 
+/// Pictures of its Source that a clip passes with each frame.
+std::int64_t framesPassed(const timeline::ClipSpeed& speed) {
+    return std::max<std::int64_t>(1, std::abs(speed.num) / speed.den);
+}
+
 } // namespace
 
 bool PlayerLoop::isFast() const {
@@ -51,10 +56,12 @@ render::FramePlan PlayerLoop::planAt(std::int64_t frame) const {
 
 PictureWant PlayerLoop::wantOf(const render::Layer& layer) const {
     const bool small = playsRungs() && m_rungs.rung() == Rung::Small;
+    const std::int64_t passed =
+        std::abs(m_state.speed.num) * framesPassed(layer.speed) / std::max(m_state.speed.den, 1);
     return {{layer.clip->media.sourceId, layer.sourceFrame},
-            isFast() ? Quality::Quick
-            : small  ? smallQuality()
-                     : Quality::Best};
+            passed >= fastSpeed ? Quality::Quick
+            : small             ? smallQuality()
+                                : Quality::Best};
 }
 
 /// The picture that tells most of a moment: in a transition the one with the larger share.
@@ -192,9 +199,11 @@ void PlayerLoop::askAheadOf(std::int64_t step) {
     m_lastAsked = (step + steps + stretch - 1) / stretch * stretch;
     WantRuns ahead;
     std::vector<FrameKey> keys;
+    std::int64_t between = 0; // pictures that are decoded on the way to those that are shown
     for (std::int64_t at = step + 1; at <= m_lastAsked && m_path.reaches(at); ++at) {
         const auto plan = planAt(m_path.frameAt(at));
         const auto pictures =
+            between +
             static_cast<std::int64_t>(keys.size() + plan.layers.size() * static_cast<std::size_t>(stretch));
         if ((at - 1) % stretch == 0 && at > step + stretch && pictures * m_path.stride() > most) {
             m_lastAsked = at - 1;
@@ -206,6 +215,7 @@ void PlayerLoop::askAheadOf(std::int64_t step) {
                 want.quality = smallQuality();
             ahead.add(want, layer.clip.get(), at);
             keys.push_back(want.key);
+            between += framesPassed(layer.speed) - 1;
         }
     }
     m_store.expect(keys);

@@ -2,6 +2,7 @@
 
 #include "core/playback/time_stretcher.h"
 #include "core/render/sound.h"
+#include "core/render/sound_speed.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -43,9 +44,13 @@ std::vector<std::int32_t> mixedSound(SoundLoader& sounds, const timeline::Sequen
         if (!isHeard(monitoring, member))
             continue;
         // The picture of the same moment says why.
-        auto block = sounds.read(piece.clip->media.sourceId, member, piece.sourceSample, piece.count, stop);
+        const auto needed = render::samplesNeeded(piece.sourceSample, piece.speed, piece.count);
+        auto block = sounds.read(piece.clip->media.sourceId, member, needed.first, needed.count(), stop);
         if (!block)
             continue;
+        if (!piece.speed.isNormal())
+            block->samples = render::soundAtSpeed(block->samples, needed.first, block->channels,
+                                                  piece.sourceSample, piece.speed, piece.count);
         blocks.push_back(std::move(*block));
         inputs.push_back({piece.recordSample, blocks.back().channels, blocks.back().samples,
                           sideOf(monitoring, member), piece.clip->gain, piece.fade});

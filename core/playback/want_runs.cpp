@@ -13,6 +13,8 @@ void WantRuns::add(const PictureWant& want, const timeline::Clip* clip, std::int
         run = m_runs.rbegin();
     }
     run->last = at;
+    if (!run->wants.empty() && run->wants.back() == want)
+        return; // slower than normal, or held: the same picture again
     run->wants.push_back(want);
 }
 

@@ -12,7 +12,8 @@ namespace cutaway::playback {
 /// order of their first pictures.
 class WantRuns {
 public:
-    /// `at` counts what is shown: a clip goes on with its run when it was in it at the count before.
+    /// `at` counts what is shown: a clip goes on with its run when it was in it at the count before. A
+    /// picture that is held is wanted once.
     void add(const PictureWant& want, const timeline::Clip* clip, std::int64_t at);
     std::vector<PictureWant> take();
 

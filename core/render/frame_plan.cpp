@@ -1,5 +1,7 @@
 #include "core/render/frame_plan.h"
 
+#include "core/timeline/clip_map.h"
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -103,7 +105,10 @@ void forEachStretch(const Track& track, std::int64_t first, std::int64_t last, V
 
 Layer layerOf(const Placed& placed, std::int64_t frame, FrameRate rate, std::size_t track) {
     const Clip& clip = **placed.clip;
-    return {*placed.clip, sourceFrameAt(clip, frame - placed.start, rate), track, placed.fade};
+    const std::int64_t offset = frame - placed.start;
+    // At another rate each frame is found for itself.
+    const auto speed = clip.mediaRate == rate ? clip.speed.after(offset) : timeline::ClipSpeed{};
+    return {*placed.clip, timeline::sourceUnitAt(clip, offset, rate), track, placed.fade, speed};
 }
 
 /// True when `next` shows what `span` would show if it went on.
@@ -113,7 +118,8 @@ bool continues(const PictureSpan& span, const PictureSpan& next) {
     return std::equal(span.layers.begin(), span.layers.end(), next.layers.begin(), next.layers.end(),
                       [&](const Layer& a, const Layer& b) {
                           return a.clip == b.clip && a.track == b.track && a.fade == b.fade &&
-                                 a.sourceFrame + span.count == b.sourceFrame;
+                                 a.sourceFrame + a.speed.stepsIn(span.count) == b.sourceFrame &&
+                                 a.speed.after(span.count) == b.speed;
                       });
 }
 
@@ -177,8 +183,10 @@ private:
         const std::int64_t each = even ? span.count : 1;
         for (std::int64_t done = 0; done < span.count; done += each) {
             PictureSpan part{span.recordFrame + done, each, span.layers};
-            for (Layer& layer : part.layers)
-                layer.sourceFrame += done;
+            for (Layer& layer : part.layers) {
+                layer.sourceFrame += layer.speed.stepsIn(done);
+                layer.speed = layer.speed.after(done);
+            }
             for (const Placed& placed : stretch.clips)
                 if (placed.clip)
                     part.layers.push_back(layerOf(placed, part.recordFrame, m_rate, track));
@@ -190,12 +198,6 @@ private:
 };
 
 } // namespace
-
-std::int64_t sourceFrameAt(const Clip& clip, std::int64_t offset, FrameRate sequenceRate) {
-    if (clip.mediaRate == sequenceRate || !clip.mediaRate.isValid())
-        return clip.in + offset;
-    return clip.in + rescale(offset, sequenceRate, clip.mediaRate);
-}
 
 const Layer* FramePlan::leading(std::int64_t frame) const {
     const Layer* found = nullptr;

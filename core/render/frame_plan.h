@@ -16,10 +16,11 @@ namespace cutaway::render {
 /// fade mixes with what the tracks below show, or with black where they show nothing.
 struct Layer {
     std::shared_ptr<const timeline::Clip> clip;
-    std::int64_t sourceFrame = 0;  ///< absolute frame number on the clip's Source, at the clip's media rate;
-                                   ///< in a transition also outside of what the clip shows by itself
-    std::size_t track = 0;         ///< index into Sequence::tracks
-    std::optional<Fade> fade = {}; ///< none: it hides what lies below it
+    std::int64_t sourceFrame = 0;   ///< absolute frame number on the clip's Source, at the clip's media rate;
+                                    ///< in a transition also outside of what the clip shows by itself
+    std::size_t track = 0;          ///< index into Sequence::tracks
+    std::optional<Fade> fade = {};  ///< none: it hides what lies below it
+    timeline::ClipSpeed speed = {}; ///< how it goes on from frame to frame of the sequence
 
     bool operator==(const Layer&) const = default;
 };
@@ -33,8 +34,8 @@ struct FramePlan {
     const Layer* leading(std::int64_t frame) const;
 };
 
-/// Frames [recordFrame, recordFrame + count) that show the same layers, each a frame further on with each
-/// frame. No layers: black.
+/// Frames [recordFrame, recordFrame + count) that show the same layers, each going on as its speed says: at
+/// normal speed a frame further on with each frame. No layers: black.
 struct PictureSpan {
     std::int64_t recordFrame = 0;
     std::int64_t count = 0;
@@ -42,10 +43,6 @@ struct PictureSpan {
 
     bool operator==(const PictureSpan&) const = default;
 };
-
-/// The absolute frame of the Source that `clip` shows `offset` sequence frames after its first: one for one
-/// at equal rates, otherwise the nearest frame. Negative offsets lie ahead of the clip.
-std::int64_t sourceFrameAt(const timeline::Clip& clip, std::int64_t offset, FrameRate sequenceRate);
 
 /// The clip of the topmost visible video track which holds an enabled one at `frame`, with what it is mixed
 /// with. Pictures are opaque outside of fades, so that one hides what lies below. A disabled clip is as if

@@ -1,6 +1,8 @@
 #include "core/render/sound.h"
 
 #include "core/render/sound_levels.h"
+#include "core/render/sound_speed.h"
+#include "core/timeline/clip_map.h"
 
 #include <algorithm>
 #include <limits>
@@ -62,8 +64,11 @@ private:
                  std::optional<Fade> fade) {
         from = std::max(from, m_first);
         to = std::min(to, m_last);
-        if (from < to)
-            m_pieces.push_back({item.clip, m_index, from, item.clip->in + (from - start), to - from, fade});
+        const timeline::Clip& clip = *item.clip;
+        if (from < to && isHeardAt(clip.speed))
+            m_pieces.push_back({item.clip, m_index, from,
+                                timeline::sourceUnitAt(clip, from - start, m_track.rate), to - from, fade,
+                                clip.speed.after(from - start)});
     }
 
     const Track& m_track;

@@ -19,13 +19,15 @@ struct SoundPiece {
     std::int64_t recordSample = 0; ///< on the sequence, counted from its frame 0
     std::int64_t sourceSample = 0; ///< absolute sample number on the Source (SourceClock::audio)
     std::int64_t count = 0;
-    std::optional<Fade> fade = {}; ///< that the whole piece is in
+    std::optional<Fade> fade = {};  ///< that the whole piece is in
+    timeline::ClipSpeed speed = {}; ///< other than normal: the samples are made by soundAtSpeed()
 
     bool operator==(const SoundPiece&) const = default;
 };
 
 /// Every enabled clip that sounds in record samples [first, first + count): tracks in order, then by time.
-/// Where one crosses into the next both have a piece, each with its fade.
+/// Where one crosses into the next both have a piece, each with its fade. Faster than isHeardAt() allows is
+/// silent.
 /// A soloed audio track silences those not soloed; a muted track is silent always.
 std::vector<SoundPiece> planSound(const timeline::Sequence& sequence, std::int64_t first, std::int64_t count);
 

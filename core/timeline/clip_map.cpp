@@ -11,18 +11,6 @@ Int128 floorDiv(Int128 a, std::int64_t b) {
     return q * b > a ? q - 1 : q;
 }
 
-/// (units * num + phase) / den, rounded down, and what is left over.
-struct Step {
-    std::int64_t whole = 0;
-    std::int64_t phase = 0;
-};
-
-Step stepsOf(const ClipSpeed& speed, std::int64_t units) {
-    const Int128 sum = Int128(units) * speed.num + speed.phase;
-    const Int128 whole = floorDiv(sum, speed.den);
-    return {static_cast<std::int64_t>(whole), static_cast<std::int64_t>(sum - whole * speed.den)};
-}
-
 /// Units of the Source that pass in `offset` units of the track at normal speed.
 std::int64_t atNormalSpeed(const Clip& clip, std::int64_t offset, FrameRate trackRate) {
     return clip.mediaRate.isValid() ? mediaUnits(clip, offset, trackRate) : offset;
@@ -51,7 +39,7 @@ std::int64_t stepsWithin(const Clip& clip, UnitRange available) {
 
 std::int64_t sourceUnitAt(const Clip& clip, std::int64_t offset, FrameRate trackRate) {
     const std::int64_t units = atNormalSpeed(clip, offset, trackRate);
-    return clip.in + (clip.speed.isNormal() ? units : stepsOf(clip.speed, units).whole);
+    return clip.in + clip.speed.stepsIn(units);
 }
 
 UnitRange sourceUnits(const Clip& clip, std::int64_t from, std::int64_t count, FrameRate trackRate) {
@@ -71,13 +59,8 @@ UnitRange sourceUnits(const Clip& clip, FrameRate trackRate) {
 Clip clipFrom(const Clip& clip, std::int64_t offset, std::int64_t duration, FrameRate trackRate) {
     Clip later = clip;
     const std::int64_t units = atNormalSpeed(clip, offset, trackRate);
-    if (clip.speed.isNormal()) {
-        later.in += units;
-    } else {
-        const Step step = stepsOf(clip.speed, units);
-        later.in += step.whole;
-        later.speed.phase = step.phase;
-    }
+    later.in += clip.speed.stepsIn(units);
+    later.speed = clip.speed.after(units);
     later.duration = duration;
     return later;
 }
@@ -114,9 +97,9 @@ std::optional<std::int64_t> roomBefore(const Clip& clip, UnitRange available, Fr
         return trackUnits(clip, clip.in - available.first, trackRate);
     // Ahead of the clip it goes on as its mirror image would behind it.
     Clip ahead = clip;
-    const Step step = stepsOf(clip.speed, -1);
-    ahead.in += step.whole;
-    ahead.speed = {-clip.speed.num, clip.speed.den, step.phase};
+    ahead.in += clip.speed.stepsIn(-1);
+    ahead.speed = clip.speed.after(-1);
+    ahead.speed.num = -ahead.speed.num;
     return trackUnits(clip, stepsWithin(ahead, available), trackRate);
 }
 

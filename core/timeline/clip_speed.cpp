@@ -28,6 +28,19 @@ bool ClipSpeed::isSound() const {
     return fast * 100 >= den * slowestPercent && fast * 100 <= den * fastestPercent;
 }
 
+std::int64_t ClipSpeed::stepsIn(std::int64_t units) const {
+    if (isNormal())
+        return units;
+    const Int128 sum = Int128(units) * num + phase;
+    const Int128 whole = sum / den;
+    return static_cast<std::int64_t>(whole * den > sum ? whole - 1 : whole);
+}
+
+ClipSpeed ClipSpeed::after(std::int64_t units) const {
+    const Int128 sum = Int128(units) * num + phase;
+    return {num, den, static_cast<std::int64_t>(sum - Int128(stepsIn(units)) * den)};
+}
+
 std::string ClipSpeed::percent() const {
     const std::int64_t hundredths = mulDivRound(std::abs(num), 10'000, den);
     std::string text = num < 0 ? "-" : "";

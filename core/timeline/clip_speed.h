@@ -26,6 +26,10 @@ struct ClipSpeed {
     bool isAsFastAs(const ClipSpeed& other) const { return num == other.num && den == other.den; }
     /// Within the limits below and as said above.
     bool isSound() const;
+    /// How many units of the Source lie between what is seen at a unit of the track and `units` later; and
+    /// the speed from there on, with the phase of that unit.
+    std::int64_t stepsIn(std::int64_t units) const;
+    ClipSpeed after(std::int64_t units) const;
     /// "50 %", "-100 %", "33.33 %", "0 %". Rounded to hundredths.
     std::string percent() const;
 

@@ -1,4 +1,5 @@
 #include "core/render/frame_plan.h"
+#include "core/timeline/clip_map.h"
 #include "core/timeline/invariants.h"
 #include "core/timeline/transitions.h"
 
@@ -89,6 +90,16 @@ Sequence mixedSequence() {
         rate, {videoTrack({Item::of(a), Item::of(b)}, rate), videoTrack({Item::gap(14), Item::of(c)}, rate)});
 }
 
+/// Two of three run at another speed, with what a cut may have left over.
+Item atAnySpeed(const Item& item, std::mt19937& random) {
+    Clip clip = *item.clip;
+    if (random() % 3 != 0) {
+        clip.speed = ClipSpeed::make(static_cast<std::int64_t>(random() % 9) - 4, 1 + random() % 5).value();
+        clip.speed.phase = static_cast<std::int64_t>(random() % 60) % clip.speed.den;
+    }
+    return Item::of(clip);
+}
+
 Sequence randomSequence(std::mt19937& random) {
     const FrameRate rate{50, 1};
     std::vector<std::shared_ptr<const Track>> tracks;
@@ -99,8 +110,10 @@ Sequence randomSequence(std::mt19937& random) {
             if (random() % 3 == 0)
                 items.push_back(Item::gap(duration));
             else
-                items.push_back(clipItem(static_cast<std::int64_t>(random() % 1000), duration,
-                                         random() % 5 == 0 ? FrameRate{25, 1} : rate, random() % 6 != 0));
+                items.push_back(
+                    atAnySpeed(clipItem(static_cast<std::int64_t>(random() % 1000), duration,
+                                        random() % 5 == 0 ? FrameRate{25, 1} : rate, random() % 6 != 0),
+                               random));
         }
         normalise(items);
         addTransitions(items, random);
@@ -191,10 +204,35 @@ private Q_SLOTS:
         Clip clip;
         clip.mediaRate = {25, 1};
         clip.in = 10;
-        QCOMPARE(render::sourceFrameAt(clip, 0, {50, 1}), 10);
-        QCOMPARE(render::sourceFrameAt(clip, 4, {50, 1}), 12);
+        QCOMPARE(timeline::sourceUnitAt(clip, 0, {50, 1}), 10);
+        QCOMPARE(timeline::sourceUnitAt(clip, 4, {50, 1}), 12);
         clip.mediaRate = {60000, 1001};
-        QCOMPARE(render::sourceFrameAt(clip, 5, {50, 1}), 16);
+        QCOMPARE(timeline::sourceUnitAt(clip, 5, {50, 1}), 16);
+    }
+
+    void aSpeedIsOneSpanAndShowsWhatItsMapSays() {
+        const FrameRate rate{50, 1};
+        Clip slow = named("A", 100, 20);
+        slow.speed = {1, 2, 1};
+        Clip turned = named("B", 200, 20);
+        turned.speed = {-2, 1, 0};
+        Clip held = named("C", 300, 20);
+        held.speed = ClipSpeed::freeze();
+        held.head = Transition{TransitionKind::Dissolve, 3, 4};
+        const Sequence sequence =
+            sequenceOf(rate, {videoTrack({Item::of(slow), Item::of(turned), Item::of(held)}, rate)});
+        QCOMPARE(layersAt(sequence, 0), std::string("A100"));
+        QCOMPARE(layersAt(sequence, 1), std::string("A101"));
+        QCOMPARE(layersAt(sequence, 2), std::string("A101"));
+        QCOMPARE(layersAt(sequence, 19), std::string("A110"));
+        QCOMPARE(layersAt(sequence, 20), std::string("B200"));
+        QCOMPARE(layersAt(sequence, 21), std::string("B198"));
+        QCOMPARE(layersAt(sequence, 38), std::string("B164 C300+"));
+        QCOMPARE(layersAt(sequence, 43), std::string("B154 C300+")); // beyond what B shows by itself
+        QCOMPARE(layersAt(sequence, 59), std::string("C300"));
+        const auto spans = render::planPictures(sequence, 0, 60);
+        QCOMPARE(spans.size(), std::size_t{4});
+        QCOMPARE(spans[0].count, 20);
     }
 
     void spansAgreeWithFramesOfRandomSequences() {
@@ -209,8 +247,10 @@ private Q_SLOTS:
                 QVERIFY(span.count > 0);
                 for (std::int64_t k = 0; k < span.count; ++k) {
                     auto layers = span.layers;
-                    for (auto& layer : layers)
-                        layer.sourceFrame += k;
+                    for (auto& layer : layers) {
+                        layer.sourceFrame += layer.speed.stepsIn(k);
+                        layer.speed = layer.speed.after(k);
+                    }
                     QVERIFY(render::planFrame(sequence, next + k).layers == layers);
                 }
                 next += span.count;
