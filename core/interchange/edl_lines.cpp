@@ -192,7 +192,12 @@ private:
     Result<void> readSpeed(const std::vector<std::string_view>& parts) {
         if (m_result.events.empty())
             return wrong("changes the speed, but of no event.");
-        m_result.events.back().speed = parts.size() > 2 ? std::string(parts[2].substr(0, 16)) : "?";
+        auto& events = m_result.events;
+        // Of a transition both lines may have one; the first is of what leaves, an event of its own.
+        const bool leaving = events.size() > 1 && parts.size() > 1 && parts[1] != events.back().reel &&
+                             events[events.size() - 2].number == events.back().number;
+        EdlEvent& event = leaving ? events[events.size() - 2] : events.back();
+        event.speed = parts.size() > 2 ? std::string(parts[2].substr(0, 16)) : "?";
         return {};
     }
 
@@ -218,6 +223,10 @@ private:
             if (!member || *member < 1 || *member > 1000)
                 return wrong("names no proper sound.");
             event.soundMember = static_cast<int>(*member);
+        } else if (const auto speed = after(text, "CUTAWAY SPEED ")) {
+            event.ownSpeed = readEdlSpeed(*speed);
+            if (!event.ownSpeed)
+                return wrong("has no proper speed.");
         } else if (const auto source = after(text, "CUTAWAY SOURCE ")) {
             return readSource(words(*source), event);
         }

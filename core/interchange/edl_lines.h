@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/uuid.h"
+#include "core/interchange/edl_speed.h"
 #include "core/time/time_range.h"
 
 #include <cstdint>
@@ -35,6 +36,7 @@ struct EdlEvent {
     std::optional<std::int64_t> before; ///< frames of the transition ahead of the cut
     int soundMember = 0;                ///< of the Source; 0 not said
     std::string speed;                  ///< of an M2 line
+    std::optional<EdlSpeed> ownSpeed;   ///< of a comment of ours
 };
 
 struct EdlMarker {

@@ -1,6 +1,7 @@
 #include "core/interchange/edl_reader.h"
 
 #include "core/interchange/edl_lines.h"
+#include "core/timeline/clip_map.h"
 #include "core/timeline/invariants.h"
 #include "core/timeline/transitions.h"
 
@@ -27,6 +28,7 @@ struct Timed {
     const EdlEvent* leaving = nullptr; ///< the first line of a transition
     bool isLeaving = false;            ///< is that line, and no clip of its own
     std::int64_t sourceIn = 0;         ///< timecode as a frame count
+    std::int64_t sourceOut = 0;
     std::int64_t in = 0, out = 0;
     std::optional<SourceTiming> media;
 };
@@ -181,14 +183,14 @@ private:
                 return timecode(text, drop, event.line);
             };
             CUTAWAY_TRY(timed.sourceIn, source(event.sourceIn));
-            CUTAWAY_TRY(const std::int64_t sourceOut, source(event.sourceOut));
+            CUTAWAY_TRY(timed.sourceOut, source(event.sourceOut));
             CUTAWAY_TRY(timed.in, timecode(event.in, sequence.dropFrame, event.line));
             CUTAWAY_TRY(timed.out, timecode(event.out, sequence.dropFrame, event.line));
             if (timed.out < timed.in)
                 return edlError(event.line, "ends before it starts on the record side.");
             if (event.frames > timed.out - timed.in)
                 return edlError(event.line, "has a transition that is longer than its event.");
-            const std::int64_t length = sourceOut - timed.sourceIn;
+            const std::int64_t length = timed.sourceOut - timed.sourceIn;
             // The source may drop numbers where the record does not, so its day is another one.
             const bool sourceDrops = timecodeDrops(event, event.sourceIn);
             const std::int64_t sourceDay = TimecodeFormat{sequence.rate, sourceDrops}.framesPerDay();
@@ -196,7 +198,7 @@ private:
             if (length < 0 && !pastMidnight && event.speed.empty())
                 return edlError(event.line, "ends before it starts on the source side.");
             const bool sameLength = pastMidnight || length == timed.out - timed.in;
-            m_mismatched.push_back(!sameLength && event.speed.empty() && !isBlack(event));
+            m_mismatched.push_back(!sameLength && event.speed.empty() && !event.ownSpeed && !isBlack(event));
             const bool pair = event.edit != 'C' && previous && previous->number == event.number &&
                               previous->sounds == event.sounds && previous->picture == event.picture;
             timed.leaving = pair ? previous : nullptr;
@@ -356,17 +358,42 @@ private:
                  Error{ErrorCategory::NotFound, "The media of reel " + event.reel + " is not known.",
                        "line " + std::to_string(event.line)}});
         }
-        clip.in = firstUnit(timed, clip, sound) +
-                  timeline::mediaUnits(clip, units(laid.start) - units(timed.in), track.rate);
-        if (!event.speed.empty())
-            note(Fate::Lost, track.name, laid.start,
-                 "speed of " + clip.name + ", " + event.speed + " frames a second",
-                 "it plays at its own speed");
-        else if (m_mismatched[static_cast<std::size_t>(&timed - m_timed.data())])
+        clip.in = firstUnit(timed, clip, sound);
+        if (event.ownSpeed || !event.speed.empty())
+            setSpeed(clip, timed, track.name, sound, how);
+        clip = timeline::clipFrom(clip, units(laid.start) - units(timed.in), clip.duration, track.rate);
+        if (m_mismatched[static_cast<std::size_t>(&timed - m_timed.data())])
             how += std::string(how.empty() ? "" : "; ") +
                    "source and record differ in length; the record counts";
         note(how.empty() ? Fate::Kept : Fate::Approximated, track.name, laid.start, clip.name, how);
         return clip;
+    }
+
+    /// At the start of the event.
+    void setSpeed(Clip& clip, const Timed& timed, const std::string& track, int sound, std::string& how) {
+        const EdlEvent& event = *timed.event;
+        const auto approximate = [&](const std::string& why) { how += (how.empty() ? "" : "; ") + why; };
+        if (event.ownSpeed) {
+            clip.speed = event.ownSpeed->speed;
+            clip.in = event.ownSpeed->from;
+        } else if (const auto read = readM2(event.speed, m_result.read.sequence.rate)) {
+            // Backwards begins with the last frame of what is named, if the lower one stands first.
+            const std::int64_t frames = std::max<std::int64_t>(1, timed.sourceOut - timed.sourceIn);
+            if (read->speed.isReverse())
+                clip.in += sound == 0 ? frames - 1 : samplesAtFrame(frames, m_result.read.sequence.rate) - 1;
+            clip = timeline::withSpeed(std::move(clip), read->speed);
+            if (!read->exact)
+                approximate("its " + event.speed + " frames a second were taken as " + read->speed.percent());
+        } else {
+            note(Fate::Lost, track, timed.in,
+                 "speed of " + clip.name + ", " + event.speed + " frames a second",
+                 "it plays at its own speed");
+        }
+        if (sound != 0 && clip.speed.isFreeze()) {
+            clip.speed = {};
+            clip.enabled = false;
+            approximate("a held sound is silent, so it was disabled");
+        }
     }
 
     /// The unit of the Source at the start of the event.

@@ -1,7 +1,9 @@
 #include "core/interchange/edl_writer.h"
 
 #include "core/interchange/edl_reels.h"
+#include "core/interchange/edl_speed.h"
 #include "core/interchange/edl_text.h"
+#include "core/timeline/clip_map.h"
 #include "core/timeline/invariants.h"
 #include "core/timeline/transitions.h"
 
@@ -231,7 +233,14 @@ private:
     }
 
     /// The timecode of the Source at `offset` frames of the sequence after the first frame of the clip.
-    std::string sourceTimecode(const Clip& clip, std::int64_t offset) const {
+    std::string sourceTimecode(const Clip& given, std::int64_t offset) const {
+        Clip clip = given;
+        if (!clip.speed.isNormal()) {
+            const bool sound = clip.mediaRate == sampleRate48k;
+            clip.in = timeline::sourceUnitAt(given, sound ? samplesAtFrame(offset, m_sequence.rate) : offset,
+                                             sound ? sampleRate48k : m_sequence.rate);
+            offset = 0;
+        }
         const FrameRate rate = m_sequence.rate;
         const auto known = m_sources.find(clip.media.sourceId);
         if (known == m_sources.end()) {
@@ -255,10 +264,10 @@ private:
         const auto units = [&](std::int64_t frame) {
             return Sequence::unitsAtFrame(track, frame, m_sequence.rate);
         };
-        const std::int64_t first =
-            clip.in + timeline::mediaUnits(clip, units(fromFrame) - units(p.start), track.rate);
-        const std::int64_t count =
-            timeline::mediaUnits(clip, units(fromFrame + frames) - units(fromFrame), track.rate);
+        const std::int64_t from = units(fromFrame) - units(p.start);
+        const std::int64_t length = std::max<std::int64_t>(1, units(fromFrame + frames) - units(fromFrame));
+        const auto [first, end] = timeline::sourceUnits(clip, from, length, track.rate);
+        const std::int64_t count = end - first;
         const auto known = m_sources.find(clip.media.sourceId);
         std::string text = "* CUTAWAY SOURCE " + clip.media.sourceId.toString() + " ";
         if (known == m_sources.end()) {
@@ -314,6 +323,8 @@ private:
         }
         event.sourceIn = sourceTimecode(*p.clip, event.in - p.start);
         event.sourceOut = sourceTimecode(*p.clip, event.out - p.start);
+        if (!p.clip->speed.isNormal())
+            writeSpeed(event, track, p);
         event.comments += sourceComment(track, number, *p.clip, event.in, p, event.out - event.in);
         m_events.push_back(event);
         if (p.tail) {
@@ -321,6 +332,27 @@ private:
             fade.edit = p.tail->kind == TransitionKind::Wipe ? "W001" : "D";
             m_events.push_back(std::move(fade));
         }
+    }
+
+    /// The part of the source that is used, the lower timecode first, and how fast.
+    void writeSpeed(EdlEntry& event, const Track& track, const Placed& p) const {
+        const auto units = [&](std::int64_t frame) {
+            return Sequence::unitsAtFrame(track, frame, m_sequence.rate);
+        };
+        const std::int64_t length = units(event.out) - units(event.in);
+        const Clip clip = timeline::clipFrom(*p.clip, units(event.in) - units(p.start),
+                                             std::max<std::int64_t>(1, length), track.rate);
+        Clip plain = clip;
+        plain.speed = {};
+        plain.in = timeline::sourceUnits(clip, track.rate).first;
+        const std::int64_t count = timeline::sourceUnits(clip, track.rate).count();
+        const bool sound = track.kind == TrackKind::Audio;
+        event.sourceIn = sourceTimecode(plain, 0);
+        event.sourceOut =
+            sourceTimecode(plain, sound ? frameAtSample(count - 1, m_sequence.rate) + 1 : count);
+        plain.in = clip.in;
+        event.comments =
+            edlSpeedLines(event.reel, clip, m_sequence.rate, sourceTimecode(plain, 0)) + event.comments;
     }
 
     EdlEntry toBlackEvent(const std::string& channel, const Placed& leaving, std::int64_t start,

@@ -1,6 +1,7 @@
 #include "core/interchange/fcp7_writer.h"
 
 #include "core/interchange/internal/xml_text.h"
+#include "core/timeline/clip_map.h"
 #include "core/timeline/index.h"
 #include "core/timeline/transitions.h"
 
@@ -236,6 +237,9 @@ private:
         else
             note(whole ? Fate::Kept : Fate::Approximated, &track, frames.first, clip.name,
                  whole ? "" : "its sound begins or ends within a frame");
+        if (!clip.speed.isNormal())
+            note(Fate::Lost, &track, frames.first, "speed " + clip.speed.percent() + " of " + clip.name,
+                 "it plays at its own speed from its first picture");
         if (!clip.colour.empty())
             note(Fate::Lost, &track, frames.first, "label of " + clip.name, "the format has other colours");
     }
@@ -280,8 +284,9 @@ private:
         if (!source)
             return;
         const SourceClock clock = sound ? source->clock.audio() : source->clock;
-        const std::int64_t units = timeline::mediaUnits(clip, clip.duration, track.rate);
-        m_xml.value("mastercomment2", "tams timerange " + clock.rangeOf(clip.in, units).toString());
+        const timeline::UnitRange units = timeline::sourceUnits(clip, track.rate);
+        m_xml.value("mastercomment2",
+                    "tams timerange " + clock.rangeOf(units.first, units.count()).toString());
     }
 
     void writeLinks(const Clip& clip) {

@@ -1,6 +1,9 @@
 #include "core/interchange/otio_tracks.h"
 
+#include "core/timeline/clip_map.h"
+
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace cutaway::interchange {
@@ -10,22 +13,70 @@ namespace {
 constexpr std::size_t mostTracks = 256;
 constexpr std::size_t mostItems = 100'000;
 
-/// Speed changes make other pictures than the plain clip, so they are refused; other effects are left out.
-void checkEffects(const JsonNode& node, std::vector<ReadNote>& notes) {
+/// The exact speed that we wrote, where it still says what the effect says.
+std::optional<timeline::ClipSpeed> ownSpeed(const JsonNode& effect, double scalar) {
+    const auto own = ownMetadata(effect);
+    if (!own || !own->find("num"))
+        return std::nullopt;
+    constexpr std::int64_t most = timeline::ClipSpeed::largestTerm;
+    const timeline::ClipSpeed speed{wholeOr(own, "num", -most, most, 0), wholeOr(own, "den", 1, most, 1),
+                                    wholeOr(own, "phase", 0, most, 0)};
+    const double exact = static_cast<double>(speed.num) / static_cast<double>(speed.den);
+    if (!speed.isSound() || std::abs(exact - scalar) > std::abs(scalar) * 1e-9)
+        return std::nullopt;
+    return speed;
+}
+
+/// What a time effect makes of a clip's speed. A scalar that is no simple fraction is rounded to a millionth.
+timeline::ClipSpeed readSpeed(const JsonNode& node, const JsonNode& effect, std::vector<ReadNote>& notes) {
+    const std::string schema = effect.schema();
+    if (schema == "TimeEffect")
+        effect.fail("changes the speed in a way that is not known. Remove it or render the clip first",
+                    ErrorCategory::Unsupported);
+    const double scalar = schema == "FreezeFrame" ? 0.0 : effect.at("time_scalar").number();
+    if (const auto own = ownSpeed(effect, scalar))
+        return *own;
+    auto speed = timeline::ClipSpeed::fromDouble(scalar);
+    if (!speed && std::abs(scalar) < 1000) {
+        speed = timeline::ClipSpeed::make(std::llround(scalar * 1e6), 1'000'000);
+        if (speed)
+            notes.push_back({Fate::Approximated, "The speed of \"" + node.textOr("name", "a clip") +
+                                                     "\" was rounded to a millionth."});
+    }
+    if (!speed)
+        effect.fail("has a speed that is not between 1 % and 10,000 %. Render the clip first",
+                    ErrorCategory::Unsupported);
+    return timeline::withSpeed({}, *speed).speed;
+}
+
+/// The speed that the effects of `node` give it; other effects are left out. Only clips have a speed of their
+/// own, and only one: two would make other pictures than either.
+timeline::ClipSpeed readEffects(const JsonNode& node, bool isClip, std::vector<ReadNote>& notes) {
+    timeline::ClipSpeed speed;
     const auto effects = node.find("effects");
-    if (!effects)
-        return;
-    for (std::size_t i = 0; i < effects->size(mostItems); ++i) {
+    for (std::size_t i = 0; effects && i < effects->size(mostItems); ++i) {
         const JsonNode effect = effects->element(i);
         const std::string schema = effect.schema();
-        if (schema == "LinearTimeWarp" && effect.at("time_scalar").number() == 1.0)
+        if (schema != "LinearTimeWarp" && schema != "FreezeFrame" && schema != "TimeEffect") {
+            notes.push_back({Fate::Lost, "The effect \"" + effect.textOr("effect_name", schema) + "\" on \"" +
+                                             node.textOr("name", "a clip") + "\" was left out."});
             continue;
-        if (schema == "LinearTimeWarp" || schema == "FreezeFrame" || schema == "TimeEffect")
-            effect.fail("changes the speed, which cannot be played yet. Remove it or render the clip first",
+        }
+        if (!effect.booleanOr("enabled", true)) {
+            notes.push_back({Fate::Lost, "The speed of \"" + node.textOr("name", "a clip") +
+                                             "\" that was turned off was left out."});
+            continue;
+        }
+        const auto changed = readSpeed(node, effect, notes);
+        if (changed.isNormal())
+            continue;
+        if (!isClip || !speed.isNormal())
+            effect.fail(isClip ? "changes the speed a second time. Render the clip first"
+                               : "changes the speed of more than a clip, which cannot be played. Remove it",
                         ErrorCategory::Unsupported);
-        notes.push_back({Fate::Lost, "The effect \"" + effect.textOr("effect_name", schema) + "\" on \"" +
-                                         node.textOr("name", "a clip") + "\" was left out."});
+        speed = changed;
     }
+    return speed;
 }
 
 /// The sequence and its tracks have markers; clips and gaps have none here.
@@ -75,7 +126,7 @@ ReadItem readItem(const JsonNode& node, std::vector<ReadNote>& notes) {
         item.durationIsMedia = true;
     }
     item.gap = schema == "Gap";
-    checkEffects(node, notes);
+    const auto speed = readEffects(node, schema == "Clip", notes);
     checkMarkers(node, notes);
     if (item.gap) {
         if (!foreignMetadata(node).empty())
@@ -99,6 +150,7 @@ ReadItem readItem(const JsonNode& node, std::vector<ReadNote>& notes) {
     clip.id = idOr(own, "id");
     clip.name = node.textOr("name", {});
     clip.enabled = node.booleanOr("enabled", true);
+    clip.speed = speed;
     clip.linkGroup = idOr(own, "link");
     clip.angle = static_cast<int>(wholeOr(own, "angle", 0, 999, 0));
     clip.audioMember = static_cast<int>(wholeOr(own, "audio_member", 1, 64, 0));
@@ -116,7 +168,7 @@ ReadTrack readTrack(const JsonNode& node, timeline::TrackKind kind, std::size_t&
         node.at("source_range")
             .fail("cuts a whole track, which cannot be read. Flatten the sequence first",
                   ErrorCategory::Unsupported);
-    checkEffects(node, notes);
+    readEffects(node, false, notes);
     const auto own = ownMetadata(node);
     track.track.id = idOr(own, "id");
     track.track.name = node.textOr("name", {});
@@ -143,6 +195,13 @@ ReadTrack readTrack(const JsonNode& node, timeline::TrackKind kind, std::size_t&
                 continue;
             }
             track.items.push_back(readItem(child, notes));
+            if (timeline::Clip& clip = track.items.back().clip;
+                kind == timeline::TrackKind::Audio && clip.speed.isFreeze()) {
+                clip.speed = {};
+                clip.enabled = false;
+                notes.push_back(
+                    {Fate::Approximated, "The held sound \"" + clip.name + "\" is silent: it was disabled."});
+            }
             track.items.back().transition = std::exchange(track.last, std::nullopt);
         }
     }
@@ -171,7 +230,7 @@ ReadTracks readTracks(const JsonNode& stack) {
     if (const auto range = stack.find("source_range"))
         range->fail("cuts the whole sequence, which cannot be read. Flatten the sequence first",
                     ErrorCategory::Unsupported);
-    checkEffects(stack, result.notes);
+    readEffects(stack, false, result.notes);
     readMarkers(stack, result);
     std::vector<ReadTrack> sound;
     std::size_t items = 0;

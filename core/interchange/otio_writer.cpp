@@ -1,6 +1,7 @@
 #include "core/interchange/otio_writer.h"
 
 #include "core/interchange/otio_reference.h"
+#include "core/timeline/clip_map.h"
 
 namespace cutaway::interchange {
 
@@ -59,6 +60,20 @@ std::int64_t startValue(const Clip& clip, const Json& json, const SourceTiming* 
     }
 }
 
+/// The speed as other programs know it, and exactly.
+Json speedEffects(const timeline::ClipSpeed& speed) {
+    if (speed.isNormal())
+        return Json::array();
+    const char* schema = speed.isFreeze() ? "FreezeFrame" : "LinearTimeWarp";
+    return Json::array(
+        {{{"OTIO_SCHEMA", std::string(schema) + ".1"},
+          {"name", ""},
+          {"effect_name", schema},
+          {"enabled", true},
+          {"time_scalar", static_cast<double>(speed.num) / static_cast<double>(speed.den)},
+          {"metadata", {{ownKey, {{"num", speed.num}, {"den", speed.den}, {"phase", speed.phase}}}}}}});
+}
+
 Json clipJson(const Clip& clip, const Track& track, const SourceTimings& sources) {
     const auto found = sources.find(clip.media.sourceId);
     const SourceTiming* source = found == sources.end() ? nullptr : &found->second;
@@ -74,14 +89,14 @@ Json clipJson(const Clip& clip, const Track& track, const SourceTimings& sources
         own["gain"] = clip.gain;
     if (source) {
         const SourceClock clock = sound ? source->clock.audio() : source->clock;
-        const std::int64_t units = timeline::mediaUnits(clip, clip.duration, track.rate);
-        own["source_timerange"] = clock.rangeOf(clip.in, units).toString();
+        const timeline::UnitRange units = timeline::sourceUnits(clip, track.rate);
+        own["source_timerange"] = clock.rangeOf(units.first, units.count()).toString();
     }
     Json json{{"OTIO_SCHEMA", "Clip.2"},
               {"name", clip.name},
               {"enabled", clip.enabled},
               {"color", nullptr},
-              {"effects", Json::array()},
+              {"effects", speedEffects(clip.speed)},
               {"markers", Json::array()},
               {"metadata", metadataWith(foreign(clip.foreignMetadata), std::move(own))}};
     const Json given = foreign(clip.media.asGiven);

@@ -48,6 +48,10 @@ QString picture(const Sequence& s, std::size_t index) {
         if (item.clip) {
             text += QString::fromStdString(item.clip->name + " " + item.clip->media.sourceId.toString());
             text += QStringLiteral(" in%1 sound%2").arg(item.clip->in).arg(item.clip->audioMember);
+            text += QStringLiteral(" at %1/%2 %3")
+                        .arg(item.clip->speed.num)
+                        .arg(item.clip->speed.den)
+                        .arg(item.clip->speed.phase);
             transition("head", item.clip->head, !touches);
             transition("tail", item.clip->tail, true);
         }
@@ -96,6 +100,10 @@ private Q_SLOTS:
                     for (const Item& item : each->items)
                         if (item.clip && number(0, 5) == 0)
                             some.insert(item.clip->id);
+                const auto speed = ClipSpeed::make(number(1, 5) * (number(0, 1) ? 1 : -1), number(1, 5));
+                take(setSpeed(s, some, *speed, SpeedLength::Keep, angles(rate)));
+                take(razor(s, number(0, s.durationFrames()), {})); // within a frame that is held
+                take(freezeFrame(s, some, number(0, s.durationFrames())));
                 take(addTransitionsTo(s, some, static_cast<TransitionKind>(number(0, 2)), number(2, 30),
                                       angles(rate)));
             }
@@ -205,10 +213,72 @@ private Q_SLOTS:
         QCOMPARE(s.tracks[0]->items[1].clip->in, angle(2, {25, 1}).first + 75);
         QCOMPARE(s.tracks[3]->items.back().clip->audioMember, 3);
         QCOMPARE(s.markers.at(0).frame, std::int64_t(39));
-        QCOMPARE(read->report.count(Fate::Lost), 2U); // the speed, of the picture and of its sound
+        QCOMPARE(read->report.count(Fate::Lost), 0U);
+        QCOMPARE(s.tracks[0]->items[2].clip->speed, (ClipSpeed{1, 2, 0}));
+        QCOMPARE(s.tracks[0]->items[2].clip->in, angle(2, {25, 1}).first + 125);
+        QCOMPARE(s.tracks[1]->items.back().clip->speed, (ClipSpeed{1, 2, 0}));
         QCOMPARE(read->read.problems.size(), 1U);
-        QVERIFY2(read->report.text().find("speed of B, 012.5") != std::string::npos,
-                 read->report.text().c_str());
+    }
+    void readsSpeedsOfOthers_data() {
+        QTest::addColumn<QByteArray>("speed");
+        QTest::addColumn<qint64>("num");
+        QTest::addColumn<qint64>("den");
+        QTest::addColumn<qint64>("in"); // of 00:00:05:00
+        QTest::addColumn<int>("notKept");
+        QTest::newRow("half") << QByteArray("012.5") << qint64(1) << qint64(2) << qint64(0) << 0;
+        QTest::newRow("a third") << QByteArray("008.3") << qint64(1) << qint64(3) << qint64(0) << 1;
+        QTest::newRow("backwards") << QByteArray("-025.0") << qint64(-1) << qint64(1) << qint64(24) << 0;
+        QTest::newRow("held") << QByteArray("000.0") << qint64(0) << qint64(1) << qint64(0) << 0;
+        QTest::newRow("normal") << QByteArray("025.0") << qint64(1) << qint64(1) << qint64(0) << 0;
+        QTest::newRow("nonsense") << QByteArray("fast") << qint64(1) << qint64(1) << qint64(0) << 1;
+        QTest::newRow("too fast") << QByteArray("99999.0") << qint64(1) << qint64(1) << qint64(0) << 1;
+    }
+    void readsSpeedsOfOthers() {
+        QFETCH(QByteArray, speed);
+        QFETCH(qint64, num);
+        QFETCH(qint64, den);
+        QFETCH(qint64, in);
+        QFETCH(int, notKept);
+        const auto read =
+            readLines("001  B        V     C        00:00:05:00 00:00:06:00 01:00:00:00 01:00:02:00\n"
+                      "M2   B        " +
+                      speed.toStdString() + "                00:00:05:00\n");
+        QVERIFY2(read.ok(), read.ok() ? "" : read.error().message.c_str());
+        const Clip& clip = *read->read.sequence.tracks[0]->items[0].clip;
+        QCOMPARE(clip.speed.num, num);
+        QCOMPARE(clip.speed.den, den);
+        QCOMPARE(clip.in, angle(2, {25, 1}).first + 125 + in);
+        // That the list does not say its rate is one, too.
+        QCOMPARE(int(read->report.events.size() - read->report.count(Fate::Kept)), 1 + notKept);
+    }
+    void writesSpeedsAsOthersReadThem() {
+        Sequence s = emptySequence("Speeds", {25, 1}, false);
+        const auto append1 = [&](const ClipSpeed& speed, std::int64_t in) {
+            const SourceTiming source = angle(2, {25, 1});
+            s = **apply(s, *append(s, part(source, in, in + 50), targetPatches(s, source, true, false)));
+            const Uuid id = s.tracks[0]->items.back().clip->id;
+            if (speed.isFreeze())
+                s = **apply(s, *freezeFrame(s, {id}, s.durationFrames() - 50));
+            else
+                s = **apply(s, *setSpeed(s, {id}, speed, SpeedLength::Ripple, angles({25, 1})));
+        };
+        append1({1, 2, 0}, 0);
+        append1({-1, 1, 0}, 100);
+        append1(ClipSpeed::freeze(), 200);
+        const auto written = writeEdl(s, angles({25, 1}));
+        QVERIFY(written.ok() && written->report.isLossless());
+        const auto has = [&](const char* line) {
+            if (written->text.find(line) == std::string::npos)
+                QTest::qFail(("no \"" + std::string(line) + "\" in\n" + written->text).c_str(), __FILE__,
+                             __LINE__);
+        };
+        const std::string reel = written->text.substr(written->text.find("CUTAWAY REEL ") + 13, 8);
+        has((reel + " V     C        00:00:00:00 00:00:02:00 01:00:00:00 01:00:04:00").c_str());
+        has(("M2   " + reel + " 012.5                 00:00:00:00").c_str());
+        has((reel + " V     C        00:00:04:00 00:00:06:00 01:00:04:00 01:00:06:00").c_str());
+        has(("M2   " + reel + " -025.0                00:00:05:24").c_str());
+        has(("M2   " + reel + " 000.0                 00:00:08:00").c_str());
+        has("* * FREEZE FRAME");
     }
     void refusesWithTheLine_data() {
         QTest::addColumn<QByteArray>("lines");

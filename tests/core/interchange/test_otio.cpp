@@ -67,6 +67,57 @@ Result<ReadResult> readJson(const Json& document, FrameRate rate = {50, 1}) {
 class TestOtio : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void readsSpeedsOfOthers_data() {
+        QTest::addColumn<QByteArray>("effect");
+        QTest::addColumn<qint64>("num");
+        QTest::addColumn<qint64>("den");
+        QTest::addColumn<qint64>("phase");
+        QTest::addColumn<int>("notes");
+        const auto row = [](const char* name, const char* effect, qint64 num, qint64 den, qint64 phase,
+                            int notes) {
+            QTest::newRow(name) << QByteArray(effect) << num << den << phase << notes;
+        };
+        row("half", R"({"OTIO_SCHEMA": "LinearTimeWarp.1", "time_scalar": 0.5})", 1, 2, 0, 0);
+        row("a third", R"({"OTIO_SCHEMA": "LinearTimeWarp.1", "time_scalar": 0.3333333333333333})", 1, 3, 0,
+            0);
+        row("backwards", R"({"OTIO_SCHEMA": "LinearTimeWarp.1", "time_scalar": -0.5})", -1, 2, 1, 0);
+        row("held", R"({"OTIO_SCHEMA": "FreezeFrame.1"})", 0, 1, 0, 0);
+        row("held by number", R"({"OTIO_SCHEMA": "LinearTimeWarp.1", "time_scalar": 0})", 0, 1, 0, 0);
+        row("no simple fraction", R"({"OTIO_SCHEMA": "LinearTimeWarp.1", "time_scalar": 0.7853981633974483})",
+            392699, 500000, 0, 1);
+        row("ours", R"({"OTIO_SCHEMA": "LinearTimeWarp.1", "time_scalar": -0.4,
+                        "metadata": {"cutaway": {"num": -2, "den": 5, "phase": 3}}})",
+            -2, 5, 3, 0);
+        row("ours, changed by another", R"({"OTIO_SCHEMA": "LinearTimeWarp.1", "time_scalar": 2,
+                        "metadata": {"cutaway": {"num": -2, "den": 5, "phase": 3}}})",
+            2, 1, 0, 0);
+        row("ours, damaged", R"({"OTIO_SCHEMA": "LinearTimeWarp.1", "time_scalar": -0.4,
+                        "metadata": {"cutaway": {"num": -2, "den": 5, "phase": 5}}})",
+            -2, 5, 4, 0);
+        row("turned off", R"({"OTIO_SCHEMA": "LinearTimeWarp.1", "time_scalar": 0.5, "enabled": false})", 1,
+            1, 0, 1);
+    }
+    void readsSpeedsOfOthers() {
+        QFETCH(QByteArray, effect);
+        QFETCH(qint64, num);
+        QFETCH(qint64, den);
+        QFETCH(qint64, phase);
+        QFETCH(int, notes);
+        Json clip = noteClip(1, range(time(1'800'100, 50), time(40, 50)));
+        clip["effects"] = Json::array({Json::parse(effect.toStdString())});
+        const auto read = readJson(timelineOf({track("Video", {clip})}));
+        QVERIFY2(read.ok(), read.ok() ? "" : read.error().message.c_str());
+        const Clip& got = *read->sequence.tracks[0]->items[0].clip;
+        QCOMPARE(got.speed, (ClipSpeed{num, den, phase}));
+        QCOMPARE(got.in, std::int64_t(1'800'100));
+        QCOMPARE(got.duration, std::int64_t(40));
+        QCOMPARE(int(read->notes.size()), notes);
+        // A held sound is none.
+        Json sound = clip;
+        const auto heard = readJson(timelineOf({track("Audio", {sound})}));
+        QVERIFY(heard.ok());
+        QCOMPARE(heard->sequence.tracks[0]->items[0].clip->enabled, num != 0);
+    }
     void ownFilesRoundTrip_data() { addRates(); }
     void ownFilesRoundTrip() {
         QFETCH(int, num);
@@ -105,6 +156,11 @@ private Q_SLOTS:
                 if (change.ok())
                     s = **apply(s, *change);
             };
+            const auto speed = ClipSpeed::make(number(1, 7) * (number(0, 1) ? 1 : -1), number(1, 7));
+            take(setSpeed(s, some, *speed, number(0, 1) ? SpeedLength::Ripple : SpeedLength::Keep,
+                          angles(rate)));
+            take(razor(s, number(0, s.durationFrames()), {})); // within a frame that is held
+            take(freezeFrame(s, some, number(0, s.durationFrames())));
             take(addTransitionsTo(s, some, kind, number(1, 30), angles(rate)));
             take(setGain(s, some, -450));
             take(setColour(s, some, "CYAN"));
@@ -312,10 +368,25 @@ private Q_SLOTS:
                     "../../x";
             }),
             "source_id should be a UUID");
-        row("speed", withClip([](Json& c) {
-                c["effects"] = {{{"OTIO_SCHEMA", "LinearTimeWarp.1"}, {"time_scalar", 0.5}}};
+        const Json half{{"OTIO_SCHEMA", "LinearTimeWarp.1"}, {"time_scalar", 0.5}};
+        row("two speeds", withClip([&](Json& c) { c["effects"] = {half, half}; }), "a second time");
+        row(
+            "a speed of a track",
+            [&] {
+                Json whole = track("Video", {good});
+                whole["effects"] = {half};
+                return timelineOf({whole});
+            }(),
+            "of more than a clip");
+        for (const double scalar : {1e9, 0.001, -101.0})
+            row(qPrintable(QStringLiteral("speed %1").arg(scalar)), withClip([&](Json& c) {
+                    c["effects"] = {{{"OTIO_SCHEMA", "LinearTimeWarp.1"}, {"time_scalar", scalar}}};
+                }),
+                "effects[0] has a speed");
+        row("an unknown time effect", withClip([](Json& c) {
+                c["effects"] = {{{"OTIO_SCHEMA", "TimeEffect.1"}}};
             }),
-            "changes the speed");
+            "in a way that is not known");
         row("transition", timelineOf({track("Video", {good, {{"OTIO_SCHEMA", "Transition.1"}}})}),
             "tracks.children[0].children[1]");
         row("nested", timelineOf({track("Video", {{{"OTIO_SCHEMA", "Stack.1"}}})}), "flatten");
