@@ -1347,6 +1347,30 @@
         <source>Writes the sequence for other programs, and says what they cannot hold.</source>
         <translation>Schreibt die Sequenz für andere Programme und sagt, was diese nicht fassen.</translation>
     </message>
+    <message>
+        <source>Speed...</source>
+        <translation>Geschwindigkeit …</translation>
+    </message>
+    <message>
+        <source>Makes the selected clips faster, slower or play backwards.</source>
+        <translation>Macht die gewählten Clips schneller, langsamer oder lässt sie rückwärts laufen.</translation>
+    </message>
+    <message>
+        <source>Freeze frame</source>
+        <translation>Standbild</translation>
+    </message>
+    <message>
+        <source>From the playhead on the clip holds its picture, to its end. Sounds go on.</source>
+        <translation>Ab dem Abspielkopf hält der Clip sein Bild bis zum Ende. Der Ton läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Fit to fill</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>The marked part fills the marked part of the sequence, as fast as that takes.</source>
+        <translation>Der markierte Teil füllt den markierten Teil der Sequenz, so schnell, wie es dafür nötig ist.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -3918,6 +3942,76 @@
     <message>
         <source>Copy as text</source>
         <translation>Als Text kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SpeedDialog</name>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Backwards</source>
+        <translation>Rückwärts</translation>
+    </message>
+    <message>
+        <source>Keep the length of the clip</source>
+        <translation>Länge des Clips behalten</translation>
+    </message>
+    <message>
+        <source>Speed in percent</source>
+        <translation>Geschwindigkeit in Prozent</translation>
+    </message>
+    <message>
+        <source>Such as 50, 33 1/3 or 200.</source>
+        <translation>Zum Beispiel 50, 33 1/3 oder 200.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>The clip shows another part in the same time, and nothing else moves.</source>
+        <translation>Der Clip zeigt in derselben Zeit einen anderen Teil, und nichts anderes verschiebt sich.</translation>
+    </message>
+    <message>
+        <source>Speed %</source>
+        <translation>Geschwindigkeit %</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>Sound is silent above 800 %.</source>
+        <translation>Über 800 % ist der Ton stumm.</translation>
+    </message>
+    <message>
+        <source>Sound changes its pitch with the speed.</source>
+        <translation>Die Tonhöhe ändert sich mit der Geschwindigkeit.</translation>
+    </message>
+    <message>
+        <source>Type a speed in percent, such as 50, 33 1/3 or 200.</source>
+        <translation>Geben Sie eine Geschwindigkeit in Prozent ein, etwa 50, 33 1/3 oder 200.</translation>
+    </message>
+    <message>
+        <source>A picture is held with Freeze frame.</source>
+        <translation>Ein Bild wird mit „Standbild“ gehalten.</translation>
+    </message>
+    <message>
+        <source>Type how long the clip is to be, such as 00:00:04:00.</source>
+        <translation>Geben Sie ein, wie lang der Clip werden soll, etwa 00:00:04:00.</translation>
+    </message>
+    <message>
+        <source>A speed lies between 1 % and 10,000 %.</source>
+        <translation>Eine Geschwindigkeit liegt zwischen 1 % und 10.000 %.</translation>
+    </message>
+</context>
+<context>
+    <name>Speed</name>
+    <message>
+        <source>Freeze</source>
+        <translation>Standbild</translation>
     </message>
 </context>
 </TS>

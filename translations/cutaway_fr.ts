@@ -1347,6 +1347,30 @@
         <source>Writes the sequence for other programs, and says what they cannot hold.</source>
         <translation>Écrit la séquence pour d&apos;autres programmes, et dit ce qu&apos;ils ne peuvent contenir.</translation>
     </message>
+    <message>
+        <source>Speed...</source>
+        <translation>Vitesse…</translation>
+    </message>
+    <message>
+        <source>Makes the selected clips faster, slower or play backwards.</source>
+        <translation>Accélère, ralentit ou inverse les clips sélectionnés.</translation>
+    </message>
+    <message>
+        <source>Freeze frame</source>
+        <translation>Arrêt sur image</translation>
+    </message>
+    <message>
+        <source>From the playhead on the clip holds its picture, to its end. Sounds go on.</source>
+        <translation>À partir de la tête de lecture, le clip fige son image jusqu’à sa fin. Le son continue.</translation>
+    </message>
+    <message>
+        <source>Fit to fill</source>
+        <translation>Ajuster pour remplir</translation>
+    </message>
+    <message>
+        <source>The marked part fills the marked part of the sequence, as fast as that takes.</source>
+        <translation>La partie marquée remplit la partie marquée de la séquence, à la vitesse qu’il faut.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -3918,6 +3942,76 @@
     <message>
         <source>Copy as text</source>
         <translation>Copier en texte</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SpeedDialog</name>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>Backwards</source>
+        <translation>À l’envers</translation>
+    </message>
+    <message>
+        <source>Keep the length of the clip</source>
+        <translation>Garder la durée du clip</translation>
+    </message>
+    <message>
+        <source>Speed in percent</source>
+        <translation>Vitesse en pour cent</translation>
+    </message>
+    <message>
+        <source>Such as 50, 33 1/3 or 200.</source>
+        <translation>Par exemple 50, 33 1/3 ou 200.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>The clip shows another part in the same time, and nothing else moves.</source>
+        <translation>Le clip montre une autre partie dans le même temps, et rien d’autre ne bouge.</translation>
+    </message>
+    <message>
+        <source>Speed %</source>
+        <translation>Vitesse %</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>plusieurs</translation>
+    </message>
+    <message>
+        <source>Sound is silent above 800 %.</source>
+        <translation>Au-delà de 800 %, le son est muet.</translation>
+    </message>
+    <message>
+        <source>Sound changes its pitch with the speed.</source>
+        <translation>La hauteur du son change avec la vitesse.</translation>
+    </message>
+    <message>
+        <source>Type a speed in percent, such as 50, 33 1/3 or 200.</source>
+        <translation>Saisissez une vitesse en pour cent, comme 50, 33 1/3 ou 200.</translation>
+    </message>
+    <message>
+        <source>A picture is held with Freeze frame.</source>
+        <translation>Une image se fige avec « Arrêt sur image ».</translation>
+    </message>
+    <message>
+        <source>Type how long the clip is to be, such as 00:00:04:00.</source>
+        <translation>Saisissez la durée voulue du clip, comme 00:00:04:00.</translation>
+    </message>
+    <message>
+        <source>A speed lies between 1 % and 10,000 %.</source>
+        <translation>Une vitesse est comprise entre 1 % et 10 000 %.</translation>
+    </message>
+</context>
+<context>
+    <name>Speed</name>
+    <message>
+        <source>Freeze</source>
+        <translation>Figé</translation>
     </message>
 </context>
 </TS>

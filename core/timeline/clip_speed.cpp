@@ -64,6 +64,53 @@ Result<ClipSpeed> ClipSpeed::make(std::int64_t num, std::int64_t den) {
     return speed;
 }
 
+Result<ClipSpeed> ClipSpeed::fromPercent(std::string_view text) {
+    const Error unclear{
+        ErrorCategory::InvalidInput, "Type a speed in percent, such as 50, 33 1/3 or -100.", {}};
+    std::size_t at = 0;
+    const auto skipSpaces = [&] {
+        while (at < text.size() && text[at] == ' ')
+            ++at;
+    };
+    /// Digits as a number; those behind a point count in `parts`.
+    const auto digits = [&](std::int64_t& value, std::int64_t* parts) {
+        const std::size_t from = at;
+        for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && value < 100'000'000; ++at) {
+            value = value * 10 + (text[at] - '0');
+            if (parts)
+                *parts *= 10;
+        }
+        return at > from;
+    };
+    skipSpaces();
+    std::int64_t sign = 1;
+    if (at < text.size() && (text[at] == '-' || text[at] == '+'))
+        sign = text[at++] == '-' ? -1 : 1;
+    std::int64_t num = 0;
+    std::int64_t den = 1;
+    bool known = digits(num, nullptr);
+    if (at < text.size() && (text[at] == '.' || text[at] == ',')) {
+        ++at;
+        known = digits(num, &den) || known;
+    }
+    skipSpaces();
+    std::int64_t part = 0;
+    if (den == 1 && digits(part, nullptr)) { // "33 1/3"
+        std::int64_t of = 0;
+        if (at >= text.size() || text[at++] != '/' || !digits(of, nullptr) || of == 0 || of > 100'000)
+            return unclear;
+        num = num * of + part;
+        den = of;
+    }
+    skipSpaces();
+    if (at < text.size() && text[at] == '%')
+        ++at;
+    skipSpaces();
+    if (!known || at != text.size())
+        return unclear;
+    return make(sign * num, den * 100);
+}
+
 Result<ClipSpeed> ClipSpeed::fromDouble(double value) {
     constexpr std::int64_t mostDen = 100'000;
     if (!std::isfinite(value) || std::abs(value) > 1e6)

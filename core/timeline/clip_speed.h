@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace cutaway::timeline {
 
@@ -38,6 +39,8 @@ struct ClipSpeed {
     /// Of a file that knows no better: the simplest fraction within 1e-12 of `value` (relative); refused when
     /// that takes a denominator beyond 100,000.
     static Result<ClipSpeed> fromDouble(double value);
+    /// What people type: "50", "33.33 %", "33 1/3", "-200". Refused in words.
+    static Result<ClipSpeed> fromPercent(std::string_view text);
     static ClipSpeed freeze() { return {0, 1, 0}; }
 
     static constexpr std::int64_t slowestPercent = 1;

@@ -212,6 +212,39 @@ Result<void> EditorSession::replace(const SourceSide& side) {
     return take(replaceMedia(*sequence(), clips, m_playhead, side.source, side.position));
 }
 
+std::set<Uuid> EditorSession::chosen() const {
+    if (!m_selection.empty())
+        return m_selection;
+    const auto place = clipUnderPlayhead();
+    if (!place)
+        return {};
+    return m_linked ? withLinked(*sequence(), {place->clip->id}) : std::set<Uuid>{place->clip->id};
+}
+
+Result<void> EditorSession::setSpeed(const ClipSpeed& speed, SpeedLength length) {
+    return take(timeline::setSpeed(*sequence(), chosen(), speed, length, m_sources));
+}
+
+Result<void> EditorSession::freeze() {
+    return take(freezeFrame(*sequence(), chosen(), m_playhead));
+}
+
+Result<void> EditorSession::fitToFill(const SourceSide& side) {
+    if (!side.in || !side.out || !m_in || !m_out)
+        return Error{ErrorCategory::InvalidInput,
+                     "Mark an In and an Out on both sides: what shall fill, and what is to be filled.",
+                     {}};
+    know(side.source);
+    const MarkedRange range{side.source, *side.in, *side.out};
+    const std::int64_t end = *m_out;
+    CUTAWAY_CHECK(take(withRateOf(side.source, [&](const Sequence& s) {
+        return timeline::fitToFill(s, *m_in, *m_out, range, patchesFor(s, side.source));
+    })));
+    setMarks(std::nullopt, std::nullopt);
+    setPlayhead(end);
+    return {};
+}
+
 Clipboard EditorSession::copied() const {
     return copyClips(*sequence(), m_selection);
 }

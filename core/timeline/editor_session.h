@@ -90,6 +90,12 @@ public:
     /// The clip under the playhead, and its sound when linked selection is on, shows the source side: its
     /// position at the playhead.
     Result<void> replace(const SourceSide& side);
+    /// The selection; without one the picture under the playhead, and its sound when linked selection is on.
+    std::set<Uuid> chosen() const;
+    Result<void> setSpeed(const ClipSpeed& speed, SpeedLength length); ///< of what is chosen
+    Result<void> freeze(); ///< what is chosen under the playhead, from there on
+    /// The marked part of the source fills the marked part of the sequence.
+    Result<void> fitToFill(const SourceSide& side);
     Clipboard copied() const;                                        ///< of the selection
     Result<void> paste(const Clipboard& clipboard, bool insertMode); ///< at the playhead, which goes behind
     Result<void> nudge(std::int64_t frames);                         ///< the selection

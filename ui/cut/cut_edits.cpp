@@ -1,8 +1,10 @@
+#include "core/timeline/clip_map.h"
 #include "core/timeline/index.h"
 #include "ui/actions/action_set.h"
 #include "ui/cut/cut_page.h"
 #include "ui/cut/history_list.h"
 #include "ui/cut/marker_dialog.h"
+#include "ui/cut/speed_dialog.h"
 #include "ui/cut/timeline_menus.h"
 #include "ui/cut/tracks_dialog.h"
 #include "ui/timeline/timeline_view.h"
@@ -63,6 +65,12 @@ void CutPage::bindClipCommands() {
     bind("clip.join", [this] { report(editing().join()); });
     bind("clip.rename", [this] { renameSelection(); });
     bind("clip.gain", [this] { askForGain(); });
+    bind("clip.speed", [this] { askForSpeed(); });
+    bind("clip.freeze", [this] { report(editing().freeze()); });
+    bind("edit.fitToFill", [this] {
+        if (sourceReady())
+            report(editing().fitToFill(sourceSide()));
+    });
     bind("clip.nudgeLeft", [this] { report(editing().nudge(-1)); });
     bind("clip.nudgeRight", [this] { report(editing().nudge(1)); });
     bind("clip.nudgeLeftMany", [this] { report(editing().nudge(-manyFrames)); });
@@ -182,6 +190,17 @@ void CutPage::askForGain() {
         report(editing().take(setGain(*editing().sequence(), editing().selection(), qRound(decibels * 100))));
 }
 
+void CutPage::askForSpeed() {
+    const std::set<Uuid> chosen = editing().chosen();
+    if (chosen.empty()) {
+        showRefusal(tr("Select a clip first."));
+        return;
+    }
+    SpeedDialog dialog(*editing().sequence(), chosen, this);
+    if (dialog.exec() == QDialog::Accepted)
+        report(editing().setSpeed(dialog.speed(), dialog.length()));
+}
+
 /// The source viewer on what the programme shows, parked on the same frame.
 void CutPage::matchFrame() {
     const auto place = editing().clipUnderPlayhead();
@@ -190,9 +209,8 @@ void CutPage::matchFrame() {
         return;
     }
     const timeline::Clip& clip = *place->clip;
-    const std::int64_t offset =
-        timeline::mediaUnits(clip, editing().playhead() - place->units.first, editing().sequence()->rate);
-    openClip(clip.media.sourceId, clip.in + offset);
+    openClip(clip.media.sourceId, timeline::sourceUnitAt(clip, editing().playhead() - place->units.first,
+                                                         editing().sequence()->rate));
 }
 
 void CutPage::reverseMatch() {

@@ -104,6 +104,7 @@ private:
     void trim(std::int64_t frames);
     void renameSelection();
     void askForGain();
+    void askForSpeed();
     void matchFrame();
     void reverseMatch();
     void editMarker();

@@ -5,8 +5,11 @@
 #include "ui/theme/type.h"
 #include "ui/timeline/track_rows.h"
 
+#include "core/timeline/clip_map.h"
+
 #include <QCoreApplication>
 #include <QFontMetrics>
+#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -50,7 +53,7 @@ void paintPictures(QPainter& painter, const QRect& inner, const ClipLook& look,
                    thumbnails.thumbnail(clip.media.sourceId, clip.in));
     if (inner.width() < twoThumbnails)
         return;
-    const std::int64_t last = clip.in + timeline::mediaUnits(clip, clip.duration - 1, look.sequenceRate);
+    const std::int64_t last = timeline::sourceUnitAt(clip, clip.duration - 1, look.sequenceRate);
     paintThumbnail(painter, {inner.right() - width + 1, inner.top(), width, height},
                    thumbnails.thumbnail(clip.media.sourceId, last));
 }
@@ -68,15 +71,30 @@ void paintSound(QPainter& painter, const QRect& body, const QRect& inner, const 
     };
     const std::int64_t perPixel = std::max<std::int64_t>(
         1, mulDivFloor(samplesAtFrame(1, look.sequenceRate), TimeScale::unit, scale.zoom()));
-    std::vector<Peak> peaks(static_cast<std::size_t>(right - left + 1));
-    if (!waveforms.peaks(clip.media.sourceId, clip.audioMember, clip.in + samplesAt(left), perPixel, peaks))
+    // At another speed a pixel has more samples of the Source, or fewer, and backwards they come from the
+    // right.
+    const timeline::ClipSpeed& speed = clip.speed;
+    const std::int64_t perPeak =
+        std::max<std::int64_t>(1, mulDivFloor(perPixel, std::abs(speed.num), speed.den));
+    const auto sampleAt = [&](int x) {
+        return speed.isNormal() ? clip.in + samplesAt(x)
+                                : timeline::sourceUnitAt(clip, samplesAt(x), sampleRate48k);
+    };
+    const std::int64_t first = std::min(sampleAt(left), sampleAt(right));
+    const std::int64_t span = std::max(sampleAt(left), sampleAt(right)) - first;
+    std::vector<Peak> peaks(
+        static_cast<std::size_t>(speed.isNormal() ? right - left + 1 : span / perPeak + 1));
+    if (!waveforms.peaks(clip.media.sourceId, clip.audioMember, first, perPeak, peaks))
         return;
+    const auto peakAt = [&](int x) {
+        return peaks[static_cast<std::size_t>(speed.isNormal() ? x - left : (sampleAt(x) - first) / perPeak)];
+    };
     const bool rectified = body.height() < rectifiedBelow;
     const int middle = inner.top() + inner.height() / 2;
     painter.setPen(theme::colour(Token::Waveform));
     std::vector<int> over;
     for (int x = left; x <= right; ++x) {
-        const Peak& peak = peaks[static_cast<std::size_t>(x - left)];
+        const Peak peak = peakAt(x);
         const int loudest = std::max(std::abs(int(peak.lowest)), std::abs(int(peak.highest)));
         if (rectified) {
             painter.drawLine(x, inner.bottom() - loudest * inner.height() / 32768, x, inner.bottom());
@@ -124,6 +142,27 @@ void paintThroughEdit(QPainter& painter, const QRect& body, bool atHead) {
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
+/// A pill with the speed at the left of `strip`; how much room it took.
+int paintSpeed(QPainter& painter, const QRect& strip, const timeline::ClipSpeed& speed) {
+    if (speed.isNormal())
+        return 0;
+    const QString label = speedLabel(speed);
+    const QFont font = theme::numbers(11, QFont::Medium);
+    const int width = QFontMetrics(font).horizontalAdvance(label) + 8;
+    if (width > strip.width())
+        return 0;
+    const QRect pill(strip.left(), strip.top() + 2, width, strip.height() - 3);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme::colour(Token::Bg0));
+    painter.drawRoundedRect(pill, pill.height() / 2.0, pill.height() / 2.0);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setFont(font);
+    painter.setPen(theme::colour(Token::TextOnFill));
+    painter.drawText(pill, Qt::AlignCenter, label);
+    return width + 5;
+}
+
 void paintStrip(QPainter& painter, const QRect& body, const QRect& visible, const ClipLook& look) {
     const QRect strip(body.left(), body.top(), body.width(), std::min(nameStrip, body.height()));
     painter.fillRect(strip.adjusted(1, 1, -1, 0),
@@ -139,6 +178,9 @@ void paintStrip(QPainter& painter, const QRect& body, const QRect& visible, cons
     text.setLeft(std::max(text.left(), visible.left() + 5));
     if (text.width() < 8)
         return;
+    text.setLeft(text.left() + paintSpeed(painter, text, look.clip->speed));
+    if (text.width() < 8)
+        return;
     const QFont font = theme::words(11, QFont::Medium);
     painter.setFont(font);
     painter.setPen(theme::colour(look.outOfStep != 0 ? Token::Error : Token::TextOnFill));
@@ -147,6 +189,14 @@ void paintStrip(QPainter& painter, const QRect& body, const QRect& visible, cons
 }
 
 } // namespace
+
+QString speedLabel(const timeline::ClipSpeed& speed) {
+    if (speed.isFreeze())
+        return QCoreApplication::translate("Speed", "Freeze");
+    return QLocale().decimalPoint() == QLatin1String(",")
+               ? QString::fromStdString(speed.percent()).replace(QLatin1Char('.'), QLatin1Char(','))
+               : QString::fromStdString(speed.percent());
+}
 
 QString clipLabel(const timeline::Clip& clip, bool sound, const timeline::SourceTiming* source) {
     QString label = QString::fromStdString(clip.name);

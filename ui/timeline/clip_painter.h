@@ -30,6 +30,9 @@ struct ClipLook {
 /// "2 FIXED 10:14:30": the angle, its name, the time of day or timecode at which it starts.
 QString clipLabel(const timeline::Clip& clip, bool sound, const timeline::SourceTiming* source);
 
+/// "50 %", "-100 %", "Freeze".
+QString speedLabel(const timeline::ClipSpeed& speed);
+
 /// Draws one clip into `body`. What is drawn depends on its width: below 32 px only colour, below 3 px
 /// nothing of its own (see paintDensity). `visible` is the part of the widget that is being painted.
 void paintClip(QPainter& painter, const QRect& body, const QRect& visible, const ClipLook& look,

@@ -1,6 +1,8 @@
 #include "ui/timeline/header_painter.h"
 #include "ui/timeline/timeline_view.h"
 
+#include "core/timeline/clip_map.h"
+
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QDragEnterEvent>
@@ -215,9 +217,8 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
         sequence()->tracks[hit.row->track]->kind != timeline::TrackKind::Video)
         return mousePressEvent(event);
     const timeline::Clip& clip = *hit.clip->clip;
-    const std::int64_t offset =
-        timeline::mediaUnits(clip, hit.frame - hit.clip->units.first, sequence()->rate);
-    Q_EMIT clipOpened(clip.media.sourceId, clip.in + offset);
+    Q_EMIT clipOpened(clip.media.sourceId,
+                      timeline::sourceUnitAt(clip, hit.frame - hit.clip->units.first, sequence()->rate));
 }
 
 void TimelineView::selectWithin(const QRect& marquee, bool add) {

@@ -153,6 +153,17 @@ std::int64_t framesAtSpeed(const Clip& clip, std::int64_t frames, const ClipSpee
     return std::max<std::int64_t>(1, static_cast<std::int64_t>((top * 2 + bottom) / (bottom * 2)));
 }
 
+Result<ClipSpeed> speedToFill(const Clip& clip, std::int64_t frames, std::int64_t wanted) {
+    if (clip.speed.isFreeze())
+        return Error{ErrorCategory::InvalidInput, "A held picture has no speed.", {}};
+    const Int128 num = Int128(clip.speed.num) * frames;
+    const Int128 den = Int128(clip.speed.den) * wanted;
+    constexpr std::int64_t most = std::int64_t(1) << 62;
+    if (wanted <= 0 || num > most || num < -most || den > most)
+        return ClipSpeed::make(1, 0);
+    return ClipSpeed::make(static_cast<std::int64_t>(num), static_cast<std::int64_t>(den));
+}
+
 Result<Change> setSpeed(const Sequence& sequence, const std::set<Uuid>& clips, const ClipSpeed& speed,
                         SpeedLength length, const SourceTimings& sources) {
     if (speed.isFreeze() || !speed.isSound())

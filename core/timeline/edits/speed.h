@@ -26,6 +26,10 @@ Result<Change> setSpeed(const Sequence& sequence, const std::set<Uuid>& clips, c
 /// How many frames a clip of `frames` becomes when what it shows is shown at `speed` instead; at least one.
 std::int64_t framesAtSpeed(const Clip& clip, std::int64_t frames, const ClipSpeed& speed);
 
+/// The speed at which `frames` of a clip become `wanted` frames, both > 0, in its direction. Refused outside
+/// of what a speed can be, and for a held picture, which has none.
+Result<ClipSpeed> speedToFill(const Clip& clip, std::int64_t frames, std::int64_t wanted);
+
 /// From `frame` on the pictures among these clips hold what they show there, to their end. Sounds go on.
 ///
 ///     V1  [   A: 10..19   ]   freeze at ^   V1  [ A: 10..13 | 14 14 14 14 14 14 ]

@@ -100,6 +100,46 @@ private Q_SLOTS:
         QCOMPARE(speed(10005, 10000).percent(), std::string("100.05 %"));
     }
 
+    void whatPeopleTypeIsExact() {
+        for (const auto& [text, wanted] : {std::pair<const char*, ClipSpeed>{"50", half},
+                                           {"33 1/3", third},
+                                           {" 200 % ", twice},
+                                           {"-100%", backwards},
+                                           {"12.5", speed(1, 8)},
+                                           {"12,5 %", speed(1, 8)},
+                                           {"+83 1/3", speed(5, 6)},
+                                           {"0", ClipSpeed::freeze()},
+                                           {"10000", speed(100)},
+                                           {"1", speed(1, 100)}})
+            QCOMPARE(ClipSpeed::fromPercent(text).value(), wanted);
+        for (const char* wrong : {"", " ", "%", "-", ".", "fast", "50 50", "50%%", "1/0", "33 1/0", "33 1/",
+                                  "5 0.", "10001", "0.99", "99999999999999999999", "1e2", "50 x"})
+            QVERIFY2(!ClipSpeed::fromPercent(wrong).ok(), wrong);
+        const Clip plain = *oneClip().tracks[V1]->items[0].clip;
+        QCOMPARE(speedToFill(plain, 40, 80).value(), half);
+        QCOMPARE(speedToFill(withSpeed(plain, backwards), 40, 60).value(), speed(-2, 3));
+        QVERIFY(!speedToFill(plain, 40, 0).ok());
+        QVERIFY(!speedToFill(plain, 40, 4001).ok());
+        QVERIFY(!speedToFill(withSpeed(plain, ClipSpeed::freeze()), 40, 80).ok());
+    }
+
+    void theSessionFillsFromMarkToMark() {
+        EditorSession session = sessionOf(threeClips());
+        SourceSide side{angle(4), angle(4).first + 500, {}, angle(4).first + 500};
+        QVERIFY(!session.fitToFill(side).ok());
+        side.out = angle(4).first + 520;
+        QVERIFY(!session.fitToFill(side).ok());
+        session.setMarks(20, 60);
+        QVERIFY(session.fitToFill(side).ok());
+        COMPARE_TRACK(*session.sequence(), V1, "A100+20 D500+40@1/2 B220+20 C300+40");
+        QCOMPARE(session.playhead(), std::int64_t(60));
+        QVERIFY(!session.markIn());
+        session.setPlayhead(10);
+        QVERIFY(session.setSpeed(twice, SpeedLength::Ripple).ok()); // nothing selected: what is under it
+        COMPARE_TRACK(*session.sequence(), V1, "A100+10@2/1 D500+40@1/2 B220+20 C300+40");
+        COMPARE_TRACK(*session.sequence(), A1, "A100+10@2/1 D500+40@1/2 B220+20 C300+40");
+    }
+
     void aDoubleBecomesTheFractionThatItMeans() {
         QCOMPARE(ClipSpeed::fromDouble(0.5).value(), half);
         QCOMPARE(ClipSpeed::fromDouble(1.0 / 3.0).value(), third);

@@ -6,8 +6,10 @@
 #include "ui/cut/cut_page.h"
 #include "ui/timeline/timeline_view.h"
 
+#include <QApplication>
 #include <QMainWindow>
 #include <QTest>
+#include <QTimer>
 
 namespace cutaway::ui {
 
@@ -53,5 +55,25 @@ struct CutWindow {
     ActionSet actions;
     CutPage* page;
 };
+
+/// Does `with` to the dialog or menu that comes next; a modal one waits for it.
+template <class T, class F>
+void whenItComes(F with) {
+    auto* looking = new QTimer(qApp);
+    QObject::connect(looking, &QTimer::timeout, qApp, [looking, with, tries = 0]() mutable {
+        auto* widget = qobject_cast<T*>(QApplication::activeModalWidget());
+        if (!widget)
+            widget = qobject_cast<T*>(QApplication::activePopupWidget());
+        if (!widget && ++tries < 200)
+            return;
+        looking->deleteLater();
+        looking->stop();
+        if (widget)
+            with(*widget);
+        else
+            QTest::qFail("what was asked for did not come", __FILE__, __LINE__);
+    });
+    looking->start(10);
+}
 
 } // namespace cutaway::ui

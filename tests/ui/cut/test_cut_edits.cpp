@@ -19,7 +19,6 @@
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QTemporaryDir>
-#include <QTimer>
 
 using namespace cutaway;
 using namespace cutaway::timeline;
@@ -27,26 +26,6 @@ using namespace cutaway::ui;
 
 namespace {
 enum { V1, A1, A2 };
-
-/// Does `with` to the dialog or menu that comes next; a modal one waits for it.
-template <class T, class F>
-void whenItComes(F with) {
-    auto* looking = new QTimer(qApp);
-    QObject::connect(looking, &QTimer::timeout, qApp, [looking, with, tries = 0]() mutable {
-        auto* widget = qobject_cast<T*>(QApplication::activeModalWidget());
-        if (!widget)
-            widget = qobject_cast<T*>(QApplication::activePopupWidget());
-        if (!widget && ++tries < 200)
-            return;
-        looking->deleteLater();
-        looking->stop();
-        if (widget)
-            with(*widget);
-        else
-            QTest::qFail("what was asked for did not come", __FILE__, __LINE__);
-    });
-    looking->start(10);
-}
 } // namespace
 
 /// Clips, edits, tracks and markers by real keys on the Cut page.

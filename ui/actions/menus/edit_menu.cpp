@@ -43,6 +43,11 @@ constexpr std::array table{
             QT_TRANSLATE_NOOP(
                 "Command", "The clip under the playhead shows the source viewer, lined up at the playhead."),
             "Ctrl+Shift+R", "Ctrl+Shift+R", cut},
+    Command{
+        "edit.fitToFill", QT_TRANSLATE_NOOP("Command", "Edit"), QT_TRANSLATE_NOOP("Command", "Fit to fill"),
+        QT_TRANSLATE_NOOP("Command", "The marked part fills the marked part of the sequence, as fast as that "
+                                     "takes."),
+        "Ctrl+Alt+J", "Ctrl+Alt+J", cut},
     Command{"edit.lift", QT_TRANSLATE_NOOP("Command", "Edit"), QT_TRANSLATE_NOOP("Command", "Lift"),
             QT_TRANSLATE_NOOP("Command", "Takes the marked part out and leaves a gap."), ";", "Z", cut},
     Command{"edit.extract", QT_TRANSLATE_NOOP("Command", "Edit"), QT_TRANSLATE_NOOP("Command", "Extract"),
