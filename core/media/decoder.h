@@ -17,7 +17,8 @@ namespace cutaway::media {
 struct DecodeOptions {
     int threads = 1; ///< of the codec; 0 takes one per core
     /// The source is a self-contained MP4 of one track with closed GOPs and its index first (Unsupported
-    /// otherwise): opening reads its index only, and decoding only the GOP it needs. The source may block
+    /// otherwise): opening reads its index only (with several threads its first picture, too), and decoding
+    /// only the GOP it needs. The source may block
     /// until those bytes are there.
     bool headerOnly = false;
     /// With headerOnly: not a byte beyond that GOP is read, as codecs with several threads or pictures in
@@ -27,7 +28,8 @@ struct DecodeOptions {
 };
 
 /// Exact frames of one picture stream. Frame 0 is the first frame shown after the edit list, frame n the nth
-/// in the order shown. One thread at a time; move it between threads freely. Errors: Corrupt (naming frame
+/// in the order shown. A picture that does not fit its own checksum is refused, where it has one (as our
+/// proxies do). One thread at a time; move it between threads freely. Errors: Corrupt (naming frame
 /// and byte position), Unsupported, InvalidInput (no such frame), Cancelled.
 class VideoDecoder {
 public:

@@ -2,6 +2,7 @@
 
 #include "core/media/internal/audio_encoder.h"
 #include "core/media/internal/output.h"
+#include "core/media/internal/picture_checksum.h"
 #include "core/media/internal/video_encoder.h"
 
 #include <new>
@@ -65,6 +66,8 @@ struct MediaWriter::State {
     av::PacketSink videoSink() {
         return [this](AVPacket& packet) {
             packet.duration = 1;
+            if (settings.video->checksums && settings.video->codec == VideoCodec::H264)
+                av::addChecksum(packet);
             return output.write(packet, 0, video->time_base);
         };
     }

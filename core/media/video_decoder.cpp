@@ -1,4 +1,5 @@
 #include "core/media/decoder.h"
+#include "core/media/internal/picture_checksum.h"
 #include "core/media/internal/picture_index.h"
 #include "core/media/internal/picture_memory.h"
 
@@ -28,10 +29,12 @@ struct VideoDecoder::State {
 
     bool running = false;     ///< the codec stands somewhere: decoding may go on from there
     bool draining = false;    ///< the last packet has been fed
+    bool checksums = false;   ///< a picture had a right one, so all of them have
     bool gopOnly = false;     ///< nothing beyond the GOP that is decoded is read
     std::int64_t feedEnd = 0; ///< with gopOnly: position in index.packets of the first one beyond that GOP
     std::int64_t nextFed = 0; ///< position in index.packets of the next packet that the demuxer gives
     std::int64_t nextOut = 0; ///< no frame before this one can come out any more
+    std::int64_t wrong = -1;  ///< since the last seek: the frame whose bytes are wrong, and were not fed
     std::int64_t heldIndex = -1;
     VideoFramePtr held;
 
@@ -39,9 +42,11 @@ struct VideoDecoder::State {
         : input(std::move(in))
         , stream(streamIndex) {}
 
-    Result<void> openCodec(const DecodeOptions& options);
+    Result<int> slicesToShare(ByteSource& source, const DecodeOptions& options);
+    Result<void> openCodec(const DecodeOptions& options, int slices);
     Result<void> goTo(std::int64_t packetIndex);
     Result<void> skipTo(std::int64_t packetIndex, bool afterSeek);
+    bool isWrong(const AVPacket& stored);
     Result<void> feed();
     Result<std::int64_t> receive();
     Result<VideoFramePtr> decodeTo(std::int64_t target, const std::stop_token& stop);
@@ -56,7 +61,23 @@ struct VideoDecoder::State {
     }
 };
 
-Result<void> VideoDecoder::State::openCodec(const DecodeOptions& options) {
+/// How many slices of a picture may be decoded side by side. FFmpeg then no longer counts missing parts, so
+/// that only pictures with a checksum are decoded so.
+Result<int> VideoDecoder::State::slicesToShare(ByteSource& source, const DecodeOptions& options) {
+    const auto lengthBytes = av::nalLengthBytes(*input.stream(stream)->codecpar);
+    if (options.threads == 1 || gopOnly || !lengthBytes || index.packets.empty() ||
+        index.packets.front().byte < 0)
+        return 1;
+    const av::PicturePacket& first = index.packets.front();
+    std::vector<std::uint8_t> bytes(static_cast<std::size_t>(first.bytes));
+    const auto read = source.readAt(first.byte, std::as_writable_bytes(std::span(bytes)));
+    if (!read)
+        return read.error();
+    const auto units = av::nalUnits(std::span(bytes).first(*read), *lengthBytes);
+    return units && av::checksumOf(*units) == av::Checksum::Right ? av::slicesOf(*units) : 1;
+}
+
+Result<void> VideoDecoder::State::openCodec(const DecodeOptions& options, int slices) {
     const AVCodecParameters* parameters = input.stream(stream)->codecpar;
     const AVCodec* decoder = avcodec_find_decoder(parameters->codec_id);
     if (!decoder)
@@ -68,6 +89,8 @@ Result<void> VideoDecoder::State::openCodec(const DecodeOptions& options) {
     int code = avcodec_parameters_to_context(codec.get(), parameters);
     codec->pkt_timebase = input.stream(stream)->time_base;
     codec->thread_count = std::clamp(options.threads, 0, 16);
+    if (slices > 1) // a picture is there as soon as its own bytes are, and a key picture in half the time
+        codec->thread_type = FF_THREAD_SLICE;
     codec->max_pixels = av::mostPixels;
     // A wrong picture is worse than an error. Concealment stays on because it is what counts missing slices;
     // a picture in which anything was concealed is refused in receive().
@@ -106,6 +129,7 @@ Result<void> VideoDecoder::State::skipTo(std::int64_t packetIndex, bool afterSee
 
 Result<void> VideoDecoder::State::goTo(std::int64_t packetIndex) {
     running = draining = false;
+    wrong = -1;
     av_packet_unref(packet.get());
     avcodec_flush_buffers(codec.get());
     const av::PicturePacket& wanted = index.packets[static_cast<std::size_t>(packetIndex)];
@@ -130,6 +154,16 @@ Result<void> VideoDecoder::State::goTo(std::int64_t packetIndex) {
     return {};
 }
 
+bool VideoDecoder::State::isWrong(const AVPacket& stored) {
+    const auto lengthBytes = av::nalLengthBytes(*input.stream(stream)->codecpar);
+    if (!lengthBytes)
+        return false;
+    const auto units = av::nalUnits({stored.data, static_cast<std::size_t>(stored.size)}, *lengthBytes);
+    const av::Checksum checksum = units ? av::checksumOf(*units) : av::Checksum::Absent;
+    checksums = checksums || checksum == av::Checksum::Right;
+    return checksum == av::Checksum::Wrong || (checksums && checksum == av::Checksum::Absent);
+}
+
 Result<void> VideoDecoder::State::feed() {
     if (gopOnly && nextFed >= feedEnd) {
         draining = true;
@@ -149,6 +183,13 @@ Result<void> VideoDecoder::State::feed() {
         }
     }
     const std::int64_t at = nextFed++;
+    if (isWrong(*packet)) { // what was fed before it is right and may still be wanted
+        wrong = std::max<std::int64_t>(index.packets[static_cast<std::size_t>(at)].shown, 0);
+        av_packet_unref(packet.get());
+        draining = true;
+        avcodec_send_packet(codec.get(), nullptr);
+        return {};
+    }
     // The codec reorders pictures by itself; the time stamp only has to tell which packet it came from.
     packet->pts = at;
     packet->dts = AV_NOPTS_VALUE;
@@ -167,6 +208,8 @@ Result<void> VideoDecoder::State::feed() {
 Result<std::int64_t> VideoDecoder::State::receive() {
     while (true) {
         const int code = avcodec_receive_frame(codec.get(), picture.get());
+        if (code == AVERROR_EOF && wrong >= 0)
+            return damaged(wrong, "its bytes have another checksum");
         if (code == AVERROR_EOF)
             return std::int64_t{-1};
         if (code == AVERROR(EAGAIN)) {
@@ -214,7 +257,9 @@ Result<VideoFramePtr> VideoDecoder::State::frameAt(std::int64_t target, const st
         return held;
     const std::int64_t start = index.timestamps ? index.decodeStart(target) : 0;
     const bool beyond = gopOnly && start >= feedEnd;
-    const bool onwards = running && !beyond && target >= nextOut && (!index.timestamps || start <= nextFed);
+    const bool passesWrong = wrong >= 0 && start >= nextFed;
+    const bool onwards =
+        running && !beyond && !passesWrong && target >= nextOut && (!index.timestamps || start <= nextFed);
     if (gopOnly)
         feedEnd = index.gopEnd(start);
     if (!onwards)
@@ -238,7 +283,7 @@ VideoDecoder::~VideoDecoder() = default;
 Result<VideoDecoder> VideoDecoder::open(ByteSourcePtr source, const DecodeOptions& options) {
     try {
         const auto opening = options.headerOnly ? av::Opening::Mp4Header : av::Opening::Quick;
-        CUTAWAY_TRY(av::Input input, av::Input::open(std::move(source), opening));
+        CUTAWAY_TRY(av::Input input, av::Input::open(source, opening));
         const int stream = input.videoStream();
         if (stream < 0)
             return Error{ErrorCategory::Unsupported, "There is no picture in this file.", {}};
@@ -248,7 +293,8 @@ Result<VideoDecoder> VideoDecoder::open(ByteSourcePtr source, const DecodeOption
                                                      : av::indexPictures(state->input, stream));
         CUTAWAY_TRY(state->info, av::describePicture(state->input, stream, state->index));
         state->gopOnly = options.headerOnly && options.gopOnly;
-        CUTAWAY_CHECK(state->openCodec(options));
+        CUTAWAY_TRY(const int slices, state->slicesToShare(*source, options));
+        CUTAWAY_CHECK(state->openCodec(options, slices));
         return VideoDecoder(std::move(state));
     } catch (const std::bad_alloc&) {
         return Error{

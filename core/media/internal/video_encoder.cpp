@@ -42,7 +42,12 @@ void setH264(AVCodecContext& codec, const VideoEncodeSettings& settings) {
         set(codec, "avcintra-class", std::to_string(settings.avcIntraClass));
         set(codec, "x264-params", join("avcintra-flavor=sony", settings.extra));
     } else {
-        set(codec, "x264-params", join(common(settings), settings.extra));
+        std::string parameters = common(settings);
+        if (settings.slices > 1) { // not filtered across their borders, or one would wait for the other
+            const std::string slices = std::to_string(settings.slices);
+            parameters += ":sliced-threads=1:slices=" + slices + ":threads=" + slices;
+        }
+        set(codec, "x264-params", join(parameters, settings.extra));
     }
 }
 

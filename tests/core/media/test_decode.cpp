@@ -18,10 +18,11 @@ ByteSourcePtr source(const test::ClipSpec& spec) {
     return memorySource(test::makeClip(spec));
 }
 
-test::ClipSpec pictureOnly(int bFrames, std::int64_t frames) {
+test::ClipSpec pictureOnly(int bFrames, std::int64_t frames, int slices = 1) {
     test::ClipSpec spec = test::smallClip(frames);
     spec.audio.clear();
     spec.video.bFrames = bFrames;
+    spec.video.slices = slices;
     spec.video.preset = "ultrafast";
     spec.video.maxRate = 0;
     spec.video.crf = 26;
@@ -58,6 +59,20 @@ std::int64_t idOf(const Result<VideoFramePtr>& frame) {
         return -2;
     const auto id = readFrameId(**frame);
     return id ? static_cast<std::int64_t>(id->frame) : -1;
+}
+
+bool samePicture(const VideoFrame& a, const VideoFrame& b) {
+    const int bytes = bitDepth(a.format) > 8 ? 2 : 1;
+    for (std::size_t plane = 0; plane < 3; ++plane) {
+        const int rows = plane == 0 ? a.height : a.height >> chromaShiftY(a.format);
+        const int width = (plane == 0 ? a.width : a.width / 2) * bytes;
+        for (int y = 0; y < rows; ++y) {
+            const auto* row = a.planes[plane] + y * a.strides[plane];
+            if (!std::equal(row, row + width, b.planes[plane] + y * b.strides[plane]))
+                return false;
+        }
+    }
+    return true;
 }
 
 /// Bytes of which single reads are given up, as a player does that no longer wants what it asked for.
@@ -118,15 +133,19 @@ private Q_SLOTS:
     void everyFrameInOrder_data() {
         QTest::addColumn<int>("bFrames");
         QTest::addColumn<int>("threads");
-        QTest::newRow("no B-frames") << 0 << 1;
-        QTest::newRow("three B-frames") << 3 << 1;
-        QTest::newRow("three B-frames, two threads") << 3 << 2;
+        QTest::addColumn<int>("slices");
+        QTest::newRow("no B-frames") << 0 << 1 << 1;
+        QTest::newRow("three B-frames") << 3 << 1 << 1;
+        QTest::newRow("three B-frames, two threads") << 3 << 2 << 1;
+        QTest::newRow("two slices, one thread") << 0 << 1 << 2;
+        QTest::newRow("two slices, two threads") << 0 << 2 << 2;
     }
 
     void everyFrameInOrder() {
         QFETCH(int, bFrames);
         QFETCH(int, threads);
-        auto decoder = VideoDecoder::open(source(pictureOnly(bFrames, 60)), {threads});
+        QFETCH(int, slices);
+        auto decoder = VideoDecoder::open(source(pictureOnly(bFrames, 60, slices)), {threads});
         QVERIFY2(decoder.ok(), decoder ? "" : decoder.error().message.c_str());
         QCOMPARE(decoder->frameCount(), 60);
         QCOMPARE(decoder->rate(), (FrameRate{50, 1}));
@@ -151,7 +170,8 @@ private Q_SLOTS:
     void anyOrder() {
         QFETCH(int, bFrames);
         QFETCH(int, threads);
-        auto decoder = VideoDecoder::open(source(pictureOnly(bFrames, 60)), {threads});
+        QFETCH(int, slices);
+        auto decoder = VideoDecoder::open(source(pictureOnly(bFrames, 60, slices)), {threads});
         QVERIFY(decoder.ok());
         std::mt19937 random(7);
         for (int i = 0; i < 40; ++i) {
@@ -311,12 +331,62 @@ private Q_SLOTS:
         QVERIFY(errors > 20);
     }
 
+    void noWrongPictureWhereThereAreChecksums_data() { everyFrameInOrder_data(); }
+
+    /// Any damage to the bytes of pictures: each picture that still comes is the right one to the last
+    /// sample, and those before the damage come all.
+    void noWrongPictureWhereThereAreChecksums() {
+        QFETCH(int, bFrames);
+        QFETCH(int, threads);
+        QFETCH(int, slices);
+        test::ClipSpec spec = pictureOnly(bFrames, 25, slices);
+        spec.video.gop = 5;
+        spec.video.checksums = true;
+        const ByteBuffer clean = test::makeClip(spec);
+        std::vector<VideoFramePtr> right;
+        auto reference = VideoDecoder::open(memorySource(clean));
+        for (std::int64_t n = 0; n < 25; ++n)
+            right.push_back(*reference->frameAt(n));
+        std::mt19937 random(33);
+        for (int round = 0; round < 60; ++round) {
+            ByteBuffer bytes = clean;
+            const std::size_t at = clean.size() / 4 + random() % (clean.size() / 2); // clear of the index
+            bytes[at] ^= static_cast<std::byte>(1 + random() % 255);
+            auto decoder = VideoDecoder::open(memorySource(bytes), {threads});
+            QVERIFY(decoder.ok());
+            int refused = 0;
+            for (std::int64_t n = 0; n < 25; ++n) {
+                const auto frame = decoder->frameAt(n);
+                if (frame)
+                    QVERIFY(samePicture(**frame, *right[static_cast<std::size_t>(n)]));
+                else
+                    QCOMPARE(frame.error().category, ErrorCategory::Corrupt);
+                refused += frame ? 0 : 1;
+            }
+            QVERIFY2(refused >= 1 && refused <= 5, qPrintable(QString::number(refused)));
+        }
+    }
+
+    void checksumsOutliveContainers() {
+        test::ClipSpec spec = pictureOnly(3, 40, 2);
+        spec.video.checksums = true;
+        ByteBuffer bare = elementaryStream(test::makeClip(spec));
+        bare[bare.size() / 2] ^= std::byte{1};
+        auto decoder = VideoDecoder::open(memorySource(bare), {2});
+        QVERIFY(decoder.ok());
+        QCOMPARE(idOf(decoder->frameAt(2)), 2);
+        const auto last = decoder->frameAt(39);
+        QVERIFY(!last.ok());
+        QVERIFY2(last.error().detail.find("checksum") != std::string::npos, last.error().detail.c_str());
+    }
+
     void interruptedReadsNeverShiftFrames_data() { everyFrameInOrder_data(); }
 
     void interruptedReadsNeverShiftFrames() {
         QFETCH(int, bFrames);
         QFETCH(int, threads);
-        test::ClipSpec spec = pictureOnly(bFrames, 50);
+        QFETCH(int, slices);
+        test::ClipSpec spec = pictureOnly(bFrames, 50, slices);
         spec.video.crf = 4; // more bytes than the demuxer holds at a time
         const auto bytes = std::make_shared<InterruptedSource>(test::makeClip(spec));
         auto decoder = VideoDecoder::open(bytes, {threads});

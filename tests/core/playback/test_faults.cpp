@@ -106,6 +106,24 @@ private Q_SLOTS:
         QVERIFY(viewer.neverWrong());
     }
 
+    /// What no decoder notices: the last byte of the last picture asked for, changed on its way.
+    void aSingleWrongByteIsSeen() {
+        FaultyCloud cloud;
+        std::atomic<int> spoiled = 0;
+        cloud.setFault([&](ScriptedReply& reply, int nth) {
+            if (nth <= 2) {
+                reply.body.back() = static_cast<char>(reply.body.back() ^ 1);
+                ++spoiled;
+            }
+        });
+        Viewer viewer(cloud);
+        viewer.seek(65);
+        QVERIFY(viewer.shows(65));
+        QCOMPARE(spoiled.load(), 2);
+        QVERIFY(cloud.ranges(1).size() >= 2);
+        QVERIFY(viewer.neverWrong());
+    }
+
     void aTruncatedObjectIsAnErrorOfItsFrames() {
         FaultyCloud cloud;
         cloud.setFault([](ScriptedReply& reply, int) {
