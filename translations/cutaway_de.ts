@@ -44,6 +44,46 @@
 <context>
     <name>Command</name>
     <message>
+        <source>Select the clip at the playhead</source>
+        <translation>Clip am Abspielkopf auswählen</translation>
+    </message>
+    <message>
+        <source>Selects the picture that is seen there, else a sound.</source>
+        <translation>Wählt das Bild aus, das dort zu sehen ist, sonst einen Ton.</translation>
+    </message>
+    <message>
+        <source>Select the previous clip</source>
+        <translation>Vorigen Clip auswählen</translation>
+    </message>
+    <message>
+        <source>Goes to the clip before, on the same track, and selects it.</source>
+        <translation>Geht zum Clip davor auf derselben Spur und wählt ihn aus.</translation>
+    </message>
+    <message>
+        <source>Select the next clip</source>
+        <translation>Nächsten Clip auswählen</translation>
+    </message>
+    <message>
+        <source>Goes to the clip after it, on the same track, and selects it.</source>
+        <translation>Geht zum Clip danach auf derselben Spur und wählt ihn aus.</translation>
+    </message>
+    <message>
+        <source>Select the clip above</source>
+        <translation>Clip darüber auswählen</translation>
+    </message>
+    <message>
+        <source>Goes to the clip on the track above and selects it.</source>
+        <translation>Geht zum Clip auf der Spur darüber und wählt ihn aus.</translation>
+    </message>
+    <message>
+        <source>Select the clip below</source>
+        <translation>Clip darunter auswählen</translation>
+    </message>
+    <message>
+        <source>Goes to the clip on the track below and selects it.</source>
+        <translation>Geht zum Clip auf der Spur darunter und wählt ihn aus.</translation>
+    </message>
+    <message>
         <source>Shows every angle at the same instant, as tiles; again for the chosen one alone.</source>
         <translation>Zeigt jede Perspektive im selben Augenblick, als Kacheln; nochmals für die gewählte allein.</translation>
     </message>
@@ -4012,6 +4052,127 @@
     <message>
         <source>Freeze</source>
         <translation>Standbild</translation>
+    </message>
+</context>
+<context>
+    <name>Buttons</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineActions</name>
+    <message>
+        <source>Target or not</source>
+        <translation>Ziel oder nicht</translation>
+    </message>
+    <message>
+        <source>Lock or unlock</source>
+        <translation>Sperren oder entsperren</translation>
+    </message>
+    <message>
+        <source>Mute or hide, or not</source>
+        <translation>Stumm oder ausgeblendet, oder nicht</translation>
+    </message>
+    <message>
+        <source>Solo or not</source>
+        <translation>Solo oder nicht</translation>
+    </message>
+    <message>
+        <source>Sync lock or not</source>
+        <translation>Sync-Sperre oder nicht</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Go to its start</source>
+        <translation>Zum Anfang gehen</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>sound track</source>
+        <translation>Tonspur</translation>
+    </message>
+    <message>
+        <source>picture track</source>
+        <translation>Bildspur</translation>
+    </message>
+    <message>
+        <source>1 clip</source>
+        <translation>1 Clip</translation>
+    </message>
+    <message>
+        <source>%1 clips</source>
+        <translation>%1 Clips</translation>
+    </message>
+    <message>
+        <source>targeted</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>stumm</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>ausgeblendet</translation>
+    </message>
+    <message>
+        <source>solo</source>
+        <translation>Solo</translation>
+    </message>
+    <message>
+        <source>not sync locked</source>
+        <translation>ohne Sync-Sperre</translation>
+    </message>
+    <message>
+        <source>unnamed clip</source>
+        <translation>Clip ohne Namen</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>Dauer %1</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>ausgewählt</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>deaktiviert</translation>
+    </message>
+    <message>
+        <source>not heard</source>
+        <translation>nicht zu hören</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>speed %1</source>
+        <translation>Tempo %1</translation>
+    </message>
+    <message>
+        <source>after a gap of %1</source>
+        <translation>nach einer Lücke von %1</translation>
     </message>
 </context>
 </TS>

@@ -44,6 +44,46 @@
 <context>
     <name>Command</name>
     <message>
+        <source>Select the clip at the playhead</source>
+        <translation>Sélectionner le plan sous la tête de lecture</translation>
+    </message>
+    <message>
+        <source>Selects the picture that is seen there, else a sound.</source>
+        <translation>Sélectionne l’image qui y est visible, sinon un son.</translation>
+    </message>
+    <message>
+        <source>Select the previous clip</source>
+        <translation>Sélectionner le plan précédent</translation>
+    </message>
+    <message>
+        <source>Goes to the clip before, on the same track, and selects it.</source>
+        <translation>Va au plan précédent de la même piste et le sélectionne.</translation>
+    </message>
+    <message>
+        <source>Select the next clip</source>
+        <translation>Sélectionner le plan suivant</translation>
+    </message>
+    <message>
+        <source>Goes to the clip after it, on the same track, and selects it.</source>
+        <translation>Va au plan suivant de la même piste et le sélectionne.</translation>
+    </message>
+    <message>
+        <source>Select the clip above</source>
+        <translation>Sélectionner le plan au-dessus</translation>
+    </message>
+    <message>
+        <source>Goes to the clip on the track above and selects it.</source>
+        <translation>Va au plan de la piste au-dessus et le sélectionne.</translation>
+    </message>
+    <message>
+        <source>Select the clip below</source>
+        <translation>Sélectionner le plan en dessous</translation>
+    </message>
+    <message>
+        <source>Goes to the clip on the track below and selects it.</source>
+        <translation>Va au plan de la piste en dessous et le sélectionne.</translation>
+    </message>
+    <message>
         <source>Shows every angle at the same instant, as tiles; again for the chosen one alone.</source>
         <translation>Montre chaque angle au même instant, en mosaïque ; encore pour l’angle choisi seul.</translation>
     </message>
@@ -4012,6 +4052,127 @@
     <message>
         <source>Freeze</source>
         <translation>Figé</translation>
+    </message>
+</context>
+<context>
+    <name>Buttons</name>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineActions</name>
+    <message>
+        <source>Target or not</source>
+        <translation>Cible ou non</translation>
+    </message>
+    <message>
+        <source>Lock or unlock</source>
+        <translation>Verrouiller ou déverrouiller</translation>
+    </message>
+    <message>
+        <source>Mute or hide, or not</source>
+        <translation>Muette ou masquée, ou non</translation>
+    </message>
+    <message>
+        <source>Solo or not</source>
+        <translation>Solo ou non</translation>
+    </message>
+    <message>
+        <source>Sync lock or not</source>
+        <translation>Synchro verrouillée ou non</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Sélectionner</translation>
+    </message>
+    <message>
+        <source>Go to its start</source>
+        <translation>Aller à son début</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>sound track</source>
+        <translation>piste son</translation>
+    </message>
+    <message>
+        <source>picture track</source>
+        <translation>piste image</translation>
+    </message>
+    <message>
+        <source>1 clip</source>
+        <translation>1 plan</translation>
+    </message>
+    <message>
+        <source>%1 clips</source>
+        <translation>%1 plans</translation>
+    </message>
+    <message>
+        <source>targeted</source>
+        <translation>cible</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>verrouillée</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>muette</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>masquée</translation>
+    </message>
+    <message>
+        <source>solo</source>
+        <translation>solo</translation>
+    </message>
+    <message>
+        <source>not sync locked</source>
+        <translation>synchro non verrouillée</translation>
+    </message>
+    <message>
+        <source>unnamed clip</source>
+        <translation>plan sans nom</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>à partir de %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>durée %1</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>sélectionné</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>désactivé</translation>
+    </message>
+    <message>
+        <source>not heard</source>
+        <translation>non audible</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>non visible</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>hors ligne</translation>
+    </message>
+    <message>
+        <source>speed %1</source>
+        <translation>vitesse %1</translation>
+    </message>
+    <message>
+        <source>after a gap of %1</source>
+        <translation>après un vide de %1</translation>
     </message>
 </context>
 </TS>

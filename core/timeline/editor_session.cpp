@@ -31,8 +31,10 @@ void EditorSession::know(const SourceTiming& source) {
 
 void EditorSession::setPlayhead(std::int64_t frame) {
     frame = std::clamp<std::int64_t>(frame, 0, sequence()->durationFrames());
-    if (std::exchange(m_playhead, frame) != frame)
-        notify(Aspect::Playhead);
+    if (std::exchange(m_playhead, frame) == frame)
+        return;
+    m_handFollowsSelection = false;
+    notify(Aspect::Playhead);
 }
 
 void EditorSession::setMarks(std::optional<std::int64_t> in, std::optional<std::int64_t> out) {
@@ -64,8 +66,12 @@ std::optional<std::int64_t> EditorSession::neighbouringEdit(int direction) const
 }
 
 void EditorSession::select(std::set<Uuid> clips) {
+    if (clips.size() == 1)
+        return selectLed(*clips.begin());
     if (m_linked)
         clips = withLinked(*sequence(), clips);
+    m_lead.reset();
+    m_handFollowsSelection = true;
     if (clips == m_selection)
         return;
     m_selection = std::move(clips);
@@ -81,6 +87,9 @@ void EditorSession::toggleSelected(const Uuid& clip) {
         else
             m_selection.insert(id);
     }
+    if (!selected)
+        m_lead = clip;
+    m_handFollowsSelection = true;
     notify(Aspect::Selection);
 }
 

@@ -64,6 +64,12 @@ public:
     void select(std::set<Uuid> clips); ///< and what is linked to them, when linked selection is on
     void toggleSelected(const Uuid& clip);
     void selectAll();
+    /// The clip that one is at: the one selected last, or since the playhead moved the one under it (the
+    /// picture that is seen, else a sound). None over a gap.
+    std::optional<Uuid> clipAtHand() const;
+    Result<void> selectAtPlayhead();          ///< the clip under it
+    Result<void> selectBeside(int direction); ///< the clip before (-1) or after (+1) the one at hand
+    Result<void> selectAcross(int direction); ///< on the track above (-1) or below (+1); not on locked ones
     bool linkedSelection() const { return m_linked; }
     void setLinkedSelection(bool on);
     bool snapping() const { return m_snapping; }
@@ -179,6 +185,7 @@ private:
     std::vector<Patch> patchesFor(const Sequence& target, const SourceTiming& source) const;
     void afterStep(std::string name);
     void notify(Aspect aspect) const;
+    void selectLed(const Uuid& clip);
 
     History m_history;
     std::optional<Journal> m_journal;
@@ -190,6 +197,8 @@ private:
     std::optional<std::int64_t> m_in;
     std::optional<std::int64_t> m_out;
     std::set<Uuid> m_selection;
+    std::optional<Uuid> m_lead; ///< of the selection: the clip that was asked for, not one linked to it
+    bool m_handFollowsSelection = false; ///< else the playhead, which moved last
     std::set<int> m_unpatched;
     std::optional<EdgeHandle> m_editPoint;
     std::optional<std::int64_t> m_transitionFrames;

@@ -25,7 +25,8 @@ ChildProcess started(const ProcessOptions& options) {
     return std::move(*child);
 }
 
-ChildProcess startEditor(const fs::path& home, const fs::path& data) {
+ChildProcess startEditor(const fs::path& home, const fs::path& data,
+                         const EditorProcess::Environment& environment) {
     fs::create_directories(home);
     ProcessOptions options;
     options.program = fs::path(CUTAWAY_BIN_DIR) / "cutaway";
@@ -34,6 +35,10 @@ ChildProcess startEditor(const fs::path& home, const fs::path& data) {
                            {"XDG_CONFIG_HOME", (home / "config").string()},
                            {"DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"},
                            {"QT_QPA_PLATFORM", "xcb"}};
+    for (const auto& [name, value] : environment) {
+        std::erase_if(options.environment, [&name](const auto& one) { return one.first == name; });
+        options.environment.emplace_back(name, value);
+    }
     return started(options);
 }
 
@@ -59,8 +64,8 @@ std::string xdotool(std::vector<std::string> arguments) {
 
 } // namespace
 
-EditorProcess::EditorProcess(const fs::path& home, const fs::path& data)
-    : m_process(startEditor(home, data))
+EditorProcess::EditorProcess(const fs::path& home, const fs::path& data, const Environment& environment)
+    : m_process(startEditor(home, data, environment))
     , m_window(xdotool({"search", "--sync", "--onlyvisible", "--limit", "1", "--all", "--pid",
                         std::to_string(m_process.id()), "--name", "Cutaway"})) {}
 

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cutaway::test {
@@ -12,8 +13,12 @@ namespace cutaway::test {
 /// whole process shows. Failures of the set-up stop the test program.
 class EditorProcess {
 public:
+    using Environment = std::vector<std::pair<std::string, std::string>>;
     /// `home` holds its settings, `data` the data folder; returns when its window is there.
-    EditorProcess(const std::filesystem::path& home, const std::filesystem::path& data);
+    EditorProcess(const std::filesystem::path& home, const std::filesystem::path& data,
+                  const Environment& environment = {});
+
+    int id() const { return m_process.id(); }
 
     /// Keys as xdotool names them, one after the other, to this window.
     void keys(const std::vector<std::string>& names);

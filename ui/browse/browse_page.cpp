@@ -12,7 +12,6 @@
 #include "ui/viewer/viewer_keys.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/chip.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/splitter.h"
 #include "ui/widgets/state_panel.h"
 
@@ -104,8 +103,8 @@ QWidget* BrowsePage::makeMiddle(const Parts& parts) {
     m_search = new QLineEdit(searchRow);
     m_search->setPlaceholderText(tr("Search events, athletes, venues and marks"));
     m_search->setAccessibleName(tr("Search"));
-    m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    m_search->setClearButtonEnabled(true);
+    leadWith(*m_search, QStringLiteral("search"));
+    allowClearing(*m_search);
     connect(m_search, &QLineEdit::textChanged, this, &BrowsePage::updateFilter);
     m_search->installEventFilter(this);
     row->addWidget(m_search, 1);

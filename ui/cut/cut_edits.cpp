@@ -60,6 +60,18 @@ void CutPage::bindClipCommands() {
         if (sourceReady())
             report(editing().replace(sourceSide()));
     });
+    // Whoever walks over clips by key is on the timeline from there on.
+    const auto walk = [this](const Result<void>& result) {
+        setActiveSide(Side::Programme);
+        m_timeline->setFocus(Qt::ShortcutFocusReason);
+        if (m_document.link().report(result))
+            m_timeline->showHand();
+    };
+    bind("clip.selectAtPlayhead", [this, walk] { walk(editing().selectAtPlayhead()); });
+    bind("clip.selectPrevious", [this, walk] { walk(editing().selectBeside(-1)); });
+    bind("clip.selectNext", [this, walk] { walk(editing().selectBeside(1)); });
+    bind("clip.selectAbove", [this, walk] { walk(editing().selectAcross(-1)); });
+    bind("clip.selectBelow", [this, walk] { walk(editing().selectAcross(1)); });
     bind("clip.enable", [this] { report(editing().toggleEnabled()); });
     bind("clip.link", [this] { report(editing().toggleLink()); });
     bind("clip.join", [this] { report(editing().join()); });

@@ -12,7 +12,6 @@
 #include "ui/theme/type.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/chip.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/state_panel.h"
 
 #include <QComboBox>
@@ -77,11 +76,11 @@ QWidget* KeysDialog::makeSearch() {
     row->setSpacing(theme::padding);
     m_search->setPlaceholderText(tr("Search commands and keys"));
     m_search->setAccessibleName(tr("Search"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    allowClearing(*m_search);
+    leadWith(*m_search, QStringLiteral("search"));
     m_pressed->setPlaceholderText(tr("Press the key to find"));
     m_pressed->setAccessibleName(tr("The key to find"));
-    m_pressed->addAction(icon(QStringLiteral("keyboard")), QLineEdit::LeadingPosition);
+    leadWith(*m_pressed, QStringLiteral("keyboard"));
     m_pressed->hide();
     m_byKey->setToolTip(tr("Shows what a key does (Ctrl+Shift+F). Escape goes back to words."));
     m_changed->setToolTip(tr("Only commands whose keys are not those of the keymap"));

@@ -6,7 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/theme/tokens.h"
 #include "ui/theme/type.h"
-#include "ui/widgets/icons.h"
+#include "ui/widgets/buttons.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -106,7 +106,7 @@ CommandPalette::CommandPalette(ActionSet& actions, QWidget* window)
     m_typed->setAccessibleName(tr("Find a command"));
     m_typed->setFont(theme::words(15));
     m_typed->setMinimumHeight(theme::controlLarge);
-    m_typed->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    leadWith(*m_typed, QStringLiteral("search"));
     typing->addWidget(m_typed);
     m_nothing->setProperty(theme::toneProperty, QStringLiteral("soft"));
     m_nothing->setMinimumHeight(theme::controlLarge);

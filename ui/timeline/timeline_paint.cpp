@@ -28,6 +28,10 @@ bool anySolo(const timeline::Sequence& sequence, timeline::TrackKind kind) {
 
 } // namespace
 
+bool TimelineView::isHidden(const timeline::Sequence& sequence, const timeline::Track& track) {
+    return track.muted || (!track.soloed && anySolo(sequence, track.kind));
+}
+
 void TimelineView::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     painter.fillRect(event->rect(), theme::colour(Token::Bg0));
@@ -127,7 +131,7 @@ ClipLook TimelineView::lookOf(const timeline::Track& track, const timeline::Trac
         return look;
     const timeline::EditorSession& session = m_link.session();
     look.selected = session.selection().contains(look.clip->id);
-    look.trackHidden = track.muted || (!track.soloed && anySolo(*sequence(), track.kind));
+    look.trackHidden = isHidden(*sequence(), track);
     look.continuesBefore = item > 0 && timeline::goesOn(track.items[item - 1], track.items[item], track.rate);
     look.continuesAfter = item + 1 < track.items.size() &&
                           timeline::goesOn(track.items[item], track.items[item + 1], track.rate);

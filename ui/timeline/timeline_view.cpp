@@ -1,6 +1,8 @@
 #include "ui/timeline/timeline_view.h"
 
+#include "ui/timeline/accessible_items.h"
 #include "ui/timeline/header_painter.h"
+#include "ui/timeline/spoken_timeline.h"
 
 #include <QHelpEvent>
 #include <QScrollBar>
@@ -22,6 +24,7 @@ TimelineView::TimelineView(SessionLink& link, QWidget* parent)
     , m_link(link)
     , m_bar(new QScrollBar(Qt::Horizontal, this))
     , m_rowBar(new QScrollBar(Qt::Vertical, this)) {
+    speakTimelines(); // before anything is said of this one
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAcceptDrops(true);
@@ -54,6 +57,8 @@ TimelineView::TimelineView(SessionLink& link, QWidget* parent)
          {&SessionLink::selectionChanged, &SessionLink::marksChanged, &SessionLink::modesChanged})
         connect(&link, signal, this, qOverload<>(&QWidget::update));
     refreshRows();
+    // After ours, so that what is said of a change is so when it is asked about.
+    m_spoken = std::make_unique<SpokenTimeline>(link, *this);
 }
 
 TimelineView::~TimelineView() = default;
@@ -204,10 +209,48 @@ void TimelineView::showPlayhead() {
         setScroll(m_scale.scroll() + x - (m_playing ? 0 : shown / 2));
 }
 
+void TimelineView::showHand() {
+    const auto hand = m_link.session().clipAtHand();
+    const auto place = hand ? timeline::findClip(*sequence(), *hand) : std::nullopt;
+    if (!place)
+        return;
+    const auto frames = timeline::framesOf(*sequence()->tracks[place->track], place->units, sequence()->rate);
+    const QRect tracks = tracksRect();
+    const int left = m_scale.xOf(frames.first);
+    if (left < 0 || left >= tracks.width()) {
+        m_fitted = false;
+        setScroll(m_scale.scroll() + left - tracks.width() / 4);
+    }
+    for (const TrackRow& row : m_rows)
+        if (row.track == place->track) {
+            const int above = row.top - ruler;
+            const int below = row.bottom() - tracks.height();
+            if (above < 0 || below > 0)
+                m_rowBar->setValue(m_rowBar->value() + (above < 0 ? above : below));
+            return;
+        }
+}
+
 void TimelineView::onPlayhead() {
     if (m_mouse == Mouse::Nothing)
         showPlayhead();
     update();
+}
+
+QRect TimelineView::rowRect(std::size_t track) const {
+    const QRect tracks = tracksRect();
+    for (const TrackRow& row : m_rows)
+        if (row.track == track)
+            return QRect(0, row.top, headerWidth() + tracks.width(), row.height)
+                .intersected({0, ruler, headerWidth() + tracks.width(), tracks.height() - ruler});
+    return {};
+}
+
+QRect TimelineView::clipRect(std::size_t track, timeline::UnitRange frames) const {
+    const int left = headerWidth() + m_scale.xOf(frames.first);
+    const int right = headerWidth() + m_scale.xOf(frames.end);
+    return rowRect(track).intersected(
+        QRect(left, 0, std::max(1, right - left), height()).intersected(tracksRect()));
 }
 
 QPoint TimelineView::pointAt(std::size_t track, std::int64_t frame) const {
@@ -224,6 +267,12 @@ QRect TimelineView::buttonRect(std::size_t track, HeaderButton button) const {
             return headerButtonRect(row, sequence()->tracks[track]->kind == timeline::TrackKind::Audio,
                                     button, headerWidth());
     return {};
+}
+
+void TimelineView::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    // Qt says first that the widget has it.
+    QMetaObject::invokeMethod(m_spoken.get(), &SpokenTimeline::focusCame, Qt::QueuedConnection);
 }
 
 void TimelineView::resizeEvent(QResizeEvent*) {

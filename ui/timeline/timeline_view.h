@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 
 class QScrollBar;
@@ -15,6 +16,7 @@ class QScrollBar;
 namespace cutaway::ui {
 
 struct ClipLook;
+class SpokenTimeline;
 
 /// MIME type of dragged selects: their ids, one a line, between the list and the timeline of one program.
 inline constexpr char rangesMimeType[] = "application/x-cutaway-selects";
@@ -34,6 +36,7 @@ public:
     /// none.
     void setSourceMembers(bool picture, int sounds);
     void setPlaying(bool playing); ///< then the view follows the playhead page by page
+    bool isPlaying() const { return m_playing; }
     /// The key that inserts, as it is written on this platform: for the empty timeline.
     void setInsertKey(const QString& key);
 
@@ -42,8 +45,19 @@ public:
     void zoomOut();
     void zoomFit();
     void showPlayhead(); ///< scrolls until it is in view
+    void showHand();     ///< the same for the clip at hand
     void tallerRows();
     void lowerRows();
+
+    /// What of a track's row is in view, and of these frames of it; empty when nothing is.
+    QRect rowRect(std::size_t track) const;
+    QRect clipRect(std::size_t track, timeline::UnitRange frames) const;
+    /// The frame at a place of this widget.
+    std::int64_t frameAt(int x) const { return m_scale.frameAt(x - headerWidth()); }
+    /// Muted or hidden, or silenced by another's solo.
+    static bool isHidden(const timeline::Sequence& sequence, const timeline::Track& track);
+    /// What screen readers are told.
+    SpokenTimeline& spoken() { return *m_spoken; }
 
     /// For tests and the tour: where a frame of a track is in this widget.
     QPoint pointAt(std::size_t track, std::int64_t frame) const;
@@ -71,6 +85,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -109,6 +124,7 @@ private:
     void paintEmpty(QPainter& painter);
 
     SessionLink& m_link;
+    std::unique_ptr<SpokenTimeline> m_spoken;
     ThumbnailProvider* m_thumbnails = nullptr;
     WaveformProvider* m_waveforms = nullptr;
     QScrollBar* m_bar;

@@ -6,6 +6,7 @@
 #include "ui/widgets/icons.h"
 
 #include <QAction>
+#include <QCoreApplication>
 
 namespace cutaway::ui {
 
@@ -66,6 +67,17 @@ QToolButton* iconButton(const QString& drawing, const QString& name, QWidget* pa
     if (clicked)
         QObject::connect(button, &QToolButton::clicked, button, [run = std::move(clicked)] { run(); });
     return button;
+}
+
+void leadWith(QLineEdit& field, const QString& drawing) {
+    field.addAction(icon(drawing), QLineEdit::LeadingPosition)->setText(field.accessibleName());
+}
+
+void allowClearing(QLineEdit& field) {
+    field.setClearButtonEnabled(true);
+    // The only one that Qt adds by itself.
+    if (auto* clear = field.findChild<QAction*>(QStringLiteral("_q_qlineeditclearaction")))
+        clear->setText(QCoreApplication::translate("Buttons", "Clear"));
 }
 
 } // namespace cutaway::ui

@@ -2,6 +2,7 @@
 
 #include "ui/theme/tokens.h"
 
+#include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -22,5 +23,10 @@ QPushButton* textButton(const QString& text, const QString& kind, QWidget* paren
 /// A 24 px button with a drawing and no command of its own; `name` is for tooltip and screen readers.
 QToolButton* iconButton(const QString& icon, const QString& name, QWidget* parent,
                         std::function<void()> clicked = {});
+
+/// A drawing at the start of a field that has its accessible name already, and a button at its end that
+/// empties it. Screen readers have a name for both.
+void leadWith(QLineEdit& field, const QString& icon);
+void allowClearing(QLineEdit& field);
 
 } // namespace cutaway::ui

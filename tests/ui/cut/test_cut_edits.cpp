@@ -126,6 +126,37 @@ private Q_SLOTS:
         QVERIFY(!clipAt(*now(), V1, 200)->clip->head);
         QVERIFY(clipAt(*now(), V1, 0)->clip);
     }
+    void walksOverClipsByKey() {
+        const auto atHand = [this] {
+            const auto hand = editing().clipAtHand();
+            const auto place = hand ? findClip(*now(), *hand) : std::nullopt;
+            return place ? place->clip->name + " on " + now()->tracks[place->track]->name
+                         : std::string("nothing");
+        };
+        key(Qt::Key_2, Qt::ShiftModifier); // the source viewer has the keys
+        key(Qt::Key_D);
+        QCOMPARE(atHand(), std::string("A on V1"));
+        QCOMPARE(editing().selection().size(), std::size_t(3));
+        QVERIFY(m_window->page->timelineView().hasFocus());
+        key(Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(atHand(), std::string("B on V1"));
+        key(Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
+        key(Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(atHand(), std::string("B on A2"));
+        key(Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier);
+        key(Qt::Key_Up, Qt::ControlModifier);
+        QCOMPARE(atHand(), std::string("A on A1"));
+        // What is walked to comes into view.
+        for (int i = 0; i < 12; ++i)
+            m_window->page->timelineView().zoomIn();
+        key(Qt::Key_Down, Qt::ControlModifier);
+        key(Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(atHand(), std::string("C on A1"));
+        QVERIFY(m_window->page->timelineView().clipRect(A1, {200, 300}).width() > 0);
+        QCOMPARE(editing().playhead(), 0);
+        key(Qt::Key_Delete); // it is what edits are about
+        COMPARE_TRACK(*now(), V1, "A0+100 B200+100");
+    }
     void clipsHaveNamesGainAndLabels() {
         click(V1, 150);
         whenItComes<QInputDialog>([](QInputDialog& dialog) {
