@@ -44,6 +44,14 @@
 <context>
     <name>Command</name>
     <message>
+        <source>Recover edits...</source>
+        <translation>Bearbeitungen wiederherstellen ...</translation>
+    </message>
+    <message>
+        <source>Shows the projects that Cutaway ended on before they were closed.</source>
+        <translation>Zeigt die Projekte, die noch offen waren, als Cutaway endete.</translation>
+    </message>
+    <message>
         <source>Select the clip at the playhead</source>
         <translation>Clip am Abspielkopf auswählen</translation>
     </message>
@@ -1902,6 +1910,14 @@
 <context>
     <name>cutaway::ui::CutPage</name>
     <message>
+        <source>Nothing was left behind. Every project was closed, or is open.</source>
+        <translation>Es ist nichts liegen geblieben. Jedes Projekt wurde geschlossen oder ist offen.</translation>
+    </message>
+    <message>
+        <source>More was left behind: File &gt; Recover edits</source>
+        <translation>Es liegt noch mehr vor: Datei &gt; Bearbeitungen wiederherstellen</translation>
+    </message>
+    <message>
         <source>There is no picture under the playhead.</source>
         <translation>Unter dem Abspielkopf ist kein Bild.</translation>
     </message>
@@ -2568,6 +2584,10 @@
 </context>
 <context>
     <name>cutaway::ui::ProjectDocument</name>
+    <message>
+        <source>The edits are kept as %1</source>
+        <translation>Die Bearbeitungen bleiben als %1 erhalten</translation>
+    </message>
     <message>
         <source>Changed elsewhere. Save a copy, or open the project again</source>
         <translation>Anderswo geändert. Speichern Sie eine Kopie oder öffnen Sie das Projekt neu</translation>
@@ -4173,6 +4193,77 @@
     <message>
         <source>after a gap of %1</source>
         <translation>nach einer Lücke von %1</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::RecoveryDialog</name>
+    <message>
+        <source>Recover edits</source>
+        <translation>Bearbeitungen wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Could not be restored. Last edit %1</source>
+        <translation>Nicht wiederherzustellen. Letzte Bearbeitung %1</translation>
+    </message>
+    <message>
+        <source>1 edit, never saved. %1</source>
+        <translation>1 Bearbeitung, nie gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>%1 edits, never saved. Last one %2</source>
+        <translation>%1 Bearbeitungen, nie gespeichert. Letzte %2</translation>
+    </message>
+    <message>
+        <source>1 edit since the last save. %1</source>
+        <translation>1 Bearbeitung seit dem letzten Speichern. %1</translation>
+    </message>
+    <message>
+        <source>%1 edits since the last save. Last one %2</source>
+        <translation>%1 Bearbeitungen seit dem letzten Speichern. Letzte %2</translation>
+    </message>
+    <message>
+        <source>Open as it was saved</source>
+        <translation>Gespeicherten Stand öffnen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Cutaway ended before this project was closed.</source>
+        <translation>Cutaway endete, bevor dieses Projekt geschlossen wurde.</translation>
+    </message>
+    <message>
+        <source>Cutaway ended before these projects were closed.</source>
+        <translation>Cutaway endete, bevor diese Projekte geschlossen wurden.</translation>
+    </message>
+    <message>
+        <source>Projects with edits to recover</source>
+        <translation>Projekte mit Bearbeitungen zum Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Project %1</source>
+        <translation>Projekt %1</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Nochmals versuchen</translation>
+    </message>
+    <message>
+        <source>Opening it ended Cutaway %1 times. Its edits stay in %2.</source>
+        <translation>Beim Öffnen endete Cutaway %1-mal. Die Bearbeitungen bleiben in %2.</translation>
+    </message>
+    <message>
+        <source>Opened as it was saved, the edits are one step of undo away.</source>
+        <translation>Im gespeicherten Stand liegen die Bearbeitungen einen Schritt Rückgängig entfernt.</translation>
+    </message>
+    <message>
+        <source>Every edit comes back, and undo with it.</source>
+        <translation>Jede Bearbeitung kommt zurück, und Rückgängig mit ihr.</translation>
     </message>
 </context>
 </TS>

@@ -44,6 +44,14 @@
 <context>
     <name>Command</name>
     <message>
+        <source>Recover edits...</source>
+        <translation>Récupérer des modifications...</translation>
+    </message>
+    <message>
+        <source>Shows the projects that Cutaway ended on before they were closed.</source>
+        <translation>Montre les projets encore ouverts quand Cutaway s’est arrêté.</translation>
+    </message>
+    <message>
         <source>Select the clip at the playhead</source>
         <translation>Sélectionner le plan sous la tête de lecture</translation>
     </message>
@@ -1902,6 +1910,14 @@
 <context>
     <name>cutaway::ui::CutPage</name>
     <message>
+        <source>Nothing was left behind. Every project was closed, or is open.</source>
+        <translation>Rien n’est resté en suspens. Chaque projet a été fermé, ou est ouvert.</translation>
+    </message>
+    <message>
+        <source>More was left behind: File &gt; Recover edits</source>
+        <translation>Il en reste d’autres : Fichier &gt; Récupérer des modifications</translation>
+    </message>
+    <message>
         <source>There is no picture under the playhead.</source>
         <translation>Il n&apos;y a pas d&apos;image sous la tête de lecture.</translation>
     </message>
@@ -2568,6 +2584,10 @@
 </context>
 <context>
     <name>cutaway::ui::ProjectDocument</name>
+    <message>
+        <source>The edits are kept as %1</source>
+        <translation>Les modifications sont conservées sous %1</translation>
+    </message>
     <message>
         <source>Changed elsewhere. Save a copy, or open the project again</source>
         <translation>Modifié ailleurs. Enregistrez une copie, ou rouvrez le projet</translation>
@@ -4173,6 +4193,77 @@
     <message>
         <source>after a gap of %1</source>
         <translation>après un vide de %1</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::RecoveryDialog</name>
+    <message>
+        <source>Recover edits</source>
+        <translation>Récupérer des modifications</translation>
+    </message>
+    <message>
+        <source>Could not be restored. Last edit %1</source>
+        <translation>Récupération impossible. Dernière modification %1</translation>
+    </message>
+    <message>
+        <source>1 edit, never saved. %1</source>
+        <translation>1 modification, jamais enregistrée. %1</translation>
+    </message>
+    <message>
+        <source>%1 edits, never saved. Last one %2</source>
+        <translation>%1 modifications, jamais enregistrées. Dernière %2</translation>
+    </message>
+    <message>
+        <source>1 edit since the last save. %1</source>
+        <translation>1 modification depuis le dernier enregistrement. %1</translation>
+    </message>
+    <message>
+        <source>%1 edits since the last save. Last one %2</source>
+        <translation>%1 modifications depuis le dernier enregistrement. Dernière %2</translation>
+    </message>
+    <message>
+        <source>Open as it was saved</source>
+        <translation>Ouvrir la version enregistrée</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Cutaway ended before this project was closed.</source>
+        <translation>Cutaway s’est arrêté avant que ce projet soit fermé.</translation>
+    </message>
+    <message>
+        <source>Cutaway ended before these projects were closed.</source>
+        <translation>Cutaway s’est arrêté avant que ces projets soient fermés.</translation>
+    </message>
+    <message>
+        <source>Projects with edits to recover</source>
+        <translation>Projets avec des modifications à récupérer</translation>
+    </message>
+    <message>
+        <source>Project %1</source>
+        <translation>Projet %1</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Récupérer</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Opening it ended Cutaway %1 times. Its edits stay in %2.</source>
+        <translation>Son ouverture a arrêté Cutaway %1 fois. Ses modifications restent dans %2.</translation>
+    </message>
+    <message>
+        <source>Opened as it was saved, the edits are one step of undo away.</source>
+        <translation>Dans la version enregistrée, les modifications restent à une annulation près.</translation>
+    </message>
+    <message>
+        <source>Every edit comes back, and undo with it.</source>
+        <translation>Chaque modification revient, et l’annulation avec elle.</translation>
     </message>
 </context>
 </TS>

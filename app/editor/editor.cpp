@@ -73,6 +73,10 @@ Editor::~Editor() {
 void Editor::start() {
     m_window->show();
     connectSomewhere();
+    if (m_options.tourFolder.isEmpty())
+        m_cut->offerRecovery();
+    else
+        m_cut->document().recoverLater(); // a tour has nobody to ask
 }
 
 void Editor::wireBrowse() {

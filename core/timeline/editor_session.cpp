@@ -266,6 +266,11 @@ Result<void> EditorSession::toggle(const Uuid& track, TrackToggle which, bool on
     return {};
 }
 
+void EditorSession::survived() {
+    if (m_journal)
+        m_journal->survived();
+}
+
 Result<void> EditorSession::revisionSent(const std::string& revision) {
     return m_journal ? m_journal->appendSent(revision) : Result<void>();
 }

@@ -168,6 +168,8 @@ public:
     Result<void> endDrag();
     void cancelDrag();
 
+    /// The editor goes on well with what was opened, see Journal::survived.
+    void survived();
     /// Before a revision is sent to the cloud.
     Result<void> revisionSent(const std::string& revision);
     /// After the cloud has stored what version() was then.

@@ -1,5 +1,6 @@
 #include "core/timeline/journal.h"
 
+#include "core/timeline/open_mark.h"
 #include "core/timeline/serialise.h"
 
 #include <cerrno>
@@ -118,7 +119,12 @@ Result<Journal::Recovered> readBase(std::string_view line) {
     auto base = parseSequence(line.substr(space + 1));
     if (!base)
         return damaged;
-    return Journal::Recovered{History(*base), revision == "-" ? std::string() : revision, 0, {}, false, {}};
+    Journal::Recovered recovered{History(*base), {}, nullptr, 0, {}, false, {}};
+    if (revision != "-") {
+        recovered.revision = revision;
+        recovered.saved = *base;
+    }
+    return recovered;
 }
 
 /// Copies a journal that cannot be read whole to `file.damaged-N`, so that nothing in it is lost.
@@ -173,13 +179,46 @@ struct Journal::State {
     // How many steps a replay of the file could undo and redo.
     std::size_t undoable = 0;
     std::size_t redoable = 0;
+    std::optional<OpenMark::Said> found; ///< how the editor before left it; none: closed in order
+    std::string name;                    ///< of the sequence, when it was opened
 };
 
 Journal::Journal(std::unique_ptr<State> state)
     : m_state(std::move(state)) {}
 Journal::Journal(Journal&&) noexcept = default;
-Journal& Journal::operator=(Journal&&) noexcept = default;
-Journal::~Journal() = default;
+Journal& Journal::operator=(Journal&& other) noexcept {
+    if (this != &other) {
+        close();
+        m_state = std::move(other.m_state);
+    }
+    return *this;
+}
+Journal::~Journal() {
+    close();
+}
+
+void Journal::close() {
+    if (m_state && m_state->file.isOpen())
+        OpenMark(m_state->path).remove();
+    m_state.reset();
+}
+
+void Journal::survived() {
+    m_state->found.reset();
+    OpenMark(m_state->path).write({0, m_state->name});
+}
+
+void Journal::leaveBehind() {
+    if (m_state->found)
+        OpenMark(m_state->path).write(*m_state->found);
+    else
+        OpenMark(m_state->path).remove();
+    m_state.reset();
+}
+
+bool Journal::isHeld(const std::filesystem::path& file) {
+    return !lockFor(file).ok();
+}
 
 Result<Journal> Journal::create(const std::filesystem::path& file, const Sequence& base,
                                 const std::string& revision) {
@@ -191,8 +230,10 @@ Result<Journal> Journal::create(const std::filesystem::path& file, const Sequenc
     const std::string before = contentOf(file);
     if (!before.empty() && !readBase(std::string_view(before).substr(0, before.find('\n'))))
         CUTAWAY_CHECK(setAside(file));
+    state->name = base.name;
     Journal journal(std::move(state));
     CUTAWAY_CHECK(journal.compact(base, revision));
+    journal.survived();
     return journal;
 }
 
@@ -202,6 +243,10 @@ Result<Journal::Opened> Journal::open(const std::filesystem::path& file) {
     auto state = std::make_unique<State>();
     state->path = file;
     CUTAWAY_TRY(state->lock, lockFor(file));
+    const OpenMark mark(file);
+    state->found = mark.read();
+    const std::string knownAs = state->found ? state->found->name : std::string();
+    mark.write({state->found ? state->found->attempts + 1 : 0, knownAs});
     const std::string text = contentOf(file);
     std::string_view rest = text;
     const auto nextLine = [&]() -> std::string_view {
@@ -212,7 +257,12 @@ Result<Journal::Opened> Journal::open(const std::filesystem::path& file) {
         rest.remove_prefix(end + 1);
         return line;
     };
-    CUTAWAY_TRY(Recovered recovered, readBase(nextLine()));
+    auto base = readBase(nextLine());
+    if (!base) { // said in words: this was no attempt that ended an editor
+        state->found ? mark.write(*state->found) : mark.remove();
+        return base.error();
+    }
+    Recovered recovered = std::move(*base);
     while (!rest.empty()) {
         const std::string_view before = rest;
         const std::string_view line = nextLine();
@@ -222,6 +272,7 @@ Result<Journal::Opened> Journal::open(const std::filesystem::path& file) {
         }
         if (line.starts_with(savedPrefix)) {
             recovered.revision = line.substr(savedPrefix.size());
+            recovered.saved = recovered.history.committed();
             recovered.sent.clear();
             recovered.unsaved = 0;
             continue;
@@ -238,10 +289,13 @@ Result<Journal::Opened> Journal::open(const std::filesystem::path& file) {
     }
     state->end = static_cast<off_t>(text.size() - rest.size());
     state->file = Descriptor(::open(file.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
-    if (!state->file.isOpen() || ::ftruncate(state->file.get(), state->end) != 0)
+    // Only where there is something to cut off: the file's time says when the last edit was kept.
+    if (!state->file.isOpen() || (!rest.empty() && ::ftruncate(state->file.get(), state->end) != 0))
         return ioError("The project's journal could not be opened:", file);
     state->undoable = recovered.history.undoCount();
     state->redoable = recovered.history.redoCount();
+    state->name = recovered.history.committed()->name;
+    mark.write({state->found ? state->found->attempts + 1 : 0, state->name});
     return Opened{Journal(std::move(state)), std::move(recovered)};
 }
 

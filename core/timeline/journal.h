@@ -13,13 +13,15 @@ namespace cutaway::timeline {
 /// The edits of a project, on disk before they are on screen, and which of them the cloud has. An append-only
 /// file of JSON lines, each written through to the disk (fdatasync) before its call returns, so that after a
 /// crash the last edit is back, and after a restart undo goes on. One journal belongs to one editor at a
-/// time: a lock file beside it says so. One thread.
+/// time: a lock file beside it says so. Another file beside it stays when an editor ends without closing it,
+/// see recovery.h. One thread.
 class Journal {
 public:
     /// What a journal held when it was opened.
     struct Recovered {
         History history;               ///< with its undo steps
         std::string revision;          ///< id of the last saved revision; empty before the first one
+        SequencePtr saved;             ///< what that one holds; null before the first one
         std::size_t unsaved = 0;       ///< edits made, undone or done again since that one
         std::vector<std::string> sent; ///< ids of revisions that were sent since, stored by the cloud or not
         bool lostTail = false; ///< the last line was cut off by a crash: that edit was never acknowledged
@@ -37,9 +39,16 @@ public:
     /// it.
     static Result<Opened> open(const std::filesystem::path& file);
 
+    /// Whether an editor has it open.
+    static bool isHeld(const std::filesystem::path& file);
+
     Journal(Journal&&) noexcept;
     Journal& operator=(Journal&&) noexcept;
-    ~Journal();
+    ~Journal(); ///< closes it in order
+    /// The editor goes on well with what was opened: it was no attempt that failed.
+    void survived();
+    /// Lets go of it as it was found, as if it had not been opened.
+    void leaveBehind();
 
     /// A step that History::push, undo or redo is about to take. When it fails the step must not be taken.
     Result<void> appendDone(const Change& change);
@@ -62,6 +71,7 @@ public:
 
 private:
     struct State;
+    void close();
     explicit Journal(std::unique_ptr<State> state);
     Result<void> append(std::string_view line);
     Result<void> appendStep(const Change& change);

@@ -62,6 +62,13 @@ std::string xdotool(std::vector<std::string> arguments) {
     }
 }
 
+/// Without a window manager the focus is ours to give.
+void press(const std::string& window, const std::vector<std::string>& names) {
+    std::vector<std::string> arguments{"windowfocus", "--sync", window, "key", "--delay", "60"};
+    arguments.insert(arguments.end(), names.begin(), names.end());
+    (void)xdotool(std::move(arguments));
+}
+
 } // namespace
 
 EditorProcess::EditorProcess(const fs::path& home, const fs::path& data, const Environment& environment)
@@ -70,10 +77,35 @@ EditorProcess::EditorProcess(const fs::path& home, const fs::path& data, const E
                         std::to_string(m_process.id()), "--name", "Cutaway"})) {}
 
 void EditorProcess::keys(const std::vector<std::string>& names) {
-    // Without a window manager the focus is ours to give.
-    std::vector<std::string> arguments{"windowfocus", "--sync", m_window, "key", "--delay", "60"};
-    arguments.insert(arguments.end(), names.begin(), names.end());
-    (void)xdotool(std::move(arguments));
+    press(m_window, names);
+}
+
+void EditorProcess::keysTo(const std::string& title, const std::vector<std::string>& names) {
+    press(xdotool({"search", "--sync", "--onlyvisible", "--limit", "1", "--all", "--pid",
+                   std::to_string(m_process.id()), "--name", title}),
+          names);
+}
+
+bool EditorProcess::shows(const std::string& title) {
+    ProcessOptions options;
+    options.program = "xdotool";
+    options.arguments = {
+        "search", "--onlyvisible", "--all", "--pid", std::to_string(m_process.id()), "--name", title};
+    ChildProcess tool = started(options);
+    const auto exit = tool.wait({}, patience);
+    return exit && exit->ok() && !tool.log().empty();
+}
+
+void EditorProcess::picture(const fs::path& file) {
+    ProcessOptions options;
+    options.program = "ffmpeg";
+    const char* display = std::getenv("DISPLAY");
+    options.arguments = {"-loglevel", "error", "-f", "x11grab",    "-i", display ? display : ":0",
+                         "-frames:v", "1",     "-y", file.string()};
+    ChildProcess tool = started(options);
+    const auto exit = tool.wait({}, patience);
+    if (!exit || !exit->ok())
+        giveUp("ffmpeg: " + tool.log());
 }
 
 void EditorProcess::kill() {

@@ -22,6 +22,12 @@ public:
 
     /// Keys as xdotool names them, one after the other, to this window.
     void keys(const std::vector<std::string>& names);
+    /// Keys to another window of it, once that is there.
+    void keysTo(const std::string& title, const std::vector<std::string>& names);
+    /// Whether such a window is in view now.
+    bool shows(const std::string& title);
+    /// A picture of the screen, as PNG, for looking at.
+    void picture(const std::filesystem::path& file);
     /// SIGKILL.
     void kill();
     bool isAlive();

@@ -67,8 +67,9 @@ private Q_SLOTS:
         QVERIFY(m_second->isAlive());
         QCOMPARE(::kill(m_stage->cloud().pid, 0), 0);
 
-        // The next window takes up what was left behind, and sends it.
+        // The next window offers what was left behind; restored, it is sent.
         m_first = std::make_unique<EditorProcess>(m_stage->home(), m_stage->data());
+        m_first->keysTo("Recover edits", {"Return"});
         QTRY_COMPARE_WITH_TIMEOUT(m_stage->sentOf(first).revisions, before.revisions + 1, wait);
         QVERIFY2(m_stage->sentOf(first).clips > before.clips,
                  qPrintable(QString::number(m_stage->sentOf(first).clips)));

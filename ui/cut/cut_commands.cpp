@@ -1,6 +1,7 @@
 #include "core/timeline/index.h"
 #include "ui/actions/action_set.h"
 #include "ui/cut/cut_page.h"
+#include "ui/cut/recovery_dialog.h"
 #include "ui/cut/selects_panel.h"
 #include "ui/cut/timeline_tools.h"
 #include "ui/cut/versions_dialog.h"
@@ -293,6 +294,10 @@ void CutPage::bindFileCommands() {
                 VersionsDialog(m_document, *project, this).exec();
         });
     });
+    bind("file.recover", [this] {
+        m_document.findLeftBehind();
+        offerRecovery(true);
+    });
     bind("file.newProject", [this] { m_document.startNew(); });
     bind("file.openProject", [this] { chooseProject(); });
     bind("file.open", [this] {
@@ -312,6 +317,23 @@ void CutPage::bindFileCommands() {
             path += QStringLiteral(".otio");
         m_document.exportFile(path);
     });
+}
+
+void CutPage::offerRecovery(bool byHand) {
+    if (m_document.leftBehind().empty()) {
+        if (byHand)
+            Q_EMIT status(tr("Nothing was left behind. Every project was closed, or is open."));
+        return;
+    }
+    auto* dialog = new RecoveryDialog(m_document.leftBehind(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::rejected, this, [this] { m_document.recoverLater(); });
+    connect(dialog, &RecoveryDialog::chosen, this, [this](const timeline::LeftBehind& left, bool asSaved) {
+        m_document.recover(left, asSaved);
+        if (m_document.leftBehind().size() > 1)
+            Q_EMIT status(tr("More was left behind: File > Recover edits"));
+    });
+    dialog->open();
 }
 
 void CutPage::chooseProject() {

@@ -45,6 +45,8 @@ public:
     /// A unit in the source viewer, at this angle and frame.
     void open(const catalogue::Unit& unit, int angle, qint64 absoluteFrame);
     void goTo(qint64 recordFrame);
+    /// Shows what a crash left behind, if anything; asked for by hand it says so when there is nothing.
+    void offerRecovery(bool byHand = false);
     /// Keeps a range of a unit in the selects.
     void keepSelect(const catalogue::Unit& unit, const timeline::MarkedRange& range);
 

@@ -13,12 +13,8 @@ namespace {
 
 constexpr int restMilliseconds = 2000;
 constexpr int retryMilliseconds = 20'000;
-constexpr char lastKey[] = "project/last";
+constexpr int settledMilliseconds = 3000;
 constexpr FrameRate firstRate{50, 1}; // until the first clip gives the sequence its own
-
-QString text(const Uuid& id) {
-    return QString::fromStdString(id.toString());
-}
 
 } // namespace
 
@@ -30,6 +26,12 @@ ProjectDocument::ProjectDocument(CloudSession& cloud, const QString& folder, QOb
     m_idle.setSingleShot(true);
     m_idle.setInterval(restMilliseconds);
     connect(&m_idle, &QTimer::timeout, this, &ProjectDocument::save);
+    m_settled.setSingleShot(true);
+    m_settled.setInterval(settledMilliseconds);
+    connect(&m_settled, &QTimer::timeout, this, [this] {
+        if (m_link.isOpen())
+            session().survived();
+    });
     connect(&m_link, &SessionLink::sequenceChanged, this, &ProjectDocument::sequenceChanged);
     connect(&m_link, &SessionLink::refused, this, &ProjectDocument::status);
     connect(&m_cloud, &CloudSession::opened, this, [this] { m_known = false; });
@@ -46,6 +48,8 @@ ProjectDocument::ProjectDocument(CloudSession& cloud, const QString& folder, QOb
 void ProjectDocument::cloudIsBack() {
     if (!m_cloud.isConnected() || !m_link.isOpen())
         return;
+    if (const auto waiting = std::exchange(m_whenConnected, nullptr))
+        return waiting();
     knowSources();
     if (!isSaved() && !m_sending && !m_idle.isActive())
         m_idle.start(restMilliseconds);
@@ -71,63 +75,16 @@ void ProjectDocument::adopt(std::unique_ptr<timeline::EditorSession> session, bo
     m_copiedVersion.reset();
     if (!m_head.isNil() && !edited)
         m_savedVersion = session->version();
+    m_standsStill = false;
     m_link.open(std::move(session));
-    QSettings().setValue(QLatin1String(lastKey), text(m_id));
+    m_settled.start();
+    QSettings().setValue(QLatin1String(lastProjectKey), QString::fromStdString(m_id.toString()));
     knowSources();
     setSaved(isSaved() ? tr("Saved") : tr("Kept on this computer"));
 }
 
 bool ProjectDocument::isSaved() const {
     return m_link.isOpen() && m_savedVersion == m_link.session().version();
-}
-
-void ProjectDocument::openLast() {
-    const auto last = Uuid::parse(QSettings().value(QLatin1String(lastKey)).toString().toStdString());
-    if ((last && openJournal(*last)) || openLeftBehind())
-        return;
-    startNew();
-}
-
-bool ProjectDocument::openLeftBehind() {
-    const QDir folder(m_folder);
-    for (const QString& name :
-         folder.entryList({QStringLiteral("*.journal")}, QDir::Files, QDir::Time)) // newest first
-        if (const auto id = Uuid::parse(name.section(QLatin1Char('.'), 0, 0).toStdString());
-            id && openJournal(*id, WhichJournal::WithEdits))
-            return true;
-    return false;
-}
-
-bool ProjectDocument::openJournal(const Uuid& id, WhichJournal which, const std::string& wanted) {
-    auto opened = timeline::Journal::open(journalPath(id));
-    if (!opened) {
-        if (opened.error().category != ErrorCategory::NotFound)
-            Q_EMIT status(QString::fromStdString(opened.error().message));
-        return false;
-    }
-    const std::size_t edits = opened->recovered.unsaved;
-    if ((which == WhichJournal::WithEdits && edits == 0) ||
-        (which == WhichJournal::AtRevision && opened->recovered.revision != wanted))
-        return false;
-    m_id = id;
-    m_head = Uuid::parse(opened->recovered.revision).ok() ? *Uuid::parse(opened->recovered.revision) : Uuid();
-    m_known = false;
-    m_ours.clear();
-    for (const std::string& sent : opened->recovered.sent)
-        if (const auto revision = Uuid::parse(sent))
-            m_ours.insert(*revision);
-    const std::filesystem::path damaged = opened->recovered.damagedCopy;
-    adopt(std::make_unique<timeline::EditorSession>(std::move(opened->recovered.history),
-                                                    std::move(opened->journal)),
-          edits > 0);
-    if (edits > 0) {
-        Q_EMIT status(tr("%n edit(s) since the last save are back", nullptr, static_cast<int>(edits)));
-        m_idle.start();
-    }
-    if (!damaged.empty())
-        Q_EMIT status(tr("Some edits could not be read. The whole record of them was kept as %1")
-                          .arg(QString::fromStdString(damaged.string())));
-    return true;
 }
 
 void ProjectDocument::startJournal(const timeline::Sequence& sequence, const std::string& revision) {
@@ -143,16 +100,20 @@ void ProjectDocument::startJournal(const timeline::Sequence& sequence, const std
     adopt(std::make_unique<timeline::EditorSession>(std::move(history), std::move(kept)), false);
 }
 
+timeline::Sequence ProjectDocument::emptyProject() {
+    return timeline::emptySequence(tr("Untitled cut").toStdString(), firstRate, false);
+}
+
 void ProjectDocument::startNew() {
     save(); // what the one before has not sent yet
     m_id = Uuid::random();
     m_head = {};
     m_known = false;
-    startJournal(timeline::emptySequence(tr("Untitled cut").toStdString(), firstRate, false), {});
+    startJournal(emptyProject(), {});
 }
 
 void ProjectDocument::sequenceChanged() {
-    if (!m_link.isOpen() || session().isDragging() || isSaved())
+    if (!m_link.isOpen() || m_standsStill || session().isDragging() || isSaved())
         return;
     if (!m_sending && !m_overtaken)
         setSaved(tr("Kept on this computer"));
@@ -165,7 +126,7 @@ std::string ProjectDocument::otio() const {
 }
 
 void ProjectDocument::save() {
-    if (!m_link.isOpen() || m_sending || m_overtaken || session().isDragging() || isSaved())
+    if (!m_link.isOpen() || m_standsStill || m_sending || m_overtaken || session().isDragging() || isSaved())
         return;
     const std::uint64_t version = session().version();
     const timeline::History& history = session().history();

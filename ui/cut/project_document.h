@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/interchange/otio_reader.h"
+#include "core/timeline/recovery.h"
 #include "ui/session/cloud_session.h"
 #include "ui/timeline/session_link.h"
 
@@ -11,8 +12,12 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <vector>
 
 namespace cutaway::ui {
+
+/// Setting: the project that was open last.
+inline constexpr char lastProjectKey[] = "project/last";
 
 /// The project that is being cut: a document in the cloud whose every edit is in a journal on this computer
 /// first. Revisions naming their parent are sent when the hands rest and on save; a stale parent is refused
@@ -30,8 +35,18 @@ public:
     /// "Saved 20:14:07", "Kept here, not sent: …".
     QString savedText() const;
 
-    /// The project that was open last, with its last edit even after a crash; otherwise a new one.
+    /// The project that was open last; otherwise a new one. After a crash what leftBehind() has is asked
+    /// about first: until then nothing is open that could be edited.
     void openLast();
+    /// Projects that editors did not close, with edits since their last save; newest first.
+    const std::vector<timeline::LeftBehind>& leftBehind() const { return m_left; }
+    /// Looks for them anew.
+    void findLeftBehind();
+    /// Opens one of them with every edit. `asSaved`: and goes back to its saved version, as a step that can
+    /// be undone. One that was given up is moved aside instead, and opened from the cloud.
+    void recover(const timeline::LeftBehind& left, bool asSaved);
+    /// They wait for another time; something else is opened when nothing is.
+    void recoverLater();
     void startNew();
     /// A project of the cloud.
     void openFromCloud(const Uuid& id, const QString& name);
@@ -59,14 +74,18 @@ private:
     void adopt(std::unique_ptr<timeline::EditorSession> session, bool edited);
     void write(const QString& path, std::string text, std::function<void()> done);
     enum class WhichJournal { Any, WithEdits, AtRevision };
-    bool openJournal(const Uuid& id, WhichJournal which = WhichJournal::Any, const std::string& wanted = {});
-    /// The newest project whose editor ended with edits that were not sent, and that no window has open.
-    bool openLeftBehind();
+    bool openJournal(const Uuid& id, WhichJournal which = WhichJournal::Any, const std::string& wanted = {},
+                     timeline::SequencePtr* saved = nullptr);
+    /// The newest project that was closed with edits that were not sent, and that no window has open.
+    bool openUnsent();
+    bool isLeftBehind(const Uuid& project) const;
     bool isSaved() const;
     void sent(const Result<catalogue::RevisionOutcome>& outcome, std::uint64_t version, const Uuid& revision);
     void startJournal(const timeline::Sequence& sequence, const std::string& revision);
+    void standStill();
     void replaceSequence(const timeline::Sequence& sequence, const timeline::SourceTimings& sources,
                          const std::string& revision);
+    static timeline::Sequence emptyProject();
     std::filesystem::path journalPath(const Uuid& id) const;
     void setSaved(const QString& words);
     void knowSources();
@@ -74,6 +93,10 @@ private:
     void sequenceChanged();
 
     CloudSession& m_cloud;
+    std::vector<timeline::LeftBehind> m_left;
+    bool m_standsStill = false; ///< nothing is open: an empty sequence that is kept nowhere
+    std::function<void()> m_whenConnected;
+    QTimer m_settled; ///< what was opened has gone well for this long
     QString m_folder;
     SessionLink m_link;
     QTimer m_idle;

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace cutaway::timeline {
+
+/// A file beside a journal that is there while an editor has it open, and stays when the editor ended
+/// without closing it: `JOURNAL.open`. It says how often an editor has ended while it was opened anew, so
+/// that nobody tries for ever. What cannot be written is not an error: it only helps.
+class OpenMark {
+public:
+    explicit OpenMark(const std::filesystem::path& journal);
+
+    struct Said {
+        int attempts = 0; ///< to open it again that ended before they were through
+        std::string name; ///< of the sequence, as it was known last
+    };
+    /// None: the journal was closed in order, or never open.
+    std::optional<Said> read() const;
+    /// On disk before it returns.
+    void write(const Said& said) const;
+    void remove() const;
+
+private:
+    std::filesystem::path m_path;
+};
+
+} // namespace cutaway::timeline
