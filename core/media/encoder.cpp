@@ -40,8 +40,7 @@ VideoEncodeSettings h264Proxy(int width, int height, FrameRate rate, Colour colo
         maxRate * 17 / 20; // what is left is for the container and for key frames that come early
     settings.bufferBits = maxRate / 2;
     settings.preset = "veryfast";
-    // Two cores then share each picture of a seek: 0.77 of mpv's time from disk instead of 0.9 (decision
-    // 0010).
+    // Two cores then share each picture of a seek (decision 0010).
     settings.slices = width > 640 ? 2 : 1;
     settings.checksums = true;
     // Who seeks waits for a key picture first: at 1.4, x264's own ratio, it is a quarter larger, and what is

@@ -69,10 +69,16 @@ Result<int> VideoDecoder::State::slicesToShare(ByteSource& source, const DecodeO
         index.packets.front().byte < 0)
         return 1;
     const av::PicturePacket& first = index.packets.front();
-    std::vector<std::uint8_t> bytes(static_cast<std::size_t>(first.bytes));
+    // An index may say anything: no more is asked for than there is.
+    const std::int64_t there = std::min<std::int64_t>(first.bytes, source.size() - first.byte);
+    if (there <= 0)
+        return 1;
+    std::vector<std::uint8_t> bytes(static_cast<std::size_t>(there));
     const auto read = source.readAt(first.byte, std::as_writable_bytes(std::span(bytes)));
-    if (!read)
+    if (!read && read.error().category == ErrorCategory::Cancelled)
         return read.error();
+    if (!read) // others may be whole
+        return 1;
     const auto units = av::nalUnits(std::span(bytes).first(*read), *lengthBytes);
     return units && av::checksumOf(*units) == av::Checksum::Right ? av::slicesOf(*units) : 1;
 }
@@ -156,9 +162,10 @@ Result<void> VideoDecoder::State::goTo(std::int64_t packetIndex) {
 
 bool VideoDecoder::State::isWrong(const AVPacket& stored) {
     const auto lengthBytes = av::nalLengthBytes(*input.stream(stream)->codecpar);
-    if (!lengthBytes)
+    const av::Bytes bytes(stored.data, static_cast<std::size_t>(stored.size));
+    if (!lengthBytes || (!checksums && !av::mayHaveChecksum(bytes)))
         return false;
-    const auto units = av::nalUnits({stored.data, static_cast<std::size_t>(stored.size)}, *lengthBytes);
+    const auto units = av::nalUnits(bytes, *lengthBytes);
     const av::Checksum checksum = units ? av::checksumOf(*units) : av::Checksum::Absent;
     checksums = checksums || checksum == av::Checksum::Right;
     return checksum == av::Checksum::Wrong || (checksums && checksum == av::Checksum::Absent);

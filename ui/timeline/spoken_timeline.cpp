@@ -134,12 +134,15 @@ void SpokenTimeline::sequenceChanged() {
     sayFocus(false);
 }
 
+void SpokenTimeline::sayName(Said& said, const QString& name) {
+    if (std::exchange(said.name, name) != name)
+        say(QAccessible::accessibleInterface(said.id), QAccessible::NameChanged);
+}
+
 void SpokenTimeline::sayTracks() {
     for (auto at = m_tracks.begin(); at != m_tracks.end();) {
         if (const auto row = rowOfTrack(at->first)) {
-            const QString name = trackName(*row);
-            if (std::exchange(at->second.name, name) != name)
-                say(QAccessible::accessibleInterface(at->second.id), QAccessible::NameChanged);
+            sayName(at->second, trackName(*row));
             ++at;
             continue;
         }
@@ -158,9 +161,7 @@ void SpokenTimeline::sayClips() {
         const bool stayed = place && session().sequence()->tracks[outline().tracks()[place->row].track]->id ==
                                          at->second.track;
         if (stayed) {
-            const QString name = clipName(*place);
-            if (std::exchange(at->second.name, name) != name)
-                say(QAccessible::accessibleInterface(at->second.id), QAccessible::NameChanged);
+            sayName(at->second, clipName(*place));
             ++at;
             continue;
         }

@@ -63,6 +63,7 @@ private:
     void sequenceChanged();
     void selectionChanged();
     void handChanged();
+    void sayName(Said& said, const QString& name);
     void sayTracks();
     void sayClips();
     void sayFocus(bool again);

@@ -58,6 +58,13 @@ void addChecksum(AVPacket& picture) {
     std::copy(message.begin(), message.end(), std::copy(startCode.begin(), startCode.end(), picture.data));
 }
 
+bool mayHaveChecksum(Bytes picture) {
+    // It is the first unit but for parameter sets, which streams without a header of their own put before it.
+    constexpr std::size_t furthest = 512;
+    const Bytes start = picture.first(std::min(picture.size(), furthest));
+    return std::search(start.begin(), start.end(), ours.begin(), ours.end()) != start.end();
+}
+
 Checksum checksumOf(std::span<const Bytes> units) {
     const auto found = std::find_if(units.begin(), units.end(), isOurs);
     if (found == units.end())

@@ -12,6 +12,9 @@ enum class Checksum { Absent, Right, Wrong };
 /// any container. 29 bytes.
 void addChecksum(AVPacket& picture);
 
+/// Whether it is worth looking for one: a megabyte of an intra picture is not gone through in vain.
+bool mayHaveChecksum(Bytes picture);
+
 /// Reads it back, wherever among the units it stands.
 Checksum checksumOf(std::span<const Bytes> units);
 

@@ -367,6 +367,40 @@ private Q_SLOTS:
         }
     }
 
+    /// What cannot be read of the first picture is no reason to refuse the others.
+    void anUnreadableFirstPictureIsOnlyItsOwnLoss() {
+        test::ClipSpec spec = pictureOnly(0, 25, 2);
+        spec.video.gop = 5;
+        spec.video.checksums = true;
+        class Hole final : public ByteSource {
+        public:
+            explicit Hole(ByteBuffer bytes)
+                : m_bytes(std::move(bytes)) {}
+            std::int64_t size() const override { return static_cast<std::int64_t>(m_bytes.size()); }
+            Result<std::size_t> readAt(std::int64_t offset, std::span<std::byte> into) override {
+                const auto count = std::min(into.size(), m_bytes.size() - static_cast<std::size_t>(offset));
+                std::copy_n(m_bytes.begin() + offset, count, into.begin());
+                // The codec's look at the first picture is the one read that begins with a length of SEI.
+                const bool first = !seen && count > 5 && into[4] == std::byte{6} && into[5] == std::byte{5};
+                seen = seen || first;
+                if (first)
+                    return Error{ErrorCategory::Io, "The disk does not answer.", {}};
+                return count;
+            }
+            bool seen = false;
+
+        private:
+            ByteBuffer m_bytes;
+        };
+        const auto hole = std::make_shared<Hole>(test::makeClip(spec));
+        DecodeOptions options{2};
+        options.headerOnly = true;
+        auto decoder = VideoDecoder::open(hole, options);
+        QVERIFY2(decoder.ok(), decoder ? "" : decoder.error().message.c_str());
+        QVERIFY(hole->seen);
+        QCOMPARE(idOf(decoder->frameAt(12)), 12);
+    }
+
     void checksumsOutliveContainers() {
         test::ClipSpec spec = pictureOnly(3, 40, 2);
         spec.video.checksums = true;
