@@ -2,43 +2,10 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
-    <name>cutaway::ui::AngleTiles</name>
+    <name>Buttons</name>
     <message>
-        <source>No picture at this time</source>
-        <translation>Zu dieser Zeit kein Bild</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::AngleGrid</name>
-    <message>
-        <source>Go on with angle %1 (key %1)</source>
-        <translation>Mit Perspektive %1 weiter (Taste %1)</translation>
-    </message>
-    <message>
-        <source>Angle %1, %2</source>
-        <translation>Perspektive %1, %2</translation>
-    </message>
-    <message>
-        <source>All angles</source>
-        <translation>Alle Perspektiven</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::ProgrammeScreen</name>
-    <message>
-        <source>Programme</source>
-        <translation>Programm</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::PanelMaximiser</name>
-    <message>
-        <source>%1 or Escape brings the other panels back.</source>
-        <translation>%1 oder Escape holt die anderen Bereiche zurück.</translation>
-    </message>
-    <message>
-        <source>Click into a panel first, or hold the mouse over it.</source>
-        <translation>Klicken Sie zuerst in einen Bereich, oder halten Sie die Maus darüber.</translation>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1386,22 @@
         <source>The marked part fills the marked part of the sequence, as fast as that takes.</source>
         <translation>Der markierte Teil füllt den markierten Teil der Sequenz, so schnell, wie es dafür nötig ist.</translation>
     </message>
+    <message>
+        <source>Insert freeze frame...</source>
+        <translation>Standbild einfügen …</translation>
+    </message>
+    <message>
+        <source>Holds the picture at the playhead for a while; then the clip goes on.</source>
+        <translation>Hält das Bild am Abspielkopf eine Weile; danach läuft der Clip weiter.</translation>
+    </message>
+    <message>
+        <source>Patch...</source>
+        <translation>Zuordnen …</translation>
+    </message>
+    <message>
+        <source>Says which part of the source goes to which track.</source>
+        <translation>Legt fest, welcher Teil der Quelle auf welche Spur kommt.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -1503,6 +1486,164 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>This is not a key.</source>
+        <translation>Das ist keine Taste.</translation>
+    </message>
+    <message>
+        <source>Escape always leads back: out of a panel, a drag, a field.</source>
+        <translation>Escape führt immer zurück: aus einem Bereich, einem Ziehen, einem Feld.</translation>
+    </message>
+    <message>
+        <source>Tab goes from one control to the next.</source>
+        <translation>Tab geht von einem Bedienelement zum nächsten.</translation>
+    </message>
+    <message>
+        <source>+ starts typing a timecode.</source>
+        <translation>+ beginnt die Eingabe eines Timecodes.</translation>
+    </message>
+    <message>
+        <source>The keys of “%1” are not a list.</source>
+        <translation>Die Tasten von „%1“ sind keine Liste.</translation>
+    </message>
+    <message>
+        <source>“%1” of “%2” is not a key.</source>
+        <translation>„%1“ bei „%2“ ist keine Taste.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot have the key %2. %3</source>
+        <translation>„%1“ kann die Taste %2 nicht bekommen. %3</translation>
+    </message>
+    <message>
+        <source>“base” is “%1”; it is “premiere” or “avid” in a keymap of Cutaway.</source>
+        <translation>„base“ ist „%1“; in einer Tastenbelegung von Cutaway ist es „premiere“ oder „avid“.</translation>
+    </message>
+    <message>
+        <source>“commands” does not list commands.</source>
+        <translation>„commands“ führt keine Befehle auf.</translation>
+    </message>
+    <message>
+        <source>“%1” has no list of keys.</source>
+        <translation>„%1“ hat keine Liste von Tasten.</translation>
+    </message>
+    <message>
+        <source>This is no keymap of Cutaway: it is larger than a megabyte.</source>
+        <translation>Das ist keine Tastenbelegung von Cutaway: Sie ist größer als ein Megabyte.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not JSON: %2.</source>
+        <translation>Zeile %1 ist kein JSON: %2.</translation>
+    </message>
+    <message>
+        <source>This is no keymap of Cutaway: “cutaway_keymap” is missing.</source>
+        <translation>Das ist keine Tastenbelegung von Cutaway: „cutaway_keymap“ fehlt.</translation>
+    </message>
+    <message>
+        <source>This keymap was written by another version of Cutaway (format %1; this one reads 1).</source>
+        <translation>Diese Tastenbelegung stammt von einer anderen Version von Cutaway (Format %1; diese liest 1).</translation>
+    </message>
+    <message>
+        <source>Your own keys could not be read and are put aside as “%1” in %2. %3</source>
+        <translation>Ihre eigenen Tasten ließen sich nicht lesen und liegen als „%1“ in %2. %3</translation>
+    </message>
+    <message>
+        <source>Cutaway, Avid keys</source>
+        <translation>Cutaway, Tasten wie in Avid</translation>
+    </message>
+    <message>
+        <source>Cutaway, Premiere keys</source>
+        <translation>Cutaway, Tasten wie in Premiere</translation>
+    </message>
+    <message>
+        <source>with changes of my own</source>
+        <translation>mit eigenen Änderungen</translation>
+    </message>
+    <message>
+        <source>Keys alone</source>
+        <translation>Tasten allein</translation>
+    </message>
+    <message>
+        <source>With Shift</source>
+        <translation>Mit Umschalt</translation>
+    </message>
+    <message>
+        <source>With Ctrl</source>
+        <translation>Mit Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Only on the Browse page.</source>
+        <translation>Nur auf der Seite „Sichten“.</translation>
+    </message>
+    <message>
+        <source>Only on the Cut page.</source>
+        <translation>Nur auf der Seite „Schnitt“.</translation>
+    </message>
+    <message>
+        <source>Only on the Deliver page.</source>
+        <translation>Nur auf der Seite „Ausspielen“.</translation>
+    </message>
+    <message>
+        <source>Only on the Browse and Cut pages.</source>
+        <translation>Nur auf den Seiten „Sichten“ und „Schnitt“.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelColour</name>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Cyan</source>
+        <translation>Cyan</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>Magenta</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Weiß</translation>
+    </message>
+</context>
+<context>
     <name>MediaResolver</name>
     <message>
         <source>This angle is not known while there is no cloud.</source>
@@ -1545,15 +1686,198 @@
     </message>
 </context>
 <context>
+    <name>PictureQuality</name>
+    <message>
+        <source>The small picture plays, as chosen in the Play menu. At rest the full one is shown.</source>
+        <translation>Das kleine Bild läuft, wie im Menü „Wiedergabe“ gewählt. Im Stand wird das volle gezeigt.</translation>
+    </message>
+    <message>
+        <source>The link does not carry the full picture: the small one plays. At rest the full one is shown.</source>
+        <translation>Die Leitung trägt das volle Bild nicht: Das kleine läuft. Im Stand wird das volle gezeigt.</translation>
+    </message>
+    <message>
+        <source>The link carries %1 Mb/s: the small picture plays. At rest the full one is shown.</source>
+        <translation>Die Leitung trägt %1 Mb/s: Das kleine Bild läuft. Im Stand wird das volle gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>Speed</name>
+    <message>
+        <source>Freeze</source>
+        <translation>Standbild</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineActions</name>
+    <message>
+        <source>Target or not</source>
+        <translation>Ziel oder nicht</translation>
+    </message>
+    <message>
+        <source>Lock or unlock</source>
+        <translation>Sperren oder entsperren</translation>
+    </message>
+    <message>
+        <source>Mute or hide, or not</source>
+        <translation>Stumm oder ausgeblendet, oder nicht</translation>
+    </message>
+    <message>
+        <source>Solo or not</source>
+        <translation>Solo oder nicht</translation>
+    </message>
+    <message>
+        <source>Sync lock or not</source>
+        <translation>Sync-Sperre oder nicht</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Go to its start</source>
+        <translation>Zum Anfang gehen</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineMenu</name>
+    <message>
+        <source>Label</source>
+        <translation>Etikett</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Rename %1...</source>
+        <translation>%1 umbenennen...</translation>
+    </message>
+    <message>
+        <source>Rename a track</source>
+        <translation>Spur umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Language...</source>
+        <translation>Sprache...</translation>
+    </message>
+    <message>
+        <source>Language of %1</source>
+        <translation>Sprache von %1</translation>
+    </message>
+    <message>
+        <source>A tag such as de, en or pt-BR; empty for none</source>
+        <translation>Ein Kürzel wie de, en oder pt-BR; leer für keine</translation>
+    </message>
+    <message>
+        <source>Sync lock</source>
+        <translation>Sync-Sperre</translation>
+    </message>
+    <message>
+        <source>Moves along when another track ripples.</source>
+        <translation>Rückt mit, wenn eine andere Spur nachrückt.</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>sound track</source>
+        <translation>Tonspur</translation>
+    </message>
+    <message>
+        <source>picture track</source>
+        <translation>Bildspur</translation>
+    </message>
+    <message>
+        <source>1 clip</source>
+        <translation>1 Clip</translation>
+    </message>
+    <message>
+        <source>%1 clips</source>
+        <translation>%1 Clips</translation>
+    </message>
+    <message>
+        <source>targeted</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>stumm</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>ausgeblendet</translation>
+    </message>
+    <message>
+        <source>solo</source>
+        <translation>Solo</translation>
+    </message>
+    <message>
+        <source>not sync locked</source>
+        <translation>ohne Sync-Sperre</translation>
+    </message>
+    <message>
+        <source>unnamed clip</source>
+        <translation>Clip ohne Namen</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>Dauer %1</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>ausgewählt</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>deaktiviert</translation>
+    </message>
+    <message>
+        <source>not heard</source>
+        <translation>nicht zu hören</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>speed %1</source>
+        <translation>Tempo %1</translation>
+    </message>
+    <message>
+        <source>after a gap of %1</source>
+        <translation>nach einer Lücke von %1</translation>
+    </message>
+</context>
+<context>
     <name>TrackHeader</name>
-    <message>
-        <source>Patch: this sound of the source goes into edits.</source>
-        <translation>Patch: Dieser Ton der Quelle geht in Bearbeitungen ein.</translation>
-    </message>
-    <message>
-        <source>Patch: the picture of the source goes into edits.</source>
-        <translation>Patch: Das Bild der Quelle geht in Bearbeitungen ein.</translation>
-    </message>
     <message>
         <source>Target: edits land on this track.</source>
         <translation>Ziel: Bearbeitungen landen auf dieser Spur.</translation>
@@ -1577,6 +1901,21 @@
     <message>
         <source>no sync</source>
         <translation>ohne Sync</translation>
+    </message>
+    <message>
+        <source>Patch: this sound of the source goes into edits. Drag it to another track.</source>
+        <translation>Zuordnung: Dieser Ton der Quelle kommt in die Schnitte. Auf eine andere Spur ziehbar.</translation>
+    </message>
+    <message>
+        <source>Patch: the picture of the source goes into edits. Drag it to another track.</source>
+        <translation>Zuordnung: Das Bild der Quelle kommt in die Schnitte. Auf eine andere Spur ziehbar.</translation>
+    </message>
+</context>
+<context>
+    <name>Transition</name>
+    <message>
+        <source>needs %1 f more</source>
+        <translation>braucht %1 B. mehr</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +2040,47 @@
     <message>
         <source>There is no angle %1 here.</source>
         <translation>Hier gibt es keine Perspektive %1.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::AngleGrid</name>
+    <message>
+        <source>Go on with angle %1 (key %1)</source>
+        <translation>Mit Perspektive %1 weiter (Taste %1)</translation>
+    </message>
+    <message>
+        <source>Angle %1, %2</source>
+        <translation>Perspektive %1, %2</translation>
+    </message>
+    <message>
+        <source>All angles</source>
+        <translation>Alle Perspektiven</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::AngleSounds</name>
+    <message>
+        <source>Sound %1, mono</source>
+        <translation>Ton %1, mono</translation>
+    </message>
+    <message>
+        <source>Sound %1, stereo</source>
+        <translation>Ton %1, stereo</translation>
+    </message>
+    <message>
+        <source>Sound %1</source>
+        <translation>Ton %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sounds</source>
+        <translation>%1 von %2 Tönen</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::AngleTiles</name>
+    <message>
+        <source>No picture at this time</source>
+        <translation>Zu dieser Zeit kein Bild</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +2213,129 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::CommandKeys</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>Taste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Press the new key</source>
+        <translation>Neue Taste drücken</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>Die neue Taste</translation>
+    </message>
+    <message>
+        <source>Gives the command the keys again that it has in the keymap</source>
+        <translation>Gibt dem Befehl wieder die Tasten der Belegung</translation>
+    </message>
+    <message>
+        <source>No command chosen</source>
+        <translation>Kein Befehl gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to change its keys.</source>
+        <translation>Wählen Sie einen in der Liste, um seine Tasten zu ändern.</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>Add a key to “%1”</source>
+        <translation>Taste zu „%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation>%1 wegnehmen</translation>
+    </message>
+    <message>
+        <source>Takes the key away from “%1”</source>
+        <translation>Nimmt „%1“ die Taste weg</translation>
+    </message>
+    <message>
+        <source>%1 is taken by “%2”: take it back</source>
+        <translation>%1 hat jetzt „%2“: zurücknehmen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be given away. %2</source>
+        <translation>%1 lässt sich nicht vergeben. %2</translation>
+    </message>
+    <message>
+        <source>%1 is a key of %2.</source>
+        <translation>%1 ist eine Taste von %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a key of these: %2.</source>
+        <translation>%1 ist eine Taste von: %2.</translation>
+    </message>
+    <message>
+        <source>Without any key then: %1.</source>
+        <translation>Dann ohne Taste: %1.</translation>
+    </message>
+    <message>
+        <source>Give it to “%1”</source>
+        <translation>An „%1“ geben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 for “%2”</source>
+        <translation>%1 für „%2“</translation>
+    </message>
+    <message>
+        <source>taking %1 away from “%2”</source>
+        <translation>%1 von „%2“ wegnehmen</translation>
+    </message>
+    <message>
+        <source>resetting “%1”</source>
+        <translation>Zurücksetzen von „%1“</translation>
+    </message>
+    <message>
+        <source>Take it back for “%1”</source>
+        <translation>Für „%1“ zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::CommandPalette</name>
+    <message>
+        <source>Not now: %1</source>
+        <translation>Jetzt nicht: %1</translation>
+    </message>
+    <message>
+        <source>No command is called that. Try another word for it.</source>
+        <translation>Kein Befehl heißt so. Versuchen Sie ein anderes Wort.</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>Tippen Sie, was Sie tun möchten</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>Gefundene Befehle</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::ConnectDialog</name>
     <message>
         <source>Allow an unencrypted connection (anybody on the way can read it)</source>
@@ -1908,6 +2411,45 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::ConversionDialog</name>
+    <message>
+        <source>%1 kept, %2 approximated, %3 lost</source>
+        <translation>%1 erhalten, %2 angenähert, %3 verloren</translation>
+    </message>
+    <message>
+        <source>What is not kept</source>
+        <translation>Was nicht erhalten bleibt</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Was daraus wird</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>approximated</source>
+        <translation>angenähert</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::CutPage</name>
     <message>
         <source>Nothing was left behind. Every project was closed, or is open.</source>
@@ -1980,10 +2522,6 @@
     <message>
         <source>The sequence is empty</source>
         <translation>Die Sequenz ist leer</translation>
-    </message>
-    <message>
-        <source>Mark a part on the left with I and O, then press “%1”.</source>
-        <translation>Markieren Sie links einen Teil mit I und O und drücken Sie „%1“.</translation>
     </message>
     <message>
         <source>Nothing is open on the left. Pick a picture in Browse first.</source>
@@ -2076,6 +2614,26 @@
     <message>
         <source>Write</source>
         <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Insert freeze frame</source>
+        <translation>Standbild einfügen</translation>
+    </message>
+    <message>
+        <source>Frames to hold the picture</source>
+        <translation>Bilder, die das Bild steht</translation>
+    </message>
+    <message>
+        <source>Mark a part on the left with %1 and %2, then press “%3”.</source>
+        <translation>Markieren Sie links einen Teil mit %1 und %2, dann drücken Sie „%3“.</translation>
+    </message>
+    <message>
+        <source>The edit stays where it was</source>
+        <translation>Der Schnitt bleibt, wo er war</translation>
+    </message>
+    <message>
+        <source>The edit was moved by %1 frames</source>
+        <translation>Der Schnitt wurde um %1 Bilder verschoben</translation>
     </message>
 </context>
 <context>
@@ -2193,6 +2751,146 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>A click goes to a step. What comes after it stays, until you edit again.</source>
+        <translation>Ein Klick geht zu einem Schritt. Was danach kommt, bleibt, bis Sie wieder schneiden.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::HistoryModel</name>
+    <message>
+        <source>Before the first step</source>
+        <translation>Vor dem ersten Schritt</translation>
+    </message>
+    <message>
+        <source>%1, taken back</source>
+        <translation>%1, zurückgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::InspectView</name>
+    <message>
+        <source>Picture at full size</source>
+        <translation>Bild in voller Größe</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::InspectWindow</name>
+    <message>
+        <source>Inspect</source>
+        <translation>Bild prüfen</translation>
+    </message>
+    <message>
+        <source>Inspect – %1</source>
+        <translation>Bild prüfen – %1</translation>
+    </message>
+    <message>
+        <source>Inspect – %1, %2</source>
+        <translation>Bild prüfen – %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Progress of the full-size picture</source>
+        <translation>Fortschritt des Bildes in voller Größe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Proxy picture; the full-size one was not fetched.</source>
+        <translation>Proxybild; das Bild in voller Größe wurde nicht geholt.</translation>
+    </message>
+    <message>
+        <source>Screen pixels to a pixel of the picture</source>
+        <translation>Bildschirmpixel je Bildpixel</translation>
+    </message>
+    <message>
+        <source>Save picture...</source>
+        <translation>Bild speichern...</translation>
+    </message>
+    <message>
+        <source>Saves the picture as it is seen here, for an SDR screen (Ctrl+S)</source>
+        <translation>Speichert das Bild, wie es hier zu sehen ist, für einen SDR-Bildschirm (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Back one frame (Left)</source>
+        <translation>Ein Bild zurück (Links)</translation>
+    </message>
+    <message>
+        <source>Forward one frame (Right)</source>
+        <translation>Ein Bild vor (Rechts)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>The whole picture (F)</source>
+        <translation>Das ganze Bild (F)</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>1:1</translation>
+    </message>
+    <message>
+        <source>A pixel of the picture is a pixel of the screen (1)</source>
+        <translation>Ein Bildpixel ist ein Bildschirmpixel (1)</translation>
+    </message>
+    <message>
+        <source>There is no connection to the cloud. Full-size pictures come from there.</source>
+        <translation>Keine Verbindung zur Cloud. Bilder in voller Größe kommen von dort.</translation>
+    </message>
+    <message>
+        <source>Fetching the full-size picture...</source>
+        <translation>Das Bild in voller Größe wird geholt...</translation>
+    </message>
+    <message>
+        <source>Fetching the full-size picture: %1 of %2 MB</source>
+        <translation>Das Bild in voller Größe wird geholt: %1 von %2 MB</translation>
+    </message>
+    <message>
+        <source>No full-size picture</source>
+        <translation>Kein Bild in voller Größe</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg)</source>
+        <translation>Bilder (*.png *.jpg)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to %1. Choose another folder.</source>
+        <translation>Das Bild konnte nicht nach %1 geschrieben werden. Einen anderen Ordner wählen.</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::JobCard</name>
     <message>
         <source>Cancel</source>
@@ -2229,6 +2927,25 @@
     <message>
         <source>Save %1 (%2) to this computer</source>
         <translation>%1 (%2) auf diesem Computer speichern</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::KeyboardView</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>A drawing of the list of keys</source>
+        <translation>Eine Zeichnung der Tastenliste</translation>
+    </message>
+    <message>
+        <source>Shows what the keys do with %1</source>
+        <translation>Zeigt, was die Tasten mit %1 tun</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
     </message>
 </context>
 <context>
@@ -2423,6 +3140,35 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::KeysModel</name>
+    <message>
+        <source>%1 is taken by “%2”.</source>
+        <translation>%1 hat jetzt „%2“.</translation>
+    </message>
+    <message>
+        <source>Changed. In the Avid keys: %1</source>
+        <comment>keys</comment>
+        <translation>Geändert. In der Avid-Belegung: %1</translation>
+    </message>
+    <message>
+        <source>Changed. In the Premiere keys: %1</source>
+        <comment>keys</comment>
+        <translation>Geändert. In der Premiere-Belegung: %1</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was er tut</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::LevelMeter</name>
     <message>
         <source>L</source>
@@ -2456,6 +3202,13 @@
         <source>I</source>
         <comment>integrated loudness</comment>
         <translation>I</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::LiveFollower</name>
+    <message>
+        <source>Live -%1.%2 s</source>
+        <translation>Live -%1,%2 s</translation>
     </message>
 </context>
 <context>
@@ -2498,6 +3251,25 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::MarkerDialog</name>
+    <message>
+        <source>Marker at %1</source>
+        <translation>Marker bei %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Remove marker</source>
+        <translation>Marker entfernen</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::MediaKey</name>
     <message>
         <source>There is no keychain here (%1): media that is fetched is kept, encrypted, until Cutaway ends.</source>
@@ -2533,6 +3305,51 @@
     <message>
         <source>%1 is no longer kept on this computer.</source>
         <translation>%1 wird nicht mehr auf diesem Computer aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::PaletteModel</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <comment>command, menu, keys or why it is not available</comment>
+        <translation>%1. %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::PanelMaximiser</name>
+    <message>
+        <source>%1 or Escape brings the other panels back.</source>
+        <translation>%1 oder Escape holt die anderen Bereiche zurück.</translation>
+    </message>
+    <message>
+        <source>Click into a panel first, or hold the mouse over it.</source>
+        <translation>Klicken Sie zuerst in einen Bereich, oder halten Sie die Maus darüber.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::PatchDialog</name>
+    <message>
+        <source>Not into edits</source>
+        <translation>Nicht in Schnitte</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Sound %1</source>
+        <translation>Ton %1</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ProgrammeScreen</name>
+    <message>
+        <source>Programme</source>
+        <translation>Programm</translation>
     </message>
 </context>
 <context>
@@ -2708,6 +3525,77 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::RecoveryDialog</name>
+    <message>
+        <source>Recover edits</source>
+        <translation>Bearbeitungen wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Could not be restored. Last edit %1</source>
+        <translation>Nicht wiederherzustellen. Letzte Bearbeitung %1</translation>
+    </message>
+    <message>
+        <source>1 edit, never saved. %1</source>
+        <translation>1 Bearbeitung, nie gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>%1 edits, never saved. Last one %2</source>
+        <translation>%1 Bearbeitungen, nie gespeichert. Letzte %2</translation>
+    </message>
+    <message>
+        <source>1 edit since the last save. %1</source>
+        <translation>1 Bearbeitung seit dem letzten Speichern. %1</translation>
+    </message>
+    <message>
+        <source>%1 edits since the last save. Last one %2</source>
+        <translation>%1 Bearbeitungen seit dem letzten Speichern. Letzte %2</translation>
+    </message>
+    <message>
+        <source>Open as it was saved</source>
+        <translation>Gespeicherten Stand öffnen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Cutaway ended before this project was closed.</source>
+        <translation>Cutaway endete, bevor dieses Projekt geschlossen wurde.</translation>
+    </message>
+    <message>
+        <source>Cutaway ended before these projects were closed.</source>
+        <translation>Cutaway endete, bevor diese Projekte geschlossen wurden.</translation>
+    </message>
+    <message>
+        <source>Projects with edits to recover</source>
+        <translation>Projekte mit Bearbeitungen zum Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Project %1</source>
+        <translation>Projekt %1</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Nochmals versuchen</translation>
+    </message>
+    <message>
+        <source>Opening it ended Cutaway %1 times. Its edits stay in %2.</source>
+        <translation>Beim Öffnen endete Cutaway %1-mal. Die Bearbeitungen bleiben in %2.</translation>
+    </message>
+    <message>
+        <source>Opened as it was saved, the edits are one step of undo away.</source>
+        <translation>Im gespeicherten Stand liegen die Bearbeitungen einen Schritt Rückgängig entfernt.</translation>
+    </message>
+    <message>
+        <source>Every edit comes back, and undo with it.</source>
+        <translation>Jede Bearbeitung kommt zurück, und Rückgängig mit ihr.</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::ScopePanel</name>
     <message>
         <source>Scopes</source>
@@ -2879,6 +3767,61 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::SoundDesk</name>
+    <message>
+        <source>Sounds of the angle</source>
+        <translation>Töne der Perspektive</translation>
+    </message>
+    <message>
+        <source>Hear all of them on both sides</source>
+        <translation>Alle auf beiden Seiten hören</translation>
+    </message>
+    <message>
+        <source>For listening only: what is cut and delivered stays as it is.</source>
+        <translation>Nur zum Abhören: Geschnittenes und Geliefertes bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>L+R</source>
+        <translation>L+R</translation>
+    </message>
+    <message>
+        <source>Mute %1</source>
+        <translation>%1 stummschalten</translation>
+    </message>
+    <message>
+        <source>Hear only %1</source>
+        <translation>Nur %1 hören</translation>
+    </message>
+    <message>
+        <source>%1 on the left</source>
+        <translation>%1 links</translation>
+    </message>
+    <message>
+        <source>%1 on both sides; a pair as it is</source>
+        <translation>%1 auf beiden Seiten; ein Paar, wie es ist</translation>
+    </message>
+    <message>
+        <source>%1 on the right</source>
+        <translation>%1 rechts</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::SourceViewer</name>
     <message>
         <source>No angle is open</source>
@@ -2947,6 +3890,69 @@
     <message>
         <source>There is no sound here.</source>
         <translation>Hier gibt es keinen Ton.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SpeedDialog</name>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Backwards</source>
+        <translation>Rückwärts</translation>
+    </message>
+    <message>
+        <source>Keep the length of the clip</source>
+        <translation>Länge des Clips behalten</translation>
+    </message>
+    <message>
+        <source>Speed in percent</source>
+        <translation>Geschwindigkeit in Prozent</translation>
+    </message>
+    <message>
+        <source>Such as 50, 33 1/3 or 200.</source>
+        <translation>Zum Beispiel 50, 33 1/3 oder 200.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>The clip shows another part in the same time, and nothing else moves.</source>
+        <translation>Der Clip zeigt in derselben Zeit einen anderen Teil, und nichts anderes verschiebt sich.</translation>
+    </message>
+    <message>
+        <source>Speed %</source>
+        <translation>Geschwindigkeit %</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>Sound is silent above 800 %.</source>
+        <translation>Über 800 % ist der Ton stumm.</translation>
+    </message>
+    <message>
+        <source>Sound changes its pitch with the speed.</source>
+        <translation>Die Tonhöhe ändert sich mit der Geschwindigkeit.</translation>
+    </message>
+    <message>
+        <source>Type a speed in percent, such as 50, 33 1/3 or 200.</source>
+        <translation>Geben Sie eine Geschwindigkeit in Prozent ein, etwa 50, 33 1/3 oder 200.</translation>
+    </message>
+    <message>
+        <source>A picture is held with Freeze frame.</source>
+        <translation>Ein Bild wird mit „Standbild“ gehalten.</translation>
+    </message>
+    <message>
+        <source>Type how long the clip is to be, such as 00:00:04:00.</source>
+        <translation>Geben Sie ein, wie lang der Clip werden soll, etwa 00:00:04:00.</translation>
+    </message>
+    <message>
+        <source>A speed lies between 1 % and 10,000 %.</source>
+        <translation>Eine Geschwindigkeit liegt zwischen 1 % und 10.000 %.</translation>
     </message>
 </context>
 <context>
@@ -3117,6 +4123,142 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::TracksDialog</name>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove track</source>
+        <translation>Spur entfernen</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Spuren</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>Sync lock</source>
+        <translation>Sync-Sperre</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Solo</source>
+        <translation>Solo</translation>
+    </message>
+    <message>
+        <source>Add picture track</source>
+        <translation>Bildspur hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add sound track</source>
+        <translation>Tonspur hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::TrimMonitor</name>
+    <message>
+        <source>Last frame of %1, %2</source>
+        <translation>Letztes Bild von %1, %2</translation>
+    </message>
+    <message>
+        <source>Nothing before the edit</source>
+        <translation>Nichts vor dem Schnitt</translation>
+    </message>
+    <message>
+        <source>Nothing after the edit</source>
+        <translation>Nichts nach dem Schnitt</translation>
+    </message>
+    <message>
+        <source>First frame of %1, %2</source>
+        <translation>Erstes Bild von %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::TrimPlay</name>
+    <message>
+        <source>The media is not reachable now. Trim by number, or try again later.</source>
+        <translation>Das Material ist gerade nicht erreichbar. Trimmen Sie mit Zahlen, oder versuchen Sie es später erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::VersionsDialog</name>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <source>trimmed</source>
+        <translation>getrimmt</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>Go back to this version</source>
+        <translation>Zu dieser Version zurück</translation>
+    </message>
+    <message>
+        <source>Versions of %1</source>
+        <translation>Versionen von %1</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>What happened since</source>
+        <translation>Was seitdem geschah</translation>
+    </message>
+    <message>
+        <source>Reading the version …</source>
+        <translation>Die Version wird gelesen …</translation>
+    </message>
+    <message>
+        <source>This is what is on the timeline now.</source>
+        <translation>Das ist, was jetzt auf der Timeline liegt.</translation>
+    </message>
+    <message>
+        <source>From this version until now:</source>
+        <translation>Von dieser Version bis jetzt:</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::VideoView</name>
     <message>
         <source>not exact</source>
@@ -3184,1086 +4326,6 @@
     <message>
         <source>Timecode of the angle: %1</source>
         <translation>Timecode der Perspektive: %1</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::InspectView</name>
-    <message>
-        <source>Picture at full size</source>
-        <translation>Bild in voller Größe</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::InspectWindow</name>
-    <message>
-        <source>Inspect</source>
-        <translation>Bild prüfen</translation>
-    </message>
-    <message>
-        <source>Inspect – %1</source>
-        <translation>Bild prüfen – %1</translation>
-    </message>
-    <message>
-        <source>Inspect – %1, %2</source>
-        <translation>Bild prüfen – %1, %2</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Progress of the full-size picture</source>
-        <translation>Fortschritt des Bildes in voller Größe</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Proxy picture; the full-size one was not fetched.</source>
-        <translation>Proxybild; das Bild in voller Größe wurde nicht geholt.</translation>
-    </message>
-    <message>
-        <source>Screen pixels to a pixel of the picture</source>
-        <translation>Bildschirmpixel je Bildpixel</translation>
-    </message>
-    <message>
-        <source>Save picture...</source>
-        <translation>Bild speichern...</translation>
-    </message>
-    <message>
-        <source>Saves the picture as it is seen here, for an SDR screen (Ctrl+S)</source>
-        <translation>Speichert das Bild, wie es hier zu sehen ist, für einen SDR-Bildschirm (Strg+S)</translation>
-    </message>
-    <message>
-        <source>Back one frame (Left)</source>
-        <translation>Ein Bild zurück (Links)</translation>
-    </message>
-    <message>
-        <source>Forward one frame (Right)</source>
-        <translation>Ein Bild vor (Rechts)</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Einpassen</translation>
-    </message>
-    <message>
-        <source>The whole picture (F)</source>
-        <translation>Das ganze Bild (F)</translation>
-    </message>
-    <message>
-        <source>1:1</source>
-        <translation>1:1</translation>
-    </message>
-    <message>
-        <source>A pixel of the picture is a pixel of the screen (1)</source>
-        <translation>Ein Bildpixel ist ein Bildschirmpixel (1)</translation>
-    </message>
-    <message>
-        <source>There is no connection to the cloud. Full-size pictures come from there.</source>
-        <translation>Keine Verbindung zur Cloud. Bilder in voller Größe kommen von dort.</translation>
-    </message>
-    <message>
-        <source>Fetching the full-size picture...</source>
-        <translation>Das Bild in voller Größe wird geholt...</translation>
-    </message>
-    <message>
-        <source>Fetching the full-size picture: %1 of %2 MB</source>
-        <translation>Das Bild in voller Größe wird geholt: %1 von %2 MB</translation>
-    </message>
-    <message>
-        <source>No full-size picture</source>
-        <translation>Kein Bild in voller Größe</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>Bild speichern</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg)</source>
-        <translation>Bilder (*.png *.jpg)</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gespeichert als %1</translation>
-    </message>
-    <message>
-        <source>The picture could not be written to %1. Choose another folder.</source>
-        <translation>Das Bild konnte nicht nach %1 geschrieben werden. Einen anderen Ordner wählen.</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::LiveFollower</name>
-    <message>
-        <source>Live -%1.%2 s</source>
-        <translation>Live -%1,%2 s</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::SoundDesk</name>
-    <message>
-        <source>Sounds of the angle</source>
-        <translation>Töne der Perspektive</translation>
-    </message>
-    <message>
-        <source>Hear all of them on both sides</source>
-        <translation>Alle auf beiden Seiten hören</translation>
-    </message>
-    <message>
-        <source>For listening only: what is cut and delivered stays as it is.</source>
-        <translation>Nur zum Abhören: Geschnittenes und Geliefertes bleibt, wie es ist.</translation>
-    </message>
-    <message>
-        <source>M</source>
-        <translation>M</translation>
-    </message>
-    <message>
-        <source>S</source>
-        <translation>S</translation>
-    </message>
-    <message>
-        <source>L</source>
-        <translation>L</translation>
-    </message>
-    <message>
-        <source>R</source>
-        <translation>R</translation>
-    </message>
-    <message>
-        <source>L+R</source>
-        <translation>L+R</translation>
-    </message>
-    <message>
-        <source>Mute %1</source>
-        <translation>%1 stummschalten</translation>
-    </message>
-    <message>
-        <source>Hear only %1</source>
-        <translation>Nur %1 hören</translation>
-    </message>
-    <message>
-        <source>%1 on the left</source>
-        <translation>%1 links</translation>
-    </message>
-    <message>
-        <source>%1 on both sides; a pair as it is</source>
-        <translation>%1 auf beiden Seiten; ein Paar, wie es ist</translation>
-    </message>
-    <message>
-        <source>%1 on the right</source>
-        <translation>%1 rechts</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::AngleSounds</name>
-    <message>
-        <source>Sound %1, mono</source>
-        <translation>Ton %1, mono</translation>
-    </message>
-    <message>
-        <source>Sound %1, stereo</source>
-        <translation>Ton %1, stereo</translation>
-    </message>
-    <message>
-        <source>Sound %1</source>
-        <translation>Ton %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 sounds</source>
-        <translation>%1 von %2 Tönen</translation>
-    </message>
-</context>
-<context>
-    <name>PictureQuality</name>
-    <message>
-        <source>The small picture plays, as chosen in the Play menu. At rest the full one is shown.</source>
-        <translation>Das kleine Bild läuft, wie im Menü „Wiedergabe“ gewählt. Im Stand wird das volle gezeigt.</translation>
-    </message>
-    <message>
-        <source>The link does not carry the full picture: the small one plays. At rest the full one is shown.</source>
-        <translation>Die Leitung trägt das volle Bild nicht: Das kleine läuft. Im Stand wird das volle gezeigt.</translation>
-    </message>
-    <message>
-        <source>The link carries %1 Mb/s: the small picture plays. At rest the full one is shown.</source>
-        <translation>Die Leitung trägt %1 Mb/s: Das kleine Bild läuft. Im Stand wird das volle gezeigt.</translation>
-    </message>
-</context>
-<context>
-    <name>Keys</name>
-    <message>
-        <source>This is not a key.</source>
-        <translation>Das ist keine Taste.</translation>
-    </message>
-    <message>
-        <source>Escape always leads back: out of a panel, a drag, a field.</source>
-        <translation>Escape führt immer zurück: aus einem Bereich, einem Ziehen, einem Feld.</translation>
-    </message>
-    <message>
-        <source>Tab goes from one control to the next.</source>
-        <translation>Tab geht von einem Bedienelement zum nächsten.</translation>
-    </message>
-    <message>
-        <source>+ starts typing a timecode.</source>
-        <translation>+ beginnt die Eingabe eines Timecodes.</translation>
-    </message>
-    <message>
-        <source>The keys of “%1” are not a list.</source>
-        <translation>Die Tasten von „%1“ sind keine Liste.</translation>
-    </message>
-    <message>
-        <source>“%1” of “%2” is not a key.</source>
-        <translation>„%1“ bei „%2“ ist keine Taste.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot have the key %2. %3</source>
-        <translation>„%1“ kann die Taste %2 nicht bekommen. %3</translation>
-    </message>
-    <message>
-        <source>“base” is “%1”; it is “premiere” or “avid” in a keymap of Cutaway.</source>
-        <translation>„base“ ist „%1“; in einer Tastenbelegung von Cutaway ist es „premiere“ oder „avid“.</translation>
-    </message>
-    <message>
-        <source>“commands” does not list commands.</source>
-        <translation>„commands“ führt keine Befehle auf.</translation>
-    </message>
-    <message>
-        <source>“%1” has no list of keys.</source>
-        <translation>„%1“ hat keine Liste von Tasten.</translation>
-    </message>
-    <message>
-        <source>This is no keymap of Cutaway: it is larger than a megabyte.</source>
-        <translation>Das ist keine Tastenbelegung von Cutaway: Sie ist größer als ein Megabyte.</translation>
-    </message>
-    <message>
-        <source>Line %1 is not JSON: %2.</source>
-        <translation>Zeile %1 ist kein JSON: %2.</translation>
-    </message>
-    <message>
-        <source>This is no keymap of Cutaway: “cutaway_keymap” is missing.</source>
-        <translation>Das ist keine Tastenbelegung von Cutaway: „cutaway_keymap“ fehlt.</translation>
-    </message>
-    <message>
-        <source>This keymap was written by another version of Cutaway (format %1; this one reads 1).</source>
-        <translation>Diese Tastenbelegung stammt von einer anderen Version von Cutaway (Format %1; diese liest 1).</translation>
-    </message>
-    <message>
-        <source>Your own keys could not be read and are put aside as “%1” in %2. %3</source>
-        <translation>Ihre eigenen Tasten ließen sich nicht lesen und liegen als „%1“ in %2. %3</translation>
-    </message>
-    <message>
-        <source>Cutaway, Avid keys</source>
-        <translation>Cutaway, Tasten wie in Avid</translation>
-    </message>
-    <message>
-        <source>Cutaway, Premiere keys</source>
-        <translation>Cutaway, Tasten wie in Premiere</translation>
-    </message>
-    <message>
-        <source>with changes of my own</source>
-        <translation>mit eigenen Änderungen</translation>
-    </message>
-    <message>
-        <source>Keys alone</source>
-        <translation>Tasten allein</translation>
-    </message>
-    <message>
-        <source>With Shift</source>
-        <translation>Mit Umschalt</translation>
-    </message>
-    <message>
-        <source>With Ctrl</source>
-        <translation>Mit Strg</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>Umschalt</translation>
-    </message>
-    <message>
-        <source>Ctrl</source>
-        <translation>Strg</translation>
-    </message>
-    <message>
-        <source>Alt</source>
-        <translation>Alt</translation>
-    </message>
-    <message>
-        <source>Only on the Browse page.</source>
-        <translation>Nur auf der Seite „Sichten“.</translation>
-    </message>
-    <message>
-        <source>Only on the Cut page.</source>
-        <translation>Nur auf der Seite „Schnitt“.</translation>
-    </message>
-    <message>
-        <source>Only on the Deliver page.</source>
-        <translation>Nur auf der Seite „Ausspielen“.</translation>
-    </message>
-    <message>
-        <source>Only on the Browse and Cut pages.</source>
-        <translation>Nur auf den Seiten „Sichten“ und „Schnitt“.</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::MarkerDialog</name>
-    <message>
-        <source>Marker at %1</source>
-        <translation>Marker bei %1</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>Remove marker</source>
-        <translation>Marker entfernen</translation>
-    </message>
-</context>
-<context>
-    <name>LabelColour</name>
-    <message>
-        <source>Red</source>
-        <translation>Rot</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>Orange</translation>
-    </message>
-    <message>
-        <source>Yellow</source>
-        <translation>Gelb</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>Grün</translation>
-    </message>
-    <message>
-        <source>Cyan</source>
-        <translation>Cyan</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>Blau</translation>
-    </message>
-    <message>
-        <source>Purple</source>
-        <translation>Violett</translation>
-    </message>
-    <message>
-        <source>Magenta</source>
-        <translation>Magenta</translation>
-    </message>
-    <message>
-        <source>Pink</source>
-        <translation>Rosa</translation>
-    </message>
-    <message>
-        <source>White</source>
-        <translation>Weiß</translation>
-    </message>
-</context>
-<context>
-    <name>TimelineMenu</name>
-    <message>
-        <source>Label</source>
-        <translation>Etikett</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Keines</translation>
-    </message>
-    <message>
-        <source>Rename %1...</source>
-        <translation>%1 umbenennen...</translation>
-    </message>
-    <message>
-        <source>Rename a track</source>
-        <translation>Spur umbenennen</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Language...</source>
-        <translation>Sprache...</translation>
-    </message>
-    <message>
-        <source>Language of %1</source>
-        <translation>Sprache von %1</translation>
-    </message>
-    <message>
-        <source>A tag such as de, en or pt-BR; empty for none</source>
-        <translation>Ein Kürzel wie de, en oder pt-BR; leer für keine</translation>
-    </message>
-    <message>
-        <source>Sync lock</source>
-        <translation>Sync-Sperre</translation>
-    </message>
-    <message>
-        <source>Moves along when another track ripples.</source>
-        <translation>Rückt mit, wenn eine andere Spur nachrückt.</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>Nach oben</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>Nach unten</translation>
-    </message>
-    <message>
-        <source>Remove %1</source>
-        <translation>%1 entfernen</translation>
-    </message>
-</context>
-<context>
-    <name>Transition</name>
-    <message>
-        <source>needs %1 f more</source>
-        <translation>braucht %1 B. mehr</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::TracksDialog</name>
-    <message>
-        <source>Move up</source>
-        <translation>Nach oben</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>Nach unten</translation>
-    </message>
-    <message>
-        <source>Remove track</source>
-        <translation>Spur entfernen</translation>
-    </message>
-    <message>
-        <source>Tracks</source>
-        <translation>Spuren</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>Ziel</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Sperre</translation>
-    </message>
-    <message>
-        <source>Sync lock</source>
-        <translation>Sync-Sperre</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>Stumm</translation>
-    </message>
-    <message>
-        <source>Solo</source>
-        <translation>Solo</translation>
-    </message>
-    <message>
-        <source>Add picture track</source>
-        <translation>Bildspur hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add sound track</source>
-        <translation>Tonspur hinzufügen</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::CommandKeys</name>
-    <message>
-        <source>“%1”</source>
-        <translation>„%1“</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between names</comment>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>Add a key</source>
-        <translation>Taste hinzufügen</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Press the new key</source>
-        <translation>Neue Taste drücken</translation>
-    </message>
-    <message>
-        <source>The new key</source>
-        <translation>Die neue Taste</translation>
-    </message>
-    <message>
-        <source>Gives the command the keys again that it has in the keymap</source>
-        <translation>Gibt dem Befehl wieder die Tasten der Belegung</translation>
-    </message>
-    <message>
-        <source>No command chosen</source>
-        <translation>Kein Befehl gewählt</translation>
-    </message>
-    <message>
-        <source>Choose one in the list to change its keys.</source>
-        <translation>Wählen Sie einen in der Liste, um seine Tasten zu ändern.</translation>
-    </message>
-    <message>
-        <source>No key</source>
-        <translation>Keine Taste</translation>
-    </message>
-    <message>
-        <source>Add a key to “%1”</source>
-        <translation>Taste zu „%1“ hinzufügen</translation>
-    </message>
-    <message>
-        <source>Take %1 away</source>
-        <translation>%1 wegnehmen</translation>
-    </message>
-    <message>
-        <source>Takes the key away from “%1”</source>
-        <translation>Nimmt „%1“ die Taste weg</translation>
-    </message>
-    <message>
-        <source>%1 is taken by “%2”: take it back</source>
-        <translation>%1 hat jetzt „%2“: zurücknehmen</translation>
-    </message>
-    <message>
-        <source>%1 cannot be given away. %2</source>
-        <translation>%1 lässt sich nicht vergeben. %2</translation>
-    </message>
-    <message>
-        <source>%1 is a key of %2.</source>
-        <translation>%1 ist eine Taste von %2.</translation>
-    </message>
-    <message>
-        <source>%1 is a key of these: %2.</source>
-        <translation>%1 ist eine Taste von: %2.</translation>
-    </message>
-    <message>
-        <source>Without any key then: %1.</source>
-        <translation>Dann ohne Taste: %1.</translation>
-    </message>
-    <message>
-        <source>Give it to “%1”</source>
-        <translation>An „%1“ geben</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>%1 for “%2”</source>
-        <translation>%1 für „%2“</translation>
-    </message>
-    <message>
-        <source>taking %1 away from “%2”</source>
-        <translation>%1 von „%2“ wegnehmen</translation>
-    </message>
-    <message>
-        <source>resetting “%1”</source>
-        <translation>Zurücksetzen von „%1“</translation>
-    </message>
-    <message>
-        <source>Take it back for “%1”</source>
-        <translation>Für „%1“ zurücknehmen</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::KeyboardView</name>
-    <message>
-        <source>Keyboard</source>
-        <translation>Tastatur</translation>
-    </message>
-    <message>
-        <source>A drawing of the list of keys</source>
-        <translation>Eine Zeichnung der Tastenliste</translation>
-    </message>
-    <message>
-        <source>Shows what the keys do with %1</source>
-        <translation>Zeigt, was die Tasten mit %1 tun</translation>
-    </message>
-    <message>
-        <source>Free</source>
-        <translation>Frei</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::KeysModel</name>
-    <message>
-        <source>%1 is taken by “%2”.</source>
-        <translation>%1 hat jetzt „%2“.</translation>
-    </message>
-    <message>
-        <source>Changed. In the Avid keys: %1</source>
-        <comment>keys</comment>
-        <translation>Geändert. In der Avid-Belegung: %1</translation>
-    </message>
-    <message>
-        <source>Changed. In the Premiere keys: %1</source>
-        <comment>keys</comment>
-        <translation>Geändert. In der Premiere-Belegung: %1</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Befehl</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>Was er tut</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::CommandPalette</name>
-    <message>
-        <source>Not now: %1</source>
-        <translation>Jetzt nicht: %1</translation>
-    </message>
-    <message>
-        <source>No command is called that. Try another word for it.</source>
-        <translation>Kein Befehl heißt so. Versuchen Sie ein anderes Wort.</translation>
-    </message>
-    <message>
-        <source>Find a command</source>
-        <translation>Befehl suchen</translation>
-    </message>
-    <message>
-        <source>Type what you want to do</source>
-        <translation>Tippen Sie, was Sie tun möchten</translation>
-    </message>
-    <message>
-        <source>Commands found</source>
-        <translation>Gefundene Befehle</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::PaletteModel</name>
-    <message>
-        <source>%1. %2. %3</source>
-        <comment>command, menu, keys or why it is not available</comment>
-        <translation>%1. %2. %3</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::HistoryModel</name>
-    <message>
-        <source>Before the first step</source>
-        <translation>Vor dem ersten Schritt</translation>
-    </message>
-    <message>
-        <source>%1, taken back</source>
-        <translation>%1, zurückgenommen</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::HistoryDialog</name>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>A click goes to a step. What comes after it stays, until you edit again.</source>
-        <translation>Ein Klick geht zu einem Schritt. Was danach kommt, bleibt, bis Sie wieder schneiden.</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::TrimMonitor</name>
-    <message>
-        <source>Last frame before the edit</source>
-        <translation>Letztes Bild vor dem Schnitt</translation>
-    </message>
-    <message>
-        <source>Last frame of %1, %2</source>
-        <translation>Letztes Bild von %1, %2</translation>
-    </message>
-    <message>
-        <source>Nothing before the edit, %1</source>
-        <translation>Nichts vor dem Schnitt, %1</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::VersionsDialog</name>
-    <message>
-        <source>added</source>
-        <translation>hinzugefügt</translation>
-    </message>
-    <message>
-        <source>removed</source>
-        <translation>entfernt</translation>
-    </message>
-    <message>
-        <source>moved</source>
-        <translation>verschoben</translation>
-    </message>
-    <message>
-        <source>trimmed</source>
-        <translation>getrimmt</translation>
-    </message>
-    <message>
-        <source>replaced</source>
-        <translation>ersetzt</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>geändert</translation>
-    </message>
-    <message>
-        <source>Go back to this version</source>
-        <translation>Zu dieser Version zurück</translation>
-    </message>
-    <message>
-        <source>Versions of %1</source>
-        <translation>Versionen von %1</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>Versionen</translation>
-    </message>
-    <message>
-        <source>What happened since</source>
-        <translation>Was seitdem geschah</translation>
-    </message>
-    <message>
-        <source>Reading the version …</source>
-        <translation>Die Version wird gelesen …</translation>
-    </message>
-    <message>
-        <source>This is what is on the timeline now.</source>
-        <translation>Das ist, was jetzt auf der Timeline liegt.</translation>
-    </message>
-    <message>
-        <source>From this version until now:</source>
-        <translation>Von dieser Version bis jetzt:</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::ConversionDialog</name>
-    <message>
-        <source>%1 kept, %2 approximated, %3 lost</source>
-        <translation>%1 erhalten, %2 angenähert, %3 verloren</translation>
-    </message>
-    <message>
-        <source>What is not kept</source>
-        <translation>Was nicht erhalten bleibt</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-    <message>
-        <source>Track</source>
-        <translation>Spur</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>What becomes of it</source>
-        <translation>Was daraus wird</translation>
-    </message>
-    <message>
-        <source>lost</source>
-        <translation>verloren</translation>
-    </message>
-    <message>
-        <source>approximated</source>
-        <translation>angenähert</translation>
-    </message>
-    <message>
-        <source>Copy as text</source>
-        <translation>Als Text kopieren</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::SpeedDialog</name>
-    <message>
-        <source>Speed</source>
-        <translation>Geschwindigkeit</translation>
-    </message>
-    <message>
-        <source>Backwards</source>
-        <translation>Rückwärts</translation>
-    </message>
-    <message>
-        <source>Keep the length of the clip</source>
-        <translation>Länge des Clips behalten</translation>
-    </message>
-    <message>
-        <source>Speed in percent</source>
-        <translation>Geschwindigkeit in Prozent</translation>
-    </message>
-    <message>
-        <source>Such as 50, 33 1/3 or 200.</source>
-        <translation>Zum Beispiel 50, 33 1/3 oder 200.</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>The clip shows another part in the same time, and nothing else moves.</source>
-        <translation>Der Clip zeigt in derselben Zeit einen anderen Teil, und nichts anderes verschiebt sich.</translation>
-    </message>
-    <message>
-        <source>Speed %</source>
-        <translation>Geschwindigkeit %</translation>
-    </message>
-    <message>
-        <source>several</source>
-        <translation>verschieden</translation>
-    </message>
-    <message>
-        <source>Sound is silent above 800 %.</source>
-        <translation>Über 800 % ist der Ton stumm.</translation>
-    </message>
-    <message>
-        <source>Sound changes its pitch with the speed.</source>
-        <translation>Die Tonhöhe ändert sich mit der Geschwindigkeit.</translation>
-    </message>
-    <message>
-        <source>Type a speed in percent, such as 50, 33 1/3 or 200.</source>
-        <translation>Geben Sie eine Geschwindigkeit in Prozent ein, etwa 50, 33 1/3 oder 200.</translation>
-    </message>
-    <message>
-        <source>A picture is held with Freeze frame.</source>
-        <translation>Ein Bild wird mit „Standbild“ gehalten.</translation>
-    </message>
-    <message>
-        <source>Type how long the clip is to be, such as 00:00:04:00.</source>
-        <translation>Geben Sie ein, wie lang der Clip werden soll, etwa 00:00:04:00.</translation>
-    </message>
-    <message>
-        <source>A speed lies between 1 % and 10,000 %.</source>
-        <translation>Eine Geschwindigkeit liegt zwischen 1 % und 10.000 %.</translation>
-    </message>
-</context>
-<context>
-    <name>Speed</name>
-    <message>
-        <source>Freeze</source>
-        <translation>Standbild</translation>
-    </message>
-</context>
-<context>
-    <name>Buttons</name>
-    <message>
-        <source>Clear</source>
-        <translation>Leeren</translation>
-    </message>
-</context>
-<context>
-    <name>TimelineActions</name>
-    <message>
-        <source>Target or not</source>
-        <translation>Ziel oder nicht</translation>
-    </message>
-    <message>
-        <source>Lock or unlock</source>
-        <translation>Sperren oder entsperren</translation>
-    </message>
-    <message>
-        <source>Mute or hide, or not</source>
-        <translation>Stumm oder ausgeblendet, oder nicht</translation>
-    </message>
-    <message>
-        <source>Solo or not</source>
-        <translation>Solo oder nicht</translation>
-    </message>
-    <message>
-        <source>Sync lock or not</source>
-        <translation>Sync-Sperre oder nicht</translation>
-    </message>
-    <message>
-        <source>Select</source>
-        <translation>Auswählen</translation>
-    </message>
-    <message>
-        <source>Go to its start</source>
-        <translation>Zum Anfang gehen</translation>
-    </message>
-</context>
-<context>
-    <name>TimelineWords</name>
-    <message>
-        <source>sound track</source>
-        <translation>Tonspur</translation>
-    </message>
-    <message>
-        <source>picture track</source>
-        <translation>Bildspur</translation>
-    </message>
-    <message>
-        <source>1 clip</source>
-        <translation>1 Clip</translation>
-    </message>
-    <message>
-        <source>%1 clips</source>
-        <translation>%1 Clips</translation>
-    </message>
-    <message>
-        <source>targeted</source>
-        <translation>Ziel</translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <translation>gesperrt</translation>
-    </message>
-    <message>
-        <source>muted</source>
-        <translation>stumm</translation>
-    </message>
-    <message>
-        <source>hidden</source>
-        <translation>ausgeblendet</translation>
-    </message>
-    <message>
-        <source>solo</source>
-        <translation>Solo</translation>
-    </message>
-    <message>
-        <source>not sync locked</source>
-        <translation>ohne Sync-Sperre</translation>
-    </message>
-    <message>
-        <source>unnamed clip</source>
-        <translation>Clip ohne Namen</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>ab %1</translation>
-    </message>
-    <message>
-        <source>for %1</source>
-        <translation>Dauer %1</translation>
-    </message>
-    <message>
-        <source>selected</source>
-        <translation>ausgewählt</translation>
-    </message>
-    <message>
-        <source>disabled</source>
-        <translation>deaktiviert</translation>
-    </message>
-    <message>
-        <source>not heard</source>
-        <translation>nicht zu hören</translation>
-    </message>
-    <message>
-        <source>not seen</source>
-        <translation>nicht zu sehen</translation>
-    </message>
-    <message>
-        <source>offline</source>
-        <translation>offline</translation>
-    </message>
-    <message>
-        <source>speed %1</source>
-        <translation>Tempo %1</translation>
-    </message>
-    <message>
-        <source>after a gap of %1</source>
-        <translation>nach einer Lücke von %1</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::RecoveryDialog</name>
-    <message>
-        <source>Recover edits</source>
-        <translation>Bearbeitungen wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Could not be restored. Last edit %1</source>
-        <translation>Nicht wiederherzustellen. Letzte Bearbeitung %1</translation>
-    </message>
-    <message>
-        <source>1 edit, never saved. %1</source>
-        <translation>1 Bearbeitung, nie gespeichert. %1</translation>
-    </message>
-    <message>
-        <source>%1 edits, never saved. Last one %2</source>
-        <translation>%1 Bearbeitungen, nie gespeichert. Letzte %2</translation>
-    </message>
-    <message>
-        <source>1 edit since the last save. %1</source>
-        <translation>1 Bearbeitung seit dem letzten Speichern. %1</translation>
-    </message>
-    <message>
-        <source>%1 edits since the last save. Last one %2</source>
-        <translation>%1 Bearbeitungen seit dem letzten Speichern. Letzte %2</translation>
-    </message>
-    <message>
-        <source>Open as it was saved</source>
-        <translation>Gespeicherten Stand öffnen</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Später</translation>
-    </message>
-    <message>
-        <source>Cutaway ended before this project was closed.</source>
-        <translation>Cutaway endete, bevor dieses Projekt geschlossen wurde.</translation>
-    </message>
-    <message>
-        <source>Cutaway ended before these projects were closed.</source>
-        <translation>Cutaway endete, bevor diese Projekte geschlossen wurden.</translation>
-    </message>
-    <message>
-        <source>Projects with edits to recover</source>
-        <translation>Projekte mit Bearbeitungen zum Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Project %1</source>
-        <translation>Projekt %1</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Nochmals versuchen</translation>
-    </message>
-    <message>
-        <source>Opening it ended Cutaway %1 times. Its edits stay in %2.</source>
-        <translation>Beim Öffnen endete Cutaway %1-mal. Die Bearbeitungen bleiben in %2.</translation>
-    </message>
-    <message>
-        <source>Opened as it was saved, the edits are one step of undo away.</source>
-        <translation>Im gespeicherten Stand liegen die Bearbeitungen einen Schritt Rückgängig entfernt.</translation>
-    </message>
-    <message>
-        <source>Every edit comes back, and undo with it.</source>
-        <translation>Jede Bearbeitung kommt zurück, und Rückgängig mit ihr.</translation>
     </message>
 </context>
 </TS>

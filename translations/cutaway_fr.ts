@@ -2,43 +2,10 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
-    <name>cutaway::ui::AngleTiles</name>
+    <name>Buttons</name>
     <message>
-        <source>No picture at this time</source>
-        <translation>Pas d’image à ce moment</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::AngleGrid</name>
-    <message>
-        <source>Go on with angle %1 (key %1)</source>
-        <translation>Continuer avec l’angle %1 (touche %1)</translation>
-    </message>
-    <message>
-        <source>Angle %1, %2</source>
-        <translation>Angle %1, %2</translation>
-    </message>
-    <message>
-        <source>All angles</source>
-        <translation>Tous les angles</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::ProgrammeScreen</name>
-    <message>
-        <source>Programme</source>
-        <translation>Programme</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::PanelMaximiser</name>
-    <message>
-        <source>%1 or Escape brings the other panels back.</source>
-        <translation>%1 ou Échap ramène les autres panneaux.</translation>
-    </message>
-    <message>
-        <source>Click into a panel first, or hold the mouse over it.</source>
-        <translation>Cliquez d’abord dans un panneau, ou placez la souris dessus.</translation>
+        <source>Clear</source>
+        <translation>Effacer</translation>
     </message>
 </context>
 <context>
@@ -973,7 +940,7 @@
     </message>
     <message>
         <source>Inspect the frame</source>
-        <translation>Examiner l'image</translation>
+        <translation>Examiner l&apos;image</translation>
     </message>
     <message>
         <source>Shows this frame of the master at full size, to zoom into and to save.</source>
@@ -1419,6 +1386,22 @@
         <source>The marked part fills the marked part of the sequence, as fast as that takes.</source>
         <translation>La partie marquée remplit la partie marquée de la séquence, à la vitesse qu’il faut.</translation>
     </message>
+    <message>
+        <source>Insert freeze frame...</source>
+        <translation>Insérer un arrêt sur image…</translation>
+    </message>
+    <message>
+        <source>Holds the picture at the playhead for a while; then the clip goes on.</source>
+        <translation>Fige un moment l’image à la tête de lecture ; puis le clip continue.</translation>
+    </message>
+    <message>
+        <source>Patch...</source>
+        <translation>Affecter…</translation>
+    </message>
+    <message>
+        <source>Says which part of the source goes to which track.</source>
+        <translation>Indique quelle partie de la source va sur quelle piste.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -1503,6 +1486,164 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>This is not a key.</source>
+        <translation>Ce n’est pas une touche.</translation>
+    </message>
+    <message>
+        <source>Escape always leads back: out of a panel, a drag, a field.</source>
+        <translation>Échap ramène toujours en arrière : hors d’un panneau, d’un glisser, d’un champ.</translation>
+    </message>
+    <message>
+        <source>Tab goes from one control to the next.</source>
+        <translation>Tab va d’une commande à la suivante.</translation>
+    </message>
+    <message>
+        <source>+ starts typing a timecode.</source>
+        <translation>+ commence la saisie d’un timecode.</translation>
+    </message>
+    <message>
+        <source>The keys of “%1” are not a list.</source>
+        <translation>Les touches de « %1 » ne sont pas une liste.</translation>
+    </message>
+    <message>
+        <source>“%1” of “%2” is not a key.</source>
+        <translation>« %1 » de « %2 » n’est pas une touche.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot have the key %2. %3</source>
+        <translation>« %1 » ne peut pas avoir la touche %2. %3</translation>
+    </message>
+    <message>
+        <source>“base” is “%1”; it is “premiere” or “avid” in a keymap of Cutaway.</source>
+        <translation>« base » vaut « %1 » ; dans un jeu de touches de Cutaway, c’est « premiere » ou « avid ».</translation>
+    </message>
+    <message>
+        <source>“commands” does not list commands.</source>
+        <translation>« commands » ne liste pas de commandes.</translation>
+    </message>
+    <message>
+        <source>“%1” has no list of keys.</source>
+        <translation>« %1 » n’a pas de liste de touches.</translation>
+    </message>
+    <message>
+        <source>This is no keymap of Cutaway: it is larger than a megabyte.</source>
+        <translation>Ce n’est pas un jeu de touches de Cutaway : il dépasse un mégaoctet.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not JSON: %2.</source>
+        <translation>La ligne %1 n’est pas du JSON : %2.</translation>
+    </message>
+    <message>
+        <source>This is no keymap of Cutaway: “cutaway_keymap” is missing.</source>
+        <translation>Ce n’est pas un jeu de touches de Cutaway : « cutaway_keymap » manque.</translation>
+    </message>
+    <message>
+        <source>This keymap was written by another version of Cutaway (format %1; this one reads 1).</source>
+        <translation>Ce jeu de touches vient d’une autre version de Cutaway (format %1 ; celle-ci lit le 1).</translation>
+    </message>
+    <message>
+        <source>Your own keys could not be read and are put aside as “%1” in %2. %3</source>
+        <translation>Vos touches n’ont pas pu être lues et sont mises de côté sous « %1 » dans %2. %3</translation>
+    </message>
+    <message>
+        <source>Cutaway, Avid keys</source>
+        <translation>Cutaway, touches Avid</translation>
+    </message>
+    <message>
+        <source>Cutaway, Premiere keys</source>
+        <translation>Cutaway, touches Premiere</translation>
+    </message>
+    <message>
+        <source>with changes of my own</source>
+        <translation>avec mes changements</translation>
+    </message>
+    <message>
+        <source>Keys alone</source>
+        <translation>Touches seules</translation>
+    </message>
+    <message>
+        <source>With Shift</source>
+        <translation>Avec Maj</translation>
+    </message>
+    <message>
+        <source>With Ctrl</source>
+        <translation>Avec Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Maj</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Only on the Browse page.</source>
+        <translation>Seulement sur la page Dérushage.</translation>
+    </message>
+    <message>
+        <source>Only on the Cut page.</source>
+        <translation>Seulement sur la page Montage.</translation>
+    </message>
+    <message>
+        <source>Only on the Deliver page.</source>
+        <translation>Seulement sur la page Livrer.</translation>
+    </message>
+    <message>
+        <source>Only on the Browse and Cut pages.</source>
+        <translation>Seulement sur les pages Dérushage et Montage.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelColour</name>
+    <message>
+        <source>Red</source>
+        <translation>Rouge</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Jaune</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Vert</translation>
+    </message>
+    <message>
+        <source>Cyan</source>
+        <translation>Cyan</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violet</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>Magenta</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rose</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanc</translation>
+    </message>
+</context>
+<context>
     <name>MediaResolver</name>
     <message>
         <source>This angle is not known while there is no cloud.</source>
@@ -1545,15 +1686,198 @@
     </message>
 </context>
 <context>
+    <name>PictureQuality</name>
+    <message>
+        <source>The small picture plays, as chosen in the Play menu. At rest the full one is shown.</source>
+        <translation>La petite image est lue, comme choisi dans le menu Lecture. À l’arrêt, la grande est affichée.</translation>
+    </message>
+    <message>
+        <source>The link does not carry the full picture: the small one plays. At rest the full one is shown.</source>
+        <translation>La liaison ne porte pas la grande image : la petite est lue. À l’arrêt, la grande est affichée.</translation>
+    </message>
+    <message>
+        <source>The link carries %1 Mb/s: the small picture plays. At rest the full one is shown.</source>
+        <translation>La liaison porte %1 Mb/s : la petite image est lue. À l’arrêt, la grande est affichée.</translation>
+    </message>
+</context>
+<context>
+    <name>Speed</name>
+    <message>
+        <source>Freeze</source>
+        <translation>Figé</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineActions</name>
+    <message>
+        <source>Target or not</source>
+        <translation>Cible ou non</translation>
+    </message>
+    <message>
+        <source>Lock or unlock</source>
+        <translation>Verrouiller ou déverrouiller</translation>
+    </message>
+    <message>
+        <source>Mute or hide, or not</source>
+        <translation>Muette ou masquée, ou non</translation>
+    </message>
+    <message>
+        <source>Solo or not</source>
+        <translation>Solo ou non</translation>
+    </message>
+    <message>
+        <source>Sync lock or not</source>
+        <translation>Synchro verrouillée ou non</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Sélectionner</translation>
+    </message>
+    <message>
+        <source>Go to its start</source>
+        <translation>Aller à son début</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineMenu</name>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>Rename %1...</source>
+        <translation>Renommer %1...</translation>
+    </message>
+    <message>
+        <source>Rename a track</source>
+        <translation>Renommer une piste</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Language...</source>
+        <translation>Langue...</translation>
+    </message>
+    <message>
+        <source>Language of %1</source>
+        <translation>Langue de %1</translation>
+    </message>
+    <message>
+        <source>A tag such as de, en or pt-BR; empty for none</source>
+        <translation>Un code comme de, en ou pt-BR; vide pour aucune</translation>
+    </message>
+    <message>
+        <source>Sync lock</source>
+        <translation>Verrou de synchro</translation>
+    </message>
+    <message>
+        <source>Moves along when another track ripples.</source>
+        <translation>Suit quand une autre piste se décale.</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>sound track</source>
+        <translation>piste son</translation>
+    </message>
+    <message>
+        <source>picture track</source>
+        <translation>piste image</translation>
+    </message>
+    <message>
+        <source>1 clip</source>
+        <translation>1 plan</translation>
+    </message>
+    <message>
+        <source>%1 clips</source>
+        <translation>%1 plans</translation>
+    </message>
+    <message>
+        <source>targeted</source>
+        <translation>cible</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>verrouillée</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>muette</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>masquée</translation>
+    </message>
+    <message>
+        <source>solo</source>
+        <translation>solo</translation>
+    </message>
+    <message>
+        <source>not sync locked</source>
+        <translation>synchro non verrouillée</translation>
+    </message>
+    <message>
+        <source>unnamed clip</source>
+        <translation>plan sans nom</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>à partir de %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>durée %1</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>sélectionné</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>désactivé</translation>
+    </message>
+    <message>
+        <source>not heard</source>
+        <translation>non audible</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>non visible</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>hors ligne</translation>
+    </message>
+    <message>
+        <source>speed %1</source>
+        <translation>vitesse %1</translation>
+    </message>
+    <message>
+        <source>after a gap of %1</source>
+        <translation>après un vide de %1</translation>
+    </message>
+</context>
+<context>
     <name>TrackHeader</name>
-    <message>
-        <source>Patch: this sound of the source goes into edits.</source>
-        <translation>Patch : ce son de la source entre dans les modifications.</translation>
-    </message>
-    <message>
-        <source>Patch: the picture of the source goes into edits.</source>
-        <translation>Patch : l&apos;image de la source entre dans les modifications.</translation>
-    </message>
     <message>
         <source>Target: edits land on this track.</source>
         <translation>Cible : les modifications arrivent sur cette piste.</translation>
@@ -1577,6 +1901,21 @@
     <message>
         <source>no sync</source>
         <translation>sans synchro</translation>
+    </message>
+    <message>
+        <source>Patch: this sound of the source goes into edits. Drag it to another track.</source>
+        <translation>Affectation : ce son de la source entre dans les montages. À faire glisser sur une autre piste.</translation>
+    </message>
+    <message>
+        <source>Patch: the picture of the source goes into edits. Drag it to another track.</source>
+        <translation>Affectation : l’image de la source entre dans les montages. À faire glisser sur une autre piste.</translation>
+    </message>
+</context>
+<context>
+    <name>Transition</name>
+    <message>
+        <source>needs %1 f more</source>
+        <translation>manque %1 im.</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +2040,47 @@
     <message>
         <source>There is no angle %1 here.</source>
         <translation>Il n&apos;y a pas d&apos;angle %1 ici.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::AngleGrid</name>
+    <message>
+        <source>Go on with angle %1 (key %1)</source>
+        <translation>Continuer avec l’angle %1 (touche %1)</translation>
+    </message>
+    <message>
+        <source>Angle %1, %2</source>
+        <translation>Angle %1, %2</translation>
+    </message>
+    <message>
+        <source>All angles</source>
+        <translation>Tous les angles</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::AngleSounds</name>
+    <message>
+        <source>Sound %1, mono</source>
+        <translation>Son %1, mono</translation>
+    </message>
+    <message>
+        <source>Sound %1, stereo</source>
+        <translation>Son %1, stéréo</translation>
+    </message>
+    <message>
+        <source>Sound %1</source>
+        <translation>Son %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sounds</source>
+        <translation>%1 sons sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::AngleTiles</name>
+    <message>
+        <source>No picture at this time</source>
+        <translation>Pas d’image à ce moment</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +2213,129 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::CommandKeys</name>
+    <message>
+        <source>“%1”</source>
+        <translation>« %1 »</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>Ajouter une touche</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Press the new key</source>
+        <translation>Appuyez sur la nouvelle touche</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>La nouvelle touche</translation>
+    </message>
+    <message>
+        <source>Gives the command the keys again that it has in the keymap</source>
+        <translation>Rend à la commande ses touches d’origine</translation>
+    </message>
+    <message>
+        <source>No command chosen</source>
+        <translation>Aucune commande choisie</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to change its keys.</source>
+        <translation>Choisissez-en une dans la liste pour changer ses touches.</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Aucune touche</translation>
+    </message>
+    <message>
+        <source>Add a key to “%1”</source>
+        <translation>Ajouter une touche à « %1 »</translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation>Retirer %1</translation>
+    </message>
+    <message>
+        <source>Takes the key away from “%1”</source>
+        <translation>Retire la touche à « %1 »</translation>
+    </message>
+    <message>
+        <source>%1 is taken by “%2”: take it back</source>
+        <translation>%1 est prise par « %2 » : la reprendre</translation>
+    </message>
+    <message>
+        <source>%1 cannot be given away. %2</source>
+        <translation>%1 ne peut pas être attribuée. %2</translation>
+    </message>
+    <message>
+        <source>%1 is a key of %2.</source>
+        <translation>%1 est une touche de %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a key of these: %2.</source>
+        <translation>%1 est une touche de : %2.</translation>
+    </message>
+    <message>
+        <source>Without any key then: %1.</source>
+        <translation>Alors sans touche : %1.</translation>
+    </message>
+    <message>
+        <source>Give it to “%1”</source>
+        <translation>La donner à « %1 »</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>%1 for “%2”</source>
+        <translation>%1 pour « %2 »</translation>
+    </message>
+    <message>
+        <source>taking %1 away from “%2”</source>
+        <translation>retrait de %1 à « %2 »</translation>
+    </message>
+    <message>
+        <source>resetting “%1”</source>
+        <translation>réinitialisation de « %1 »</translation>
+    </message>
+    <message>
+        <source>Take it back for “%1”</source>
+        <translation>La reprendre pour « %1 »</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::CommandPalette</name>
+    <message>
+        <source>Not now: %1</source>
+        <translation>Pas maintenant : %1</translation>
+    </message>
+    <message>
+        <source>No command is called that. Try another word for it.</source>
+        <translation>Aucune commande ne s’appelle ainsi. Essayez un autre mot.</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Trouver une commande</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>Tapez ce que vous voulez faire</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>Commandes trouvées</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::ConnectDialog</name>
     <message>
         <source>Allow an unencrypted connection (anybody on the way can read it)</source>
@@ -1905,6 +2408,45 @@
     <message>
         <source>Connected to %1.</source>
         <translation>Connecté à %1.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ConversionDialog</name>
+    <message>
+        <source>%1 kept, %2 approximated, %3 lost</source>
+        <translation>%1 conservés, %2 approchés, %3 perdus</translation>
+    </message>
+    <message>
+        <source>What is not kept</source>
+        <translation>Ce qui n&apos;est pas conservé</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Piste</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Ce qu&apos;il en advient</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdu</translation>
+    </message>
+    <message>
+        <source>approximated</source>
+        <translation>approché</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copier en texte</translation>
     </message>
 </context>
 <context>
@@ -1982,10 +2524,6 @@
         <translation>La séquence est vide</translation>
     </message>
     <message>
-        <source>Mark a part on the left with I and O, then press “%1”.</source>
-        <translation>Marquez une partie à gauche avec I et O, puis appuyez sur « %1 ».</translation>
-    </message>
-    <message>
         <source>Nothing is open on the left. Pick a picture in Browse first.</source>
         <translation>Rien n&apos;est ouvert à gauche. Choisissez d&apos;abord une image au dérushage.</translation>
     </message>
@@ -1995,7 +2533,7 @@
     </message>
     <message>
         <source>There is no picture here to inspect.</source>
-        <translation>Il n'y a pas d'image à examiner ici.</translation>
+        <translation>Il n&apos;y a pas d&apos;image à examiner ici.</translation>
     </message>
     <message>
         <source>There is no edit to take back.</source>
@@ -2076,6 +2614,26 @@
     <message>
         <source>Write</source>
         <translation>Écrire</translation>
+    </message>
+    <message>
+        <source>Insert freeze frame</source>
+        <translation>Insérer un arrêt sur image</translation>
+    </message>
+    <message>
+        <source>Frames to hold the picture</source>
+        <translation>Nombre d’images pendant lesquelles l’image est figée</translation>
+    </message>
+    <message>
+        <source>Mark a part on the left with %1 and %2, then press “%3”.</source>
+        <translation>Marquez une partie à gauche avec %1 et %2, puis appuyez sur « %3 ».</translation>
+    </message>
+    <message>
+        <source>The edit stays where it was</source>
+        <translation>Le point de montage reste où il était</translation>
+    </message>
+    <message>
+        <source>The edit was moved by %1 frames</source>
+        <translation>Le point de montage a été déplacé de %1 images</translation>
     </message>
 </context>
 <context>
@@ -2193,6 +2751,146 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>A click goes to a step. What comes after it stays, until you edit again.</source>
+        <translation>Un clic va à une étape. Ce qui suit reste, jusqu&apos;à la prochaine modification.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::HistoryModel</name>
+    <message>
+        <source>Before the first step</source>
+        <translation>Avant la première étape</translation>
+    </message>
+    <message>
+        <source>%1, taken back</source>
+        <translation>%1, annulé</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::InspectView</name>
+    <message>
+        <source>Picture at full size</source>
+        <translation>Image en pleine taille</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::InspectWindow</name>
+    <message>
+        <source>Inspect</source>
+        <translation>Examiner</translation>
+    </message>
+    <message>
+        <source>Inspect – %1</source>
+        <translation>Examiner – %1</translation>
+    </message>
+    <message>
+        <source>Inspect – %1, %2</source>
+        <translation>Examiner – %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Progress of the full-size picture</source>
+        <translation>Avancement de l&apos;image en pleine taille</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Proxy picture; the full-size one was not fetched.</source>
+        <translation>Image du proxy ; celle en pleine taille n&apos;a pas été chargée.</translation>
+    </message>
+    <message>
+        <source>Screen pixels to a pixel of the picture</source>
+        <translation>Pixels d&apos;écran pour un pixel de l&apos;image</translation>
+    </message>
+    <message>
+        <source>Save picture...</source>
+        <translation>Enregistrer l&apos;image...</translation>
+    </message>
+    <message>
+        <source>Saves the picture as it is seen here, for an SDR screen (Ctrl+S)</source>
+        <translation>Enregistre l&apos;image telle qu&apos;elle est vue ici, pour un écran SDR (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Back one frame (Left)</source>
+        <translation>Une image en arrière (Gauche)</translation>
+    </message>
+    <message>
+        <source>Forward one frame (Right)</source>
+        <translation>Une image en avant (Droite)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>The whole picture (F)</source>
+        <translation>L&apos;image entière (F)</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>1:1</translation>
+    </message>
+    <message>
+        <source>A pixel of the picture is a pixel of the screen (1)</source>
+        <translation>Un pixel de l&apos;image est un pixel de l&apos;écran (1)</translation>
+    </message>
+    <message>
+        <source>There is no connection to the cloud. Full-size pictures come from there.</source>
+        <translation>Pas de connexion au cloud. Les images en pleine taille en viennent.</translation>
+    </message>
+    <message>
+        <source>Fetching the full-size picture...</source>
+        <translation>Chargement de l&apos;image en pleine taille...</translation>
+    </message>
+    <message>
+        <source>Fetching the full-size picture: %1 of %2 MB</source>
+        <translation>Chargement de l&apos;image en pleine taille : %1 sur %2 Mo</translation>
+    </message>
+    <message>
+        <source>No full-size picture</source>
+        <translation>Pas d&apos;image en pleine taille</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Enregistrer l&apos;image</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg)</source>
+        <translation>Images (*.png *.jpg)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Enregistrée sous %1</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to %1. Choose another folder.</source>
+        <translation>L&apos;image n&apos;a pas pu être écrite dans %1. Choisissez un autre dossier.</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::JobCard</name>
     <message>
         <source>Cancel</source>
@@ -2229,6 +2927,25 @@
     <message>
         <source>Save %1 (%2) to this computer</source>
         <translation>Enregistrer %1 (%2) sur cet ordinateur</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::KeyboardView</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Clavier</translation>
+    </message>
+    <message>
+        <source>A drawing of the list of keys</source>
+        <translation>Un dessin de la liste des touches</translation>
+    </message>
+    <message>
+        <source>Shows what the keys do with %1</source>
+        <translation>Montre ce que font les touches avec %1</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
     </message>
 </context>
 <context>
@@ -2423,6 +3140,35 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::KeysModel</name>
+    <message>
+        <source>%1 is taken by “%2”.</source>
+        <translation>%1 est prise par « %2 ».</translation>
+    </message>
+    <message>
+        <source>Changed. In the Avid keys: %1</source>
+        <comment>keys</comment>
+        <translation>Changée. Dans les touches Avid : %1</translation>
+    </message>
+    <message>
+        <source>Changed. In the Premiere keys: %1</source>
+        <comment>keys</comment>
+        <translation>Changée. Dans les touches Premiere : %1</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Ce qu’elle fait</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::LevelMeter</name>
     <message>
         <source>L</source>
@@ -2456,6 +3202,13 @@
         <source>I</source>
         <comment>integrated loudness</comment>
         <translation>I</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::LiveFollower</name>
+    <message>
+        <source>Live -%1.%2 s</source>
+        <translation>Direct -%1,%2 s</translation>
     </message>
 </context>
 <context>
@@ -2498,6 +3251,25 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::MarkerDialog</name>
+    <message>
+        <source>Marker at %1</source>
+        <translation>Marqueur à %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Remove marker</source>
+        <translation>Supprimer le marqueur</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::MediaKey</name>
     <message>
         <source>There is no keychain here (%1): media that is fetched is kept, encrypted, until Cutaway ends.</source>
@@ -2533,6 +3305,51 @@
     <message>
         <source>%1 is no longer kept on this computer.</source>
         <translation>%1 n&apos;est plus conservé sur cet ordinateur.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::PaletteModel</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <comment>command, menu, keys or why it is not available</comment>
+        <translation>%1. %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::PanelMaximiser</name>
+    <message>
+        <source>%1 or Escape brings the other panels back.</source>
+        <translation>%1 ou Échap ramène les autres panneaux.</translation>
+    </message>
+    <message>
+        <source>Click into a panel first, or hold the mouse over it.</source>
+        <translation>Cliquez d’abord dans un panneau, ou placez la souris dessus.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::PatchDialog</name>
+    <message>
+        <source>Not into edits</source>
+        <translation>Pas dans les montages</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>Affectation</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Sound %1</source>
+        <translation>Son %1</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ProgrammeScreen</name>
+    <message>
+        <source>Programme</source>
+        <translation>Programme</translation>
     </message>
 </context>
 <context>
@@ -2708,6 +3525,77 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::RecoveryDialog</name>
+    <message>
+        <source>Recover edits</source>
+        <translation>Récupérer des modifications</translation>
+    </message>
+    <message>
+        <source>Could not be restored. Last edit %1</source>
+        <translation>Récupération impossible. Dernière modification %1</translation>
+    </message>
+    <message>
+        <source>1 edit, never saved. %1</source>
+        <translation>1 modification, jamais enregistrée. %1</translation>
+    </message>
+    <message>
+        <source>%1 edits, never saved. Last one %2</source>
+        <translation>%1 modifications, jamais enregistrées. Dernière %2</translation>
+    </message>
+    <message>
+        <source>1 edit since the last save. %1</source>
+        <translation>1 modification depuis le dernier enregistrement. %1</translation>
+    </message>
+    <message>
+        <source>%1 edits since the last save. Last one %2</source>
+        <translation>%1 modifications depuis le dernier enregistrement. Dernière %2</translation>
+    </message>
+    <message>
+        <source>Open as it was saved</source>
+        <translation>Ouvrir la version enregistrée</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Cutaway ended before this project was closed.</source>
+        <translation>Cutaway s’est arrêté avant que ce projet soit fermé.</translation>
+    </message>
+    <message>
+        <source>Cutaway ended before these projects were closed.</source>
+        <translation>Cutaway s’est arrêté avant que ces projets soient fermés.</translation>
+    </message>
+    <message>
+        <source>Projects with edits to recover</source>
+        <translation>Projets avec des modifications à récupérer</translation>
+    </message>
+    <message>
+        <source>Project %1</source>
+        <translation>Projet %1</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Récupérer</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Opening it ended Cutaway %1 times. Its edits stay in %2.</source>
+        <translation>Son ouverture a arrêté Cutaway %1 fois. Ses modifications restent dans %2.</translation>
+    </message>
+    <message>
+        <source>Opened as it was saved, the edits are one step of undo away.</source>
+        <translation>Dans la version enregistrée, les modifications restent à une annulation près.</translation>
+    </message>
+    <message>
+        <source>Every edit comes back, and undo with it.</source>
+        <translation>Chaque modification revient, et l’annulation avec elle.</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::ScopePanel</name>
     <message>
         <source>Scopes</source>
@@ -2879,6 +3767,61 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::SoundDesk</name>
+    <message>
+        <source>Sounds of the angle</source>
+        <translation>Sons de l’angle</translation>
+    </message>
+    <message>
+        <source>Hear all of them on both sides</source>
+        <translation>Les entendre tous des deux côtés</translation>
+    </message>
+    <message>
+        <source>For listening only: what is cut and delivered stays as it is.</source>
+        <translation>Pour l’écoute seulement : le montage et la livraison restent inchangés.</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>L+R</source>
+        <translation>G+D</translation>
+    </message>
+    <message>
+        <source>Mute %1</source>
+        <translation>Couper %1</translation>
+    </message>
+    <message>
+        <source>Hear only %1</source>
+        <translation>N’entendre que %1</translation>
+    </message>
+    <message>
+        <source>%1 on the left</source>
+        <translation>%1 à gauche</translation>
+    </message>
+    <message>
+        <source>%1 on both sides; a pair as it is</source>
+        <translation>%1 des deux côtés ; une paire telle quelle</translation>
+    </message>
+    <message>
+        <source>%1 on the right</source>
+        <translation>%1 à droite</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::SourceViewer</name>
     <message>
         <source>No angle is open</source>
@@ -2947,6 +3890,69 @@
     <message>
         <source>There is no sound here.</source>
         <translation>Il n’y a pas de son ici.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SpeedDialog</name>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>Backwards</source>
+        <translation>À l’envers</translation>
+    </message>
+    <message>
+        <source>Keep the length of the clip</source>
+        <translation>Garder la durée du clip</translation>
+    </message>
+    <message>
+        <source>Speed in percent</source>
+        <translation>Vitesse en pour cent</translation>
+    </message>
+    <message>
+        <source>Such as 50, 33 1/3 or 200.</source>
+        <translation>Par exemple 50, 33 1/3 ou 200.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>The clip shows another part in the same time, and nothing else moves.</source>
+        <translation>Le clip montre une autre partie dans le même temps, et rien d’autre ne bouge.</translation>
+    </message>
+    <message>
+        <source>Speed %</source>
+        <translation>Vitesse %</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>plusieurs</translation>
+    </message>
+    <message>
+        <source>Sound is silent above 800 %.</source>
+        <translation>Au-delà de 800 %, le son est muet.</translation>
+    </message>
+    <message>
+        <source>Sound changes its pitch with the speed.</source>
+        <translation>La hauteur du son change avec la vitesse.</translation>
+    </message>
+    <message>
+        <source>Type a speed in percent, such as 50, 33 1/3 or 200.</source>
+        <translation>Saisissez une vitesse en pour cent, comme 50, 33 1/3 ou 200.</translation>
+    </message>
+    <message>
+        <source>A picture is held with Freeze frame.</source>
+        <translation>Une image se fige avec « Arrêt sur image ».</translation>
+    </message>
+    <message>
+        <source>Type how long the clip is to be, such as 00:00:04:00.</source>
+        <translation>Saisissez la durée voulue du clip, comme 00:00:04:00.</translation>
+    </message>
+    <message>
+        <source>A speed lies between 1 % and 10,000 %.</source>
+        <translation>Une vitesse est comprise entre 1 % et 10 000 %.</translation>
     </message>
 </context>
 <context>
@@ -3117,6 +4123,142 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::TracksDialog</name>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Remove track</source>
+        <translation>Supprimer la piste</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Pistes</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrou</translation>
+    </message>
+    <message>
+        <source>Sync lock</source>
+        <translation>Verrou de synchro</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Muet</translation>
+    </message>
+    <message>
+        <source>Solo</source>
+        <translation>Solo</translation>
+    </message>
+    <message>
+        <source>Add picture track</source>
+        <translation>Ajouter une piste image</translation>
+    </message>
+    <message>
+        <source>Add sound track</source>
+        <translation>Ajouter une piste son</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::TrimMonitor</name>
+    <message>
+        <source>Last frame of %1, %2</source>
+        <translation>Dernière image de %1, %2</translation>
+    </message>
+    <message>
+        <source>Nothing before the edit</source>
+        <translation>Rien avant le point de montage</translation>
+    </message>
+    <message>
+        <source>Nothing after the edit</source>
+        <translation>Rien après le point de montage</translation>
+    </message>
+    <message>
+        <source>First frame of %1, %2</source>
+        <translation>Première image de %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::TrimPlay</name>
+    <message>
+        <source>The media is not reachable now. Trim by number, or try again later.</source>
+        <translation>Les médias ne sont pas accessibles pour l’instant. Ajustez par nombre, ou réessayez plus tard.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::VersionsDialog</name>
+    <message>
+        <source>added</source>
+        <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>retiré</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>déplacé</translation>
+    </message>
+    <message>
+        <source>trimmed</source>
+        <translation>rogné</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>remplacé</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>changé</translation>
+    </message>
+    <message>
+        <source>Go back to this version</source>
+        <translation>Revenir à cette version</translation>
+    </message>
+    <message>
+        <source>Versions of %1</source>
+        <translation>Versions de %1</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>What happened since</source>
+        <translation>Ce qui s&apos;est passé depuis</translation>
+    </message>
+    <message>
+        <source>Reading the version …</source>
+        <translation>Lecture de la version …</translation>
+    </message>
+    <message>
+        <source>This is what is on the timeline now.</source>
+        <translation>C&apos;est ce qui est sur la timeline maintenant.</translation>
+    </message>
+    <message>
+        <source>From this version until now:</source>
+        <translation>De cette version à maintenant:</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::VideoView</name>
     <message>
         <source>not exact</source>
@@ -3184,1086 +4326,6 @@
     <message>
         <source>Timecode of the angle: %1</source>
         <translation>Timecode de l’angle : %1</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::InspectView</name>
-    <message>
-        <source>Picture at full size</source>
-        <translation>Image en pleine taille</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::InspectWindow</name>
-    <message>
-        <source>Inspect</source>
-        <translation>Examiner</translation>
-    </message>
-    <message>
-        <source>Inspect – %1</source>
-        <translation>Examiner – %1</translation>
-    </message>
-    <message>
-        <source>Inspect – %1, %2</source>
-        <translation>Examiner – %1, %2</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Progress of the full-size picture</source>
-        <translation>Avancement de l'image en pleine taille</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Proxy picture; the full-size one was not fetched.</source>
-        <translation>Image du proxy ; celle en pleine taille n'a pas été chargée.</translation>
-    </message>
-    <message>
-        <source>Screen pixels to a pixel of the picture</source>
-        <translation>Pixels d'écran pour un pixel de l'image</translation>
-    </message>
-    <message>
-        <source>Save picture...</source>
-        <translation>Enregistrer l'image...</translation>
-    </message>
-    <message>
-        <source>Saves the picture as it is seen here, for an SDR screen (Ctrl+S)</source>
-        <translation>Enregistre l'image telle qu'elle est vue ici, pour un écran SDR (Ctrl+S)</translation>
-    </message>
-    <message>
-        <source>Back one frame (Left)</source>
-        <translation>Une image en arrière (Gauche)</translation>
-    </message>
-    <message>
-        <source>Forward one frame (Right)</source>
-        <translation>Une image en avant (Droite)</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Ajuster</translation>
-    </message>
-    <message>
-        <source>The whole picture (F)</source>
-        <translation>L'image entière (F)</translation>
-    </message>
-    <message>
-        <source>1:1</source>
-        <translation>1:1</translation>
-    </message>
-    <message>
-        <source>A pixel of the picture is a pixel of the screen (1)</source>
-        <translation>Un pixel de l'image est un pixel de l'écran (1)</translation>
-    </message>
-    <message>
-        <source>There is no connection to the cloud. Full-size pictures come from there.</source>
-        <translation>Pas de connexion au cloud. Les images en pleine taille en viennent.</translation>
-    </message>
-    <message>
-        <source>Fetching the full-size picture...</source>
-        <translation>Chargement de l'image en pleine taille...</translation>
-    </message>
-    <message>
-        <source>Fetching the full-size picture: %1 of %2 MB</source>
-        <translation>Chargement de l'image en pleine taille : %1 sur %2 Mo</translation>
-    </message>
-    <message>
-        <source>No full-size picture</source>
-        <translation>Pas d'image en pleine taille</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>Enregistrer l'image</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg)</source>
-        <translation>Images (*.png *.jpg)</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Enregistrée sous %1</translation>
-    </message>
-    <message>
-        <source>The picture could not be written to %1. Choose another folder.</source>
-        <translation>L'image n'a pas pu être écrite dans %1. Choisissez un autre dossier.</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::LiveFollower</name>
-    <message>
-        <source>Live -%1.%2 s</source>
-        <translation>Direct -%1,%2 s</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::SoundDesk</name>
-    <message>
-        <source>Sounds of the angle</source>
-        <translation>Sons de l’angle</translation>
-    </message>
-    <message>
-        <source>Hear all of them on both sides</source>
-        <translation>Les entendre tous des deux côtés</translation>
-    </message>
-    <message>
-        <source>For listening only: what is cut and delivered stays as it is.</source>
-        <translation>Pour l’écoute seulement : le montage et la livraison restent inchangés.</translation>
-    </message>
-    <message>
-        <source>M</source>
-        <translation>M</translation>
-    </message>
-    <message>
-        <source>S</source>
-        <translation>S</translation>
-    </message>
-    <message>
-        <source>L</source>
-        <translation>G</translation>
-    </message>
-    <message>
-        <source>R</source>
-        <translation>D</translation>
-    </message>
-    <message>
-        <source>L+R</source>
-        <translation>G+D</translation>
-    </message>
-    <message>
-        <source>Mute %1</source>
-        <translation>Couper %1</translation>
-    </message>
-    <message>
-        <source>Hear only %1</source>
-        <translation>N’entendre que %1</translation>
-    </message>
-    <message>
-        <source>%1 on the left</source>
-        <translation>%1 à gauche</translation>
-    </message>
-    <message>
-        <source>%1 on both sides; a pair as it is</source>
-        <translation>%1 des deux côtés ; une paire telle quelle</translation>
-    </message>
-    <message>
-        <source>%1 on the right</source>
-        <translation>%1 à droite</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::AngleSounds</name>
-    <message>
-        <source>Sound %1, mono</source>
-        <translation>Son %1, mono</translation>
-    </message>
-    <message>
-        <source>Sound %1, stereo</source>
-        <translation>Son %1, stéréo</translation>
-    </message>
-    <message>
-        <source>Sound %1</source>
-        <translation>Son %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 sounds</source>
-        <translation>%1 sons sur %2</translation>
-    </message>
-</context>
-<context>
-    <name>PictureQuality</name>
-    <message>
-        <source>The small picture plays, as chosen in the Play menu. At rest the full one is shown.</source>
-        <translation>La petite image est lue, comme choisi dans le menu Lecture. À l’arrêt, la grande est affichée.</translation>
-    </message>
-    <message>
-        <source>The link does not carry the full picture: the small one plays. At rest the full one is shown.</source>
-        <translation>La liaison ne porte pas la grande image : la petite est lue. À l’arrêt, la grande est affichée.</translation>
-    </message>
-    <message>
-        <source>The link carries %1 Mb/s: the small picture plays. At rest the full one is shown.</source>
-        <translation>La liaison porte %1 Mb/s : la petite image est lue. À l’arrêt, la grande est affichée.</translation>
-    </message>
-</context>
-<context>
-    <name>Keys</name>
-    <message>
-        <source>This is not a key.</source>
-        <translation>Ce n’est pas une touche.</translation>
-    </message>
-    <message>
-        <source>Escape always leads back: out of a panel, a drag, a field.</source>
-        <translation>Échap ramène toujours en arrière : hors d’un panneau, d’un glisser, d’un champ.</translation>
-    </message>
-    <message>
-        <source>Tab goes from one control to the next.</source>
-        <translation>Tab va d’une commande à la suivante.</translation>
-    </message>
-    <message>
-        <source>+ starts typing a timecode.</source>
-        <translation>+ commence la saisie d’un timecode.</translation>
-    </message>
-    <message>
-        <source>The keys of “%1” are not a list.</source>
-        <translation>Les touches de « %1 » ne sont pas une liste.</translation>
-    </message>
-    <message>
-        <source>“%1” of “%2” is not a key.</source>
-        <translation>« %1 » de « %2 » n’est pas une touche.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot have the key %2. %3</source>
-        <translation>« %1 » ne peut pas avoir la touche %2. %3</translation>
-    </message>
-    <message>
-        <source>“base” is “%1”; it is “premiere” or “avid” in a keymap of Cutaway.</source>
-        <translation>« base » vaut « %1 » ; dans un jeu de touches de Cutaway, c’est « premiere » ou « avid ».</translation>
-    </message>
-    <message>
-        <source>“commands” does not list commands.</source>
-        <translation>« commands » ne liste pas de commandes.</translation>
-    </message>
-    <message>
-        <source>“%1” has no list of keys.</source>
-        <translation>« %1 » n’a pas de liste de touches.</translation>
-    </message>
-    <message>
-        <source>This is no keymap of Cutaway: it is larger than a megabyte.</source>
-        <translation>Ce n’est pas un jeu de touches de Cutaway : il dépasse un mégaoctet.</translation>
-    </message>
-    <message>
-        <source>Line %1 is not JSON: %2.</source>
-        <translation>La ligne %1 n’est pas du JSON : %2.</translation>
-    </message>
-    <message>
-        <source>This is no keymap of Cutaway: “cutaway_keymap” is missing.</source>
-        <translation>Ce n’est pas un jeu de touches de Cutaway : « cutaway_keymap » manque.</translation>
-    </message>
-    <message>
-        <source>This keymap was written by another version of Cutaway (format %1; this one reads 1).</source>
-        <translation>Ce jeu de touches vient d’une autre version de Cutaway (format %1 ; celle-ci lit le 1).</translation>
-    </message>
-    <message>
-        <source>Your own keys could not be read and are put aside as “%1” in %2. %3</source>
-        <translation>Vos touches n’ont pas pu être lues et sont mises de côté sous « %1 » dans %2. %3</translation>
-    </message>
-    <message>
-        <source>Cutaway, Avid keys</source>
-        <translation>Cutaway, touches Avid</translation>
-    </message>
-    <message>
-        <source>Cutaway, Premiere keys</source>
-        <translation>Cutaway, touches Premiere</translation>
-    </message>
-    <message>
-        <source>with changes of my own</source>
-        <translation>avec mes changements</translation>
-    </message>
-    <message>
-        <source>Keys alone</source>
-        <translation>Touches seules</translation>
-    </message>
-    <message>
-        <source>With Shift</source>
-        <translation>Avec Maj</translation>
-    </message>
-    <message>
-        <source>With Ctrl</source>
-        <translation>Avec Ctrl</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>Maj</translation>
-    </message>
-    <message>
-        <source>Ctrl</source>
-        <translation>Ctrl</translation>
-    </message>
-    <message>
-        <source>Alt</source>
-        <translation>Alt</translation>
-    </message>
-    <message>
-        <source>Only on the Browse page.</source>
-        <translation>Seulement sur la page Dérushage.</translation>
-    </message>
-    <message>
-        <source>Only on the Cut page.</source>
-        <translation>Seulement sur la page Montage.</translation>
-    </message>
-    <message>
-        <source>Only on the Deliver page.</source>
-        <translation>Seulement sur la page Livrer.</translation>
-    </message>
-    <message>
-        <source>Only on the Browse and Cut pages.</source>
-        <translation>Seulement sur les pages Dérushage et Montage.</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::MarkerDialog</name>
-    <message>
-        <source>Marker at %1</source>
-        <translation>Marqueur à %1</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Couleur</translation>
-    </message>
-    <message>
-        <source>Remove marker</source>
-        <translation>Supprimer le marqueur</translation>
-    </message>
-</context>
-<context>
-    <name>LabelColour</name>
-    <message>
-        <source>Red</source>
-        <translation>Rouge</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>Orange</translation>
-    </message>
-    <message>
-        <source>Yellow</source>
-        <translation>Jaune</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>Vert</translation>
-    </message>
-    <message>
-        <source>Cyan</source>
-        <translation>Cyan</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>Bleu</translation>
-    </message>
-    <message>
-        <source>Purple</source>
-        <translation>Violet</translation>
-    </message>
-    <message>
-        <source>Magenta</source>
-        <translation>Magenta</translation>
-    </message>
-    <message>
-        <source>Pink</source>
-        <translation>Rose</translation>
-    </message>
-    <message>
-        <source>White</source>
-        <translation>Blanc</translation>
-    </message>
-</context>
-<context>
-    <name>TimelineMenu</name>
-    <message>
-        <source>Label</source>
-        <translation>Étiquette</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Aucune</translation>
-    </message>
-    <message>
-        <source>Rename %1...</source>
-        <translation>Renommer %1...</translation>
-    </message>
-    <message>
-        <source>Rename a track</source>
-        <translation>Renommer une piste</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Language...</source>
-        <translation>Langue...</translation>
-    </message>
-    <message>
-        <source>Language of %1</source>
-        <translation>Langue de %1</translation>
-    </message>
-    <message>
-        <source>A tag such as de, en or pt-BR; empty for none</source>
-        <translation>Un code comme de, en ou pt-BR; vide pour aucune</translation>
-    </message>
-    <message>
-        <source>Sync lock</source>
-        <translation>Verrou de synchro</translation>
-    </message>
-    <message>
-        <source>Moves along when another track ripples.</source>
-        <translation>Suit quand une autre piste se décale.</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>Monter</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>Descendre</translation>
-    </message>
-    <message>
-        <source>Remove %1</source>
-        <translation>Supprimer %1</translation>
-    </message>
-</context>
-<context>
-    <name>Transition</name>
-    <message>
-        <source>needs %1 f more</source>
-        <translation>manque %1 im.</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::TracksDialog</name>
-    <message>
-        <source>Move up</source>
-        <translation>Monter</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>Descendre</translation>
-    </message>
-    <message>
-        <source>Remove track</source>
-        <translation>Supprimer la piste</translation>
-    </message>
-    <message>
-        <source>Tracks</source>
-        <translation>Pistes</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Langue</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>Cible</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Verrou</translation>
-    </message>
-    <message>
-        <source>Sync lock</source>
-        <translation>Verrou de synchro</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>Muet</translation>
-    </message>
-    <message>
-        <source>Solo</source>
-        <translation>Solo</translation>
-    </message>
-    <message>
-        <source>Add picture track</source>
-        <translation>Ajouter une piste image</translation>
-    </message>
-    <message>
-        <source>Add sound track</source>
-        <translation>Ajouter une piste son</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::CommandKeys</name>
-    <message>
-        <source>“%1”</source>
-        <translation>« %1 »</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between names</comment>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>Add a key</source>
-        <translation>Ajouter une touche</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Réinitialiser</translation>
-    </message>
-    <message>
-        <source>Press the new key</source>
-        <translation>Appuyez sur la nouvelle touche</translation>
-    </message>
-    <message>
-        <source>The new key</source>
-        <translation>La nouvelle touche</translation>
-    </message>
-    <message>
-        <source>Gives the command the keys again that it has in the keymap</source>
-        <translation>Rend à la commande ses touches d’origine</translation>
-    </message>
-    <message>
-        <source>No command chosen</source>
-        <translation>Aucune commande choisie</translation>
-    </message>
-    <message>
-        <source>Choose one in the list to change its keys.</source>
-        <translation>Choisissez-en une dans la liste pour changer ses touches.</translation>
-    </message>
-    <message>
-        <source>No key</source>
-        <translation>Aucune touche</translation>
-    </message>
-    <message>
-        <source>Add a key to “%1”</source>
-        <translation>Ajouter une touche à « %1 »</translation>
-    </message>
-    <message>
-        <source>Take %1 away</source>
-        <translation>Retirer %1</translation>
-    </message>
-    <message>
-        <source>Takes the key away from “%1”</source>
-        <translation>Retire la touche à « %1 »</translation>
-    </message>
-    <message>
-        <source>%1 is taken by “%2”: take it back</source>
-        <translation>%1 est prise par « %2 » : la reprendre</translation>
-    </message>
-    <message>
-        <source>%1 cannot be given away. %2</source>
-        <translation>%1 ne peut pas être attribuée. %2</translation>
-    </message>
-    <message>
-        <source>%1 is a key of %2.</source>
-        <translation>%1 est une touche de %2.</translation>
-    </message>
-    <message>
-        <source>%1 is a key of these: %2.</source>
-        <translation>%1 est une touche de : %2.</translation>
-    </message>
-    <message>
-        <source>Without any key then: %1.</source>
-        <translation>Alors sans touche : %1.</translation>
-    </message>
-    <message>
-        <source>Give it to “%1”</source>
-        <translation>La donner à « %1 »</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>%1 for “%2”</source>
-        <translation>%1 pour « %2 »</translation>
-    </message>
-    <message>
-        <source>taking %1 away from “%2”</source>
-        <translation>retrait de %1 à « %2 »</translation>
-    </message>
-    <message>
-        <source>resetting “%1”</source>
-        <translation>réinitialisation de « %1 »</translation>
-    </message>
-    <message>
-        <source>Take it back for “%1”</source>
-        <translation>La reprendre pour « %1 »</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::KeyboardView</name>
-    <message>
-        <source>Keyboard</source>
-        <translation>Clavier</translation>
-    </message>
-    <message>
-        <source>A drawing of the list of keys</source>
-        <translation>Un dessin de la liste des touches</translation>
-    </message>
-    <message>
-        <source>Shows what the keys do with %1</source>
-        <translation>Montre ce que font les touches avec %1</translation>
-    </message>
-    <message>
-        <source>Free</source>
-        <translation>Libre</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::KeysModel</name>
-    <message>
-        <source>%1 is taken by “%2”.</source>
-        <translation>%1 est prise par « %2 ».</translation>
-    </message>
-    <message>
-        <source>Changed. In the Avid keys: %1</source>
-        <comment>keys</comment>
-        <translation>Changée. Dans les touches Avid : %1</translation>
-    </message>
-    <message>
-        <source>Changed. In the Premiere keys: %1</source>
-        <comment>keys</comment>
-        <translation>Changée. Dans les touches Premiere : %1</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Commande</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Touches</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>Ce qu’elle fait</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::CommandPalette</name>
-    <message>
-        <source>Not now: %1</source>
-        <translation>Pas maintenant : %1</translation>
-    </message>
-    <message>
-        <source>No command is called that. Try another word for it.</source>
-        <translation>Aucune commande ne s’appelle ainsi. Essayez un autre mot.</translation>
-    </message>
-    <message>
-        <source>Find a command</source>
-        <translation>Trouver une commande</translation>
-    </message>
-    <message>
-        <source>Type what you want to do</source>
-        <translation>Tapez ce que vous voulez faire</translation>
-    </message>
-    <message>
-        <source>Commands found</source>
-        <translation>Commandes trouvées</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::PaletteModel</name>
-    <message>
-        <source>%1. %2. %3</source>
-        <comment>command, menu, keys or why it is not available</comment>
-        <translation>%1. %2. %3</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::HistoryModel</name>
-    <message>
-        <source>Before the first step</source>
-        <translation>Avant la première étape</translation>
-    </message>
-    <message>
-        <source>%1, taken back</source>
-        <translation>%1, annulé</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::HistoryDialog</name>
-    <message>
-        <source>History</source>
-        <translation>Historique</translation>
-    </message>
-    <message>
-        <source>A click goes to a step. What comes after it stays, until you edit again.</source>
-        <translation>Un clic va à une étape. Ce qui suit reste, jusqu&apos;à la prochaine modification.</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Étapes</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::TrimMonitor</name>
-    <message>
-        <source>Last frame before the edit</source>
-        <translation>Dernière image avant la coupe</translation>
-    </message>
-    <message>
-        <source>Last frame of %1, %2</source>
-        <translation>Dernière image de %1, %2</translation>
-    </message>
-    <message>
-        <source>Nothing before the edit, %1</source>
-        <translation>Rien avant la coupe, %1</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::VersionsDialog</name>
-    <message>
-        <source>added</source>
-        <translation>ajouté</translation>
-    </message>
-    <message>
-        <source>removed</source>
-        <translation>retiré</translation>
-    </message>
-    <message>
-        <source>moved</source>
-        <translation>déplacé</translation>
-    </message>
-    <message>
-        <source>trimmed</source>
-        <translation>rogné</translation>
-    </message>
-    <message>
-        <source>replaced</source>
-        <translation>remplacé</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>changé</translation>
-    </message>
-    <message>
-        <source>Go back to this version</source>
-        <translation>Revenir à cette version</translation>
-    </message>
-    <message>
-        <source>Versions of %1</source>
-        <translation>Versions de %1</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>Versions</translation>
-    </message>
-    <message>
-        <source>What happened since</source>
-        <translation>Ce qui s&apos;est passé depuis</translation>
-    </message>
-    <message>
-        <source>Reading the version …</source>
-        <translation>Lecture de la version …</translation>
-    </message>
-    <message>
-        <source>This is what is on the timeline now.</source>
-        <translation>C&apos;est ce qui est sur la timeline maintenant.</translation>
-    </message>
-    <message>
-        <source>From this version until now:</source>
-        <translation>De cette version à maintenant:</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::ConversionDialog</name>
-    <message>
-        <source>%1 kept, %2 approximated, %3 lost</source>
-        <translation>%1 conservés, %2 approchés, %3 perdus</translation>
-    </message>
-    <message>
-        <source>What is not kept</source>
-        <translation>Ce qui n&apos;est pas conservé</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Quand</translation>
-    </message>
-    <message>
-        <source>Track</source>
-        <translation>Piste</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Quoi</translation>
-    </message>
-    <message>
-        <source>What becomes of it</source>
-        <translation>Ce qu&apos;il en advient</translation>
-    </message>
-    <message>
-        <source>lost</source>
-        <translation>perdu</translation>
-    </message>
-    <message>
-        <source>approximated</source>
-        <translation>approché</translation>
-    </message>
-    <message>
-        <source>Copy as text</source>
-        <translation>Copier en texte</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::SpeedDialog</name>
-    <message>
-        <source>Speed</source>
-        <translation>Vitesse</translation>
-    </message>
-    <message>
-        <source>Backwards</source>
-        <translation>À l’envers</translation>
-    </message>
-    <message>
-        <source>Keep the length of the clip</source>
-        <translation>Garder la durée du clip</translation>
-    </message>
-    <message>
-        <source>Speed in percent</source>
-        <translation>Vitesse en pour cent</translation>
-    </message>
-    <message>
-        <source>Such as 50, 33 1/3 or 200.</source>
-        <translation>Par exemple 50, 33 1/3 ou 200.</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Durée</translation>
-    </message>
-    <message>
-        <source>The clip shows another part in the same time, and nothing else moves.</source>
-        <translation>Le clip montre une autre partie dans le même temps, et rien d’autre ne bouge.</translation>
-    </message>
-    <message>
-        <source>Speed %</source>
-        <translation>Vitesse %</translation>
-    </message>
-    <message>
-        <source>several</source>
-        <translation>plusieurs</translation>
-    </message>
-    <message>
-        <source>Sound is silent above 800 %.</source>
-        <translation>Au-delà de 800 %, le son est muet.</translation>
-    </message>
-    <message>
-        <source>Sound changes its pitch with the speed.</source>
-        <translation>La hauteur du son change avec la vitesse.</translation>
-    </message>
-    <message>
-        <source>Type a speed in percent, such as 50, 33 1/3 or 200.</source>
-        <translation>Saisissez une vitesse en pour cent, comme 50, 33 1/3 ou 200.</translation>
-    </message>
-    <message>
-        <source>A picture is held with Freeze frame.</source>
-        <translation>Une image se fige avec « Arrêt sur image ».</translation>
-    </message>
-    <message>
-        <source>Type how long the clip is to be, such as 00:00:04:00.</source>
-        <translation>Saisissez la durée voulue du clip, comme 00:00:04:00.</translation>
-    </message>
-    <message>
-        <source>A speed lies between 1 % and 10,000 %.</source>
-        <translation>Une vitesse est comprise entre 1 % et 10 000 %.</translation>
-    </message>
-</context>
-<context>
-    <name>Speed</name>
-    <message>
-        <source>Freeze</source>
-        <translation>Figé</translation>
-    </message>
-</context>
-<context>
-    <name>Buttons</name>
-    <message>
-        <source>Clear</source>
-        <translation>Effacer</translation>
-    </message>
-</context>
-<context>
-    <name>TimelineActions</name>
-    <message>
-        <source>Target or not</source>
-        <translation>Cible ou non</translation>
-    </message>
-    <message>
-        <source>Lock or unlock</source>
-        <translation>Verrouiller ou déverrouiller</translation>
-    </message>
-    <message>
-        <source>Mute or hide, or not</source>
-        <translation>Muette ou masquée, ou non</translation>
-    </message>
-    <message>
-        <source>Solo or not</source>
-        <translation>Solo ou non</translation>
-    </message>
-    <message>
-        <source>Sync lock or not</source>
-        <translation>Synchro verrouillée ou non</translation>
-    </message>
-    <message>
-        <source>Select</source>
-        <translation>Sélectionner</translation>
-    </message>
-    <message>
-        <source>Go to its start</source>
-        <translation>Aller à son début</translation>
-    </message>
-</context>
-<context>
-    <name>TimelineWords</name>
-    <message>
-        <source>sound track</source>
-        <translation>piste son</translation>
-    </message>
-    <message>
-        <source>picture track</source>
-        <translation>piste image</translation>
-    </message>
-    <message>
-        <source>1 clip</source>
-        <translation>1 plan</translation>
-    </message>
-    <message>
-        <source>%1 clips</source>
-        <translation>%1 plans</translation>
-    </message>
-    <message>
-        <source>targeted</source>
-        <translation>cible</translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <translation>verrouillée</translation>
-    </message>
-    <message>
-        <source>muted</source>
-        <translation>muette</translation>
-    </message>
-    <message>
-        <source>hidden</source>
-        <translation>masquée</translation>
-    </message>
-    <message>
-        <source>solo</source>
-        <translation>solo</translation>
-    </message>
-    <message>
-        <source>not sync locked</source>
-        <translation>synchro non verrouillée</translation>
-    </message>
-    <message>
-        <source>unnamed clip</source>
-        <translation>plan sans nom</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>à partir de %1</translation>
-    </message>
-    <message>
-        <source>for %1</source>
-        <translation>durée %1</translation>
-    </message>
-    <message>
-        <source>selected</source>
-        <translation>sélectionné</translation>
-    </message>
-    <message>
-        <source>disabled</source>
-        <translation>désactivé</translation>
-    </message>
-    <message>
-        <source>not heard</source>
-        <translation>non audible</translation>
-    </message>
-    <message>
-        <source>not seen</source>
-        <translation>non visible</translation>
-    </message>
-    <message>
-        <source>offline</source>
-        <translation>hors ligne</translation>
-    </message>
-    <message>
-        <source>speed %1</source>
-        <translation>vitesse %1</translation>
-    </message>
-    <message>
-        <source>after a gap of %1</source>
-        <translation>après un vide de %1</translation>
-    </message>
-</context>
-<context>
-    <name>cutaway::ui::RecoveryDialog</name>
-    <message>
-        <source>Recover edits</source>
-        <translation>Récupérer des modifications</translation>
-    </message>
-    <message>
-        <source>Could not be restored. Last edit %1</source>
-        <translation>Récupération impossible. Dernière modification %1</translation>
-    </message>
-    <message>
-        <source>1 edit, never saved. %1</source>
-        <translation>1 modification, jamais enregistrée. %1</translation>
-    </message>
-    <message>
-        <source>%1 edits, never saved. Last one %2</source>
-        <translation>%1 modifications, jamais enregistrées. Dernière %2</translation>
-    </message>
-    <message>
-        <source>1 edit since the last save. %1</source>
-        <translation>1 modification depuis le dernier enregistrement. %1</translation>
-    </message>
-    <message>
-        <source>%1 edits since the last save. Last one %2</source>
-        <translation>%1 modifications depuis le dernier enregistrement. Dernière %2</translation>
-    </message>
-    <message>
-        <source>Open as it was saved</source>
-        <translation>Ouvrir la version enregistrée</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Plus tard</translation>
-    </message>
-    <message>
-        <source>Cutaway ended before this project was closed.</source>
-        <translation>Cutaway s’est arrêté avant que ce projet soit fermé.</translation>
-    </message>
-    <message>
-        <source>Cutaway ended before these projects were closed.</source>
-        <translation>Cutaway s’est arrêté avant que ces projets soient fermés.</translation>
-    </message>
-    <message>
-        <source>Projects with edits to recover</source>
-        <translation>Projets avec des modifications à récupérer</translation>
-    </message>
-    <message>
-        <source>Project %1</source>
-        <translation>Projet %1</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Récupérer</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>Opening it ended Cutaway %1 times. Its edits stay in %2.</source>
-        <translation>Son ouverture a arrêté Cutaway %1 fois. Ses modifications restent dans %2.</translation>
-    </message>
-    <message>
-        <source>Opened as it was saved, the edits are one step of undo away.</source>
-        <translation>Dans la version enregistrée, les modifications restent à une annulation près.</translation>
-    </message>
-    <message>
-        <source>Every edit comes back, and undo with it.</source>
-        <translation>Chaque modification revient, et l’annulation avec elle.</translation>
     </message>
 </context>
 </TS>

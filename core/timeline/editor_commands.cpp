@@ -29,12 +29,6 @@ Result<Change> EditorSession::withRateOf(const SourceTiming& source,
     return difference(before, *after, change.name);
 }
 
-std::vector<Patch> EditorSession::patchesFor(const Sequence& target, const SourceTiming& source) const {
-    auto patches = targetPatches(target, source, true, true);
-    std::erase_if(patches, [&](const Patch& patch) { return !isPatched(patch.member); });
-    return patches;
-}
-
 Result<void> EditorSession::insert(const SourceSide& side) {
     return placeSource(side, true);
 }
@@ -88,7 +82,8 @@ Result<void> EditorSession::stringOut(const std::vector<MarkedRange>& ranges) {
     for (const MarkedRange& range : ranges)
         know(range.source);
     return take(withRateOf(ranges.front().source, [&](const Sequence& s) {
-        return timeline::stringOut(s, s.durationFrames(), ranges, isPatched(0), isPatched(1) || isPatched(2));
+        return timeline::stringOut(s, s.durationFrames(), ranges,
+                                   [&](const SourceTiming& source) { return patchesFor(s, source); });
     }));
 }
 
@@ -227,6 +222,10 @@ Result<void> EditorSession::setSpeed(const ClipSpeed& speed, SpeedLength length)
 
 Result<void> EditorSession::freeze() {
     return take(freezeFrame(*sequence(), chosen(), m_playhead));
+}
+
+Result<void> EditorSession::insertFreeze(std::int64_t frames) {
+    return take(timeline::insertFreeze(*sequence(), chosen(), m_playhead, frames));
 }
 
 Result<void> EditorSession::fitToFill(const SourceSide& side) {

@@ -107,12 +107,6 @@ void EditorSession::setLinkedSelection(bool on) {
         notify(Aspect::Modes);
 }
 
-void EditorSession::setPatched(int member, bool on) {
-    const bool changed = on ? m_unpatched.erase(member) > 0 : m_unpatched.insert(member).second;
-    if (changed)
-        notify(Aspect::Modes);
-}
-
 void EditorSession::setSnapping(bool on) {
     if (std::exchange(m_snapping, on) != on)
         notify(Aspect::Modes);

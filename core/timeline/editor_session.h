@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/timeline/edits.h"
+#include "core/timeline/edits/trim_sides.h"
 #include "core/timeline/history.h"
 #include "core/timeline/index.h"
 #include "core/timeline/journal.h"
 #include "core/timeline/selects.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -79,6 +81,12 @@ public:
     /// Whether the picture (member 0) or sound N of the source side goes into edits.
     bool isPatched(int member) const { return !m_unpatched.contains(member); }
     void setPatched(int member, bool on);
+    /// The track that it goes to, whether it is turned on or not: where movePatch() put it, else the picture
+    /// to the first targeted picture track and sound N to the Nth sound track.
+    std::optional<Uuid> patchTrack(int member) const { return patchTrackIn(*sequence(), member); }
+    /// Puts it on another track of its kind, which becomes targeted, and turns it on. What is patched there
+    /// already goes to where this one was.
+    Result<void> movePatch(int member, const Uuid& track);
     /// The nearest of edit points, playhead, marks and start, no further than `reach` frames away; edges of
     /// `moving` clips do not count. None when snapping is off.
     std::optional<std::int64_t> snapped(std::int64_t frame, std::int64_t reach,
@@ -100,6 +108,8 @@ public:
     std::set<Uuid> chosen() const;
     Result<void> setSpeed(const ClipSpeed& speed, SpeedLength length); ///< of what is chosen
     Result<void> freeze(); ///< what is chosen under the playhead, from there on
+    /// Between the two halves of what is chosen under the playhead, what it shows there for `frames`.
+    Result<void> insertFreeze(std::int64_t frames);
     /// The marked part of the source fills the marked part of the sequence.
     Result<void> fitToFill(const SourceSide& side);
     Clipboard copied() const;                                        ///< of the selection
@@ -154,6 +164,11 @@ public:
     Result<void> nextTrimMode();    ///< roll, ripple before, ripple after; ripple and normal at an open end
     /// Moves the edit point in hand, later when positive, and the playhead with it. Returns how far.
     Result<std::int64_t> trimBy(std::int64_t frames);
+    /// What plays while J, K and L trim it.
+    Result<TrimSides> editSides() const;
+    /// Between beginDrag() and endTrimPlay(): shows it moved by so many frames from where it was taken.
+    Result<std::int64_t> playTrim(std::int64_t frames);
+    Result<void> endTrimPlay(); ///< one step; the playhead goes to the edit
 
     // A drag: previews until it is ended, then one step
     void beginDrag();
@@ -185,6 +200,7 @@ private:
     Result<Change> withRateOf(const SourceTiming& source,
                               const std::function<Result<Change>(const Sequence&)>& edit) const;
     std::vector<Patch> patchesFor(const Sequence& target, const SourceTiming& source) const;
+    std::optional<Uuid> patchTrackIn(const Sequence& target, int member) const;
     void afterStep(std::string name);
     void notify(Aspect aspect) const;
     void selectLed(const Uuid& clip);
@@ -202,6 +218,7 @@ private:
     std::optional<Uuid> m_lead; ///< of the selection: the clip that was asked for, not one linked to it
     bool m_handFollowsSelection = false; ///< else the playhead, which moved last
     std::set<int> m_unpatched;
+    std::map<int, Uuid> m_patchTracks; ///< members that were put on a track by hand
     std::optional<EdgeHandle> m_editPoint;
     std::optional<std::int64_t> m_transitionFrames;
     bool m_linked = true;

@@ -112,4 +112,22 @@ Result<std::int64_t> EditorSession::trimBy(std::int64_t frames) {
     return moved;
 }
 
+Result<TrimSides> EditorSession::editSides() const {
+    CUTAWAY_CHECK(editPointIsThere());
+    CUTAWAY_CHECK(handIsFree());
+    return trimSides(*sequence(), *m_editPoint, m_sources);
+}
+
+Result<std::int64_t> EditorSession::playTrim(std::int64_t frames) {
+    CUTAWAY_CHECK(editPointIsThere());
+    return dragTrim(*m_editPoint, frames);
+}
+
+Result<void> EditorSession::endTrimPlay() {
+    CUTAWAY_CHECK(endDrag());
+    if (const auto frame = editPointFrame())
+        setPlayhead(*frame);
+    return {};
+}
+
 } // namespace cutaway::timeline

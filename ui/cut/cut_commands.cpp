@@ -1,9 +1,11 @@
 #include "core/timeline/index.h"
 #include "ui/actions/action_set.h"
 #include "ui/cut/cut_page.h"
+#include "ui/cut/patch_dialog.h"
 #include "ui/cut/recovery_dialog.h"
 #include "ui/cut/selects_panel.h"
 #include "ui/cut/timeline_tools.h"
+#include "ui/cut/trim_play.h"
 #include "ui/cut/versions_dialog.h"
 #include "ui/scopes/scope_panel.h"
 #include "ui/timeline/timeline_view.h"
@@ -51,8 +53,8 @@ void CutPage::bindPlayCommands() {
     const auto bind = [this](const char* id, auto run) { m_actions.bind(QLatin1String(id), this, run); };
     bind("play.toggle", [this] { activePlayer().toggle(); });
     bind("play.stop", [this] { activePlayer().stop(); });
-    bind("play.forward", [this] { activePlayer().shuttle(1); });
-    bind("play.reverse", [this] { activePlayer().shuttle(-1); });
+    bind("play.forward", [this] { shuttle(1); });
+    bind("play.reverse", [this] { shuttle(-1); });
     bind("play.stepBack", [this] { activePlayer().step(-1); });
     bind("play.stepForward", [this] { activePlayer().step(1); });
     bind("play.jumpBack", [this] { activePlayer().step(-jumpFrames); });
@@ -205,8 +207,17 @@ void CutPage::bindEditCommands() {
     bind("edit.rippleTrimNext", [this] { report(editing().rippleTrimToPlayhead(1)); });
     bind("edit.selectAll", [this] { editing().selectAll(); });
     bind("edit.deselect", [this] {
+        if (m_trimPlay->isRunning()) {
+            m_trimPlay->cancel();
+            return;
+        }
         editing().select({});
         editing().setEditPoint(std::nullopt);
+    });
+    bind("edit.patch", [this] {
+        const bool loaded = m_source->isLoaded();
+        PatchDialog(m_document.link(), loaded ? std::optional(m_source->timing()) : std::nullopt, this)
+            .exec();
     });
     bind("edit.undo", [this] { report(editing().undo()); });
     bind("edit.redo", [this] { report(editing().redo()); });

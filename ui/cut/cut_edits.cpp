@@ -7,6 +7,7 @@
 #include "ui/cut/speed_dialog.h"
 #include "ui/cut/timeline_menus.h"
 #include "ui/cut/tracks_dialog.h"
+#include "ui/cut/trim_play.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/widgets/timecode_field.h"
 
@@ -79,6 +80,7 @@ void CutPage::bindClipCommands() {
     bind("clip.gain", [this] { askForGain(); });
     bind("clip.speed", [this] { askForSpeed(); });
     bind("clip.freeze", [this] { report(editing().freeze()); });
+    bind("clip.insertFreeze", [this] { insertFreeze(); });
     bind("edit.fitToFill", [this] {
         if (sourceReady())
             report(editing().fitToFill(sourceSide()));
@@ -127,6 +129,22 @@ void CutPage::bindTrimCommands() {
         trim(frames);
         return true;
     });
+}
+
+/// With an edit in hand J and L play the trim, and K and Space end it where it is.
+void CutPage::shuttle(int direction) {
+    if (m_side == Side::Programme && m_trimPlay->isReady())
+        m_trimPlay->shuttle(direction);
+    else
+        activePlayer().shuttle(direction);
+}
+
+/// Whatever else is asked for comes after the trim that is being played.
+void CutPage::endTrimBefore(const QString& command) {
+    if (m_trimPlay->isRunning() && command != QLatin1String("play.forward") &&
+        command != QLatin1String("play.reverse") && command != QLatin1String("play.stop") &&
+        command != QLatin1String("play.toggle") && command != QLatin1String("edit.deselect"))
+        m_trimPlay->finish();
 }
 
 void CutPage::trim(std::int64_t frames) {
@@ -211,6 +229,17 @@ void CutPage::askForSpeed() {
     SpeedDialog dialog(*editing().sequence(), chosen, this);
     if (dialog.exec() == QDialog::Accepted)
         report(editing().setSpeed(dialog.speed(), dialog.length()));
+}
+
+void CutPage::insertFreeze() {
+    const FrameRate rate = editing().sequence()->rate;
+    constexpr int usualSeconds = 2;
+    bool taken = false;
+    const int frames = QInputDialog::getInt(this, tr("Insert freeze frame"), tr("Frames to hold the picture"),
+                                            static_cast<int>(mulDivRound(usualSeconds, rate.num, rate.den)),
+                                            1, 1'000'000, 1, &taken);
+    if (taken)
+        report(editing().insertFreeze(frames));
 }
 
 /// The source viewer on what the programme shows, parked on the same frame.

@@ -6,6 +6,7 @@
 #include "ui/cut/timeline_tools.h"
 #include "ui/cut/timeline_waveforms.h"
 #include "ui/cut/trim_monitor.h"
+#include "ui/cut/trim_play.h"
 #include "ui/scopes/scope_panel.h"
 #include "ui/theme/measures.h"
 #include "ui/theme/theme.h"
@@ -48,7 +49,10 @@ CutPage::CutPage(const Parts& parts, QWidget* parent)
     setActiveSide(Side::Source);
     takeKeys();
     new ViewerKeys(
-        this, m_actions, [this]() -> PlayerLink& { return activePlayer(); },
+        this, m_actions,
+        [this]() -> PlayerLink& {
+            return m_side == Side::Programme && m_trimPlay->isReady() ? m_trimPlay->player() : activePlayer();
+        },
         [this] { return activePanel()->timecode(); });
 }
 
@@ -115,7 +119,8 @@ void CutPage::build(const Parts& parts) {
     m_meter->setProperty(besidePanelsProperty, true);
     layout->addWidget(m_meter);
     new AngleTiles(m_session, *m_source, m_actions, this);
-    new TrimMonitor(m_session, m_document.link(), *m_sourcePanel);
+    m_trimMonitor = new TrimMonitor(m_session, m_document.link(), *m_sourcePanel, *m_programmePanel, m_audio);
+    m_trimPlay = new TrimPlay(m_document.link(), *m_trimMonitor, *m_timeline, this);
     new ProgrammeScreen(m_programmePanel->view(), m_actions, this);
 }
 
@@ -143,6 +148,17 @@ QWidget* CutPage::makeTimeline(const Parts& parts) {
 void CutPage::nameKeys() {
     m_timeline->setInsertKey(m_actions.keyText(QStringLiteral("edit.insert")));
     m_selects->setKeepKey(m_actions.keyText(QStringLiteral("mark.addToSelects")));
+    nameEmpty();
+}
+
+/// What to do with an empty sequence, by the keys that do it.
+void CutPage::nameEmpty() {
+    if (!m_document.link().isOpen() || editing().sequence()->durationFrames() > 0)
+        return;
+    const auto key = [this](const char* id) { return m_actions.keyText(QLatin1String(id)); };
+    m_programmePanel->setPlaceholder(StatePanel::Kind::Empty, tr("The sequence is empty"),
+                                     tr("Mark a part on the left with %1 and %2, then press “%3”.")
+                                         .arg(key("mark.in"), key("mark.out"), key("edit.insert")));
 }
 
 void CutPage::showRefusal(const QString& sentence) {
@@ -201,6 +217,18 @@ void CutPage::follow() {
         setActiveSide(Side::Programme);
         scrubRecord(frame);
     });
+    connect(m_timeline, &TimelineView::edgesShown, m_trimMonitor, &TrimMonitor::showEdges);
+    connect(m_trimPlay, &TrimPlay::started, this, [this] {
+        m_programme.stop();
+        m_source->player().stop();
+        hear(Side::Programme);
+    });
+    connect(m_trimPlay, &TrimPlay::ended, this, [this](qint64 frames) {
+        showSequence();
+        Q_EMIT status(frames == 0 ? tr("The edit stays where it was")
+                                  : tr("The edit was moved by %1 frames").arg(frames));
+    });
+    connect(&m_actions, &ActionSet::triggered, this, &CutPage::endTrimBefore);
     connect(m_timeline, &TimelineView::clipOpened, this,
             [this](const Uuid& source, qint64 frame) { openClip(source, frame); });
     connect(m_timeline, &TimelineView::selectsDropped, this,
@@ -232,7 +260,8 @@ timeline::SequencePtr CutPage::sequence() const {
 }
 
 void CutPage::showSequence() {
-    if (!m_document.link().isOpen()) // between two projects
+    // Between two projects, and while a trim is played, which has players of its own.
+    if (!m_document.link().isOpen() || m_trimPlay->isRunning())
         return;
     const timeline::SequencePtr now = editing().sequence();
     m_programmePanel->setName(QString::fromStdString(now->name));
@@ -241,9 +270,7 @@ void CutPage::showSequence() {
     if (!m_programme.isPlaying())
         m_programme.seek(editing().playhead());
     if (now->durationFrames() == 0)
-        m_programmePanel->setPlaceholder(StatePanel::Kind::Empty, tr("The sequence is empty"),
-                                         tr("Mark a part on the left with I and O, then press “%1”.")
-                                             .arg(m_actions.keyText(QStringLiteral("edit.insert"))));
+        nameEmpty();
     else
         m_programmePanel->clearPlaceholder();
     m_actions.setEnabled(QStringLiteral("edit.undo"), editing().history().canUndo(),
@@ -297,6 +324,8 @@ ViewerPanel* CutPage::activePanel() const {
 }
 
 PlayerLink& CutPage::activePlayer() {
+    if (m_trimPlay->isRunning())
+        return m_trimPlay->player();
     return m_side == Side::Source && m_source->isLoaded() ? m_source->player() : m_programme;
 }
 

@@ -22,6 +22,8 @@ class StateBar;
 class TimelineThumbnails;
 class TimelineView;
 class TimelineWaveforms;
+class TrimMonitor;
+class TrimPlay;
 
 /// The Cut page: source viewer and programme viewer over selects and timeline. It puts them together, follows
 /// the playhead, and turns commands into requests to the editing session.
@@ -104,6 +106,10 @@ private:
     void playAround();
     void inspect();
     void trim(std::int64_t frames);
+    void shuttle(int direction);
+    void endTrimBefore(const QString& command);
+    void insertFreeze();
+    void nameEmpty();
     void renameSelection();
     void askForGain();
     void askForSpeed();
@@ -132,6 +138,8 @@ private:
     TimelineView* m_timeline = nullptr;
     TimelineThumbnails* m_pictures = nullptr;
     TimelineWaveforms* m_waveforms = nullptr;
+    TrimMonitor* m_trimMonitor = nullptr;
+    TrimPlay* m_trimPlay = nullptr;
     StateBar* m_refusal = nullptr; ///< what an edit refused, over the timeline
     QTimer m_refusalTime;
     int m_openRequest = 0;           ///< the newest; an older answer that comes late opens nothing

@@ -56,9 +56,9 @@ void showClipMenu(SessionLink& link, ActionSet& actions, QWidget* parent, QPoint
                  "clip.matchFrame", "edit.replace", "", "clip.enable", "clip.link", "clip.join",
                  "clip.rename"});
     addLabels(*menu, link);
-    addCommands(
-        *menu, actions,
-        {"clip.gain", "clip.speed", "clip.freeze", "", "clip.dissolveSelection", "clip.removeTransitions"});
+    addCommands(*menu, actions,
+                {"clip.gain", "clip.speed", "clip.freeze", "clip.insertFreeze", "", "clip.dissolveSelection",
+                 "clip.removeTransitions"});
     menu->popup(global);
 }
 

@@ -80,7 +80,7 @@ void paintHeader(QPainter& painter, const TrackRow& row, const HeaderLook& look,
     };
     const auto hover = [&](HeaderButton button) { return rect(button).contains(mouse); };
     if (look.patchable)
-        paintToggle(painter, rect(HeaderButton::Patch), look.button, look.patched, Token::Input,
+        paintToggle(painter, rect(HeaderButton::Patch), look.patch, look.patched, Token::Input,
                     Token::InputFill, hover(HeaderButton::Patch));
     paintToggle(painter, rect(HeaderButton::Target), look.button, look.targeted, Token::Output,
                 Token::OutputFill, hover(HeaderButton::Target));
@@ -107,10 +107,12 @@ QString headerButtonText(HeaderButton button, const HeaderLook& look) {
     };
     switch (button) {
     case HeaderButton::Patch:
-        return look.sound ? text(QT_TRANSLATE_NOOP("TrackHeader",
-                                                   "Patch: this sound of the source goes into edits."))
-                          : text(QT_TRANSLATE_NOOP("TrackHeader",
-                                                   "Patch: the picture of the source goes into edits."));
+        return look.sound
+                   ? text(QT_TRANSLATE_NOOP("TrackHeader", "Patch: this sound of the source goes into edits. "
+                                                           "Drag it to another track."))
+                   : text(QT_TRANSLATE_NOOP("TrackHeader",
+                                            "Patch: the picture of the source goes into edits. "
+                                            "Drag it to another track."));
     case HeaderButton::Target:
         return text(QT_TRANSLATE_NOOP("TrackHeader", "Target: edits land on this track."));
     case HeaderButton::Show:

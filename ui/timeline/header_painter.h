@@ -19,6 +19,7 @@ struct HeaderLook {
     bool soloed = false;
     bool syncLocked = true;
     QString button; ///< "V1": its place
+    QString patch;  ///< "A2": which part of the source is patched to it
     QString name;   ///< what it is called: said under the buttons where it is not its place
     QString language;
 };

@@ -188,6 +188,7 @@ DragFeedback TimelineDrag::trimTo(std::int64_t frames, std::int64_t reach) {
     const bool stays = m_handle.mode == TrimMode::Ripple && m_handle.edge == Edge::Head;
     feedback.edgeFrame = stays ? edge : edge + *moved;
     feedback.edge = m_handle.edge;
+    feedback.edges = {*feedback.edgeFrame - 1, *feedback.edgeFrame};
     feedback.clips = timeline::withLinked(*session.sequence(), {m_handle.clip});
     if (const auto place = timeline::findClip(*session.sequence(), m_handle.clip)) {
         const auto& track = *session.sequence()->tracks[place->track];
@@ -202,6 +203,7 @@ DragFeedback TimelineDrag::slipTo(std::int64_t frames) {
     // Dragging to the right shows what came earlier, as if the picture were pulled through the clip.
     DragFeedback feedback;
     m_link.report(m_link.session().dragSlip(m_clip.clip->id, -frames));
+    feedback.edges = {m_frames.first - 1, m_frames.first, m_frames.end - 1, m_frames.end};
     if (const auto place = timeline::findClip(*m_link.session().sequence(), m_clip.clip->id))
         feedback.label = signedFrames(place->clip->in - m_clip.clip->in);
     return feedback;
@@ -214,6 +216,7 @@ DragFeedback TimelineDrag::slideTo(std::int64_t frames) {
         const auto& track = *m_link.session().sequence()->tracks[place->track];
         const auto now = timeline::framesOf(track, place->units, m_link.session().sequence()->rate);
         feedback.label = signedFrames(now.first - m_frames.first);
+        feedback.edges = {now.first - 1, now.first, now.end - 1, now.end};
     }
     return feedback;
 }

@@ -8,6 +8,7 @@
 #include <QPoint>
 
 #include <optional>
+#include <vector>
 
 namespace cutaway::ui {
 
@@ -33,6 +34,8 @@ struct DragFeedback {
     bool atLimit = false;                  ///< the media ends here: red
     timeline::Edge edge = timeline::Edge::Tail;
     std::set<Uuid> clips; ///< whose edges move
+    /// Frames of the sequence on both sides of what moves: two at an edge, four around a slipped clip.
+    std::vector<std::int64_t> edges;
 };
 
 /// One drag with the mouse, from press to release: what it does is decided when it begins and previewed by

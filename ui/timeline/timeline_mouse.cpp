@@ -56,9 +56,9 @@ void TimelineView::pressHeader(QPoint at) {
     };
     using timeline::TrackToggle;
     timeline::EditorSession& session = m_link.session();
-    if (hit(HeaderButton::Patch)) {
-        const int member = sound ? row->number : 0;
-        session.setPatched(member, !session.isPatched(member));
+    if (const auto member = memberOn(track); member && hit(HeaderButton::Patch)) {
+        m_mouse = Mouse::Patching;
+        m_patching = *member;
     } else if (hit(HeaderButton::Target)) {
         m_link.report(session.toggle(track.id, TrackToggle::Target, !track.targeted));
     } else if (hit(HeaderButton::Lock)) {
@@ -68,6 +68,29 @@ void TimelineView::pressHeader(QPoint at) {
     } else if (hit(HeaderButton::Solo)) {
         m_link.report(session.toggle(track.id, TrackToggle::Solo, !track.soloed));
     }
+}
+
+std::optional<int> TimelineView::memberOn(const timeline::Track& track) const {
+    const timeline::EditorSession& session = m_link.session();
+    if (track.kind == timeline::TrackKind::Video)
+        return m_sourcePicture && session.patchTrack(0) == track.id ? std::optional(0) : std::nullopt;
+    for (int member = 1; member <= m_sourceSounds; ++member)
+        if (session.patchTrack(member) == track.id)
+            return member;
+    return std::nullopt;
+}
+
+/// Where it was pressed: on or off. On another track: it goes there.
+void TimelineView::releasePatch(QPoint at) {
+    timeline::EditorSession& session = m_link.session();
+    const auto from = rowAt(m_rows, m_pressed.y());
+    const auto to = rowAt(m_rows, at.y());
+    if (!from || !to || at.x() >= headerWidth())
+        return;
+    if (from->track == to->track)
+        session.setPatched(m_patching, !session.isPatched(m_patching));
+    else
+        m_link.report(session.movePatch(m_patching, sequence()->tracks[to->track]->id));
 }
 
 void TimelineView::pressTracks(const QMouseEvent& event) {
@@ -116,6 +139,9 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     case Mouse::Seeking:
         Q_EMIT seekRequested(seekFrame(inTracks(event->pos()).x()));
         return;
+    case Mouse::Patching:
+        update(0, 0, headerWidth(), height());
+        return;
     case Mouse::Marquee:
         selectWithin(QRect(m_pressed, event->pos()).normalized(), event->modifiers() & Qt::ShiftModifier);
         update();
@@ -136,6 +162,8 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
             sequence()->tracks[row->track]->kind == sequence()->tracks[m_hit.row->track]->kind)
             rows = static_cast<int>(row->track) - static_cast<int>(m_hit.row->track);
         m_feedback = m_drag->move(frames, rows, m_scale.framesIn(snapReach));
+        if (!m_feedback.edges.empty())
+            Q_EMIT edgesShown(m_feedback.edges);
         update();
         return;
     }
@@ -149,6 +177,8 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
         TimelineDrag drag = *m_drag;
         m_drag.reset();
         drag.finish();
+    } else if (m_mouse == Mouse::Patching) {
+        releasePatch(event->pos());
     } else if (m_mouse == Mouse::Pressed && m_hit.clip && m_hit.edge && !m_hit.side &&
                !(event->modifiers() & Qt::ShiftModifier)) {
         takeEditPoint(event->modifiers() & Qt::ControlModifier);
@@ -203,6 +233,8 @@ void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
 
 void TimelineView::stopMouse() {
     m_mouse = Mouse::Nothing;
+    if (!m_feedback.edges.empty())
+        Q_EMIT edgesShown({});
     m_feedback = {};
     m_narrowSelectionOnRelease = false;
     refreshScrollBar();

@@ -207,9 +207,17 @@ void TimelineView::paintHeaders(QPainter& painter) {
         const timeline::Track& track = *sequence()->tracks[row.track];
         HeaderLook look;
         look.sound = track.kind == timeline::TrackKind::Audio;
-        const int member = look.sound ? row.number : 0;
-        look.patchable = look.sound ? row.number <= m_sourceSounds : m_sourcePicture && row.number == 1;
-        look.patched = look.patchable && session.isPatched(member);
+        const auto member = memberOn(track);
+        look.patchable = member.has_value();
+        look.patched = member && session.isPatched(*member);
+        if (member)
+            look.patch = look.sound ? QStringLiteral("A%1").arg(*member) : QStringLiteral("V1");
+        if (m_mouse == Mouse::Patching && row.top <= m_at.y() && m_at.y() < row.bottom() &&
+            look.sound == (m_patching > 0)) {
+            look.patchable = true; // where it would go if it were let go here
+            look.patched = true;
+            look.patch = look.sound ? QStringLiteral("A%1").arg(m_patching) : QStringLiteral("V1");
+        }
         look.targeted = track.targeted;
         look.locked = track.locked;
         look.muted = track.muted;

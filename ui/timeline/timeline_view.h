@@ -74,6 +74,9 @@ Q_SIGNALS:
     void selectsDropped(const QStringList& ids, qint64 frame, bool insert);
     /// The menu of what lies there is asked for: of a clip, of an empty place on a track, or of its header.
     void menuRequested(const cutaway::ui::TimelineHit& at, QPoint global, bool header);
+    /// While the mouse drags: the frames of the sequence that tell what it does, two at a trimmed edge or
+    /// four around a slipped clip; none when it is over.
+    void edgesShown(const std::vector<std::int64_t>& frames);
     /// A clip was double-clicked: open its angle at this absolute frame.
     void clipOpened(const cutaway::Uuid& source, qint64 absoluteFrame);
 
@@ -96,7 +99,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    enum class Mouse { Nothing, Seeking, Pressed, Dragging, Marquee };
+    enum class Mouse { Nothing, Seeking, Pressed, Dragging, Marquee, Patching };
 
     const timeline::Sequence* sequence() const;
     QPoint inTracks(QPoint widget) const { return {widget.x() - headerWidth(), widget.y()}; }
@@ -109,6 +112,9 @@ private:
     void onPlayhead();
     void hover(QPoint at);
     void pressHeader(QPoint at);
+    void releasePatch(QPoint at);
+    /// Which part of the source is patched to this track, if one is: 0 the picture, N its sound N.
+    std::optional<int> memberOn(const timeline::Track& track) const;
     void pressTracks(const QMouseEvent& event);
     void stopMouse();
     std::int64_t seekFrame(int x) const;
@@ -145,6 +151,7 @@ private:
     QPoint m_pressed;
     QPoint m_at{-1, -1};
     TimelineHit m_hit;
+    int m_patching = 0; ///< the member whose button is dragged
     std::optional<TimelineDrag> m_drag;
     DragFeedback m_feedback;
     std::optional<std::int64_t> m_dropFrame;

@@ -98,10 +98,10 @@ void PlayerLink::deliver() {
     const bool ended = state && state->order >= m_order && isPlaying() && state->speed.paused();
     if (state && state->order >= m_order && *state != m_state) {
         m_state = *state;
+        if (ended) // whoever hears that it ended asks where
+            moveTo(m_state.position);
         Q_EMIT stateChanged(m_state);
     }
-    if (ended)
-        moveTo(m_state.position);
     if (!picture)
         return;
     if (picture->order < m_sequenceOrder)

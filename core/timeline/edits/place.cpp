@@ -155,7 +155,7 @@ Result<Change> append(const Sequence& sequence, const MarkedRange& range, std::s
 }
 
 Result<Change> stringOut(const Sequence& sequence, std::int64_t frame, std::span<const MarkedRange> ranges,
-                         bool picture, bool sound) {
+                         const std::function<std::vector<Patch>(const SourceTiming&)>& patchesOf) {
     CUTAWAY_CHECK(checkFrame(frame));
     if (ranges.empty())
         return invalid("Select what to string out first.");
@@ -168,13 +168,12 @@ Result<Change> stringOut(const Sequence& sequence, std::int64_t frame, std::span
     SequenceEdit edit(sequence);
     std::set<std::size_t> own;
     for (const MarkedRange& range : ranges) {
-        CUTAWAY_TRY(const auto tracks,
-                    patchedTracks(sequence, targetPatches(sequence, range.source, picture, sound)));
+        CUTAWAY_TRY(const auto tracks, patchedTracks(sequence, patchesOf(range.source)));
         own.insert(tracks.begin(), tracks.end());
     }
     edit.open(frame, total, own);
     for (const MarkedRange& range : ranges) {
-        const auto patches = targetPatches(sequence, range.source, picture, sound);
+        const auto patches = patchesOf(range.source);
         CUTAWAY_TRY(const auto tracks, patchedTracks(sequence, patches));
         layDown(edit, frame, range, patches, tracks);
         frame += recordFrames(sequence, range);

@@ -3,6 +3,7 @@
 #include "core/timeline/change.h"
 #include "core/timeline/source_timing.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -56,7 +57,7 @@ Result<Change> append(const Sequence& sequence, const MarkedRange& range, std::s
 ///     V1  [  A  |  B  ]   string out r1 r2   V1  [  A  |r1|r2|  B  ]
 ///               ^frame
 Result<Change> stringOut(const Sequence& sequence, std::int64_t frame, std::span<const MarkedRange> ranges,
-                         bool picture, bool sound);
+                         const std::function<std::vector<Patch>(const SourceTiming&)>& patchesOf);
 
 /// What is marked in the two viewers; a missing mark is worked out from the three that are there.
 struct ThreePoint {

@@ -222,4 +222,34 @@ Result<Change> freezeFrame(const Sequence& sequence, const std::set<Uuid>& clips
     return edit.finish("Freeze frame");
 }
 
+Result<Change> insertFreeze(const Sequence& sequence, const std::set<Uuid>& clips, std::int64_t frame,
+                            std::int64_t frames) {
+    if (frames <= 0)
+        return Error{ErrorCategory::InvalidInput, "A freeze frame has at least one frame.", {}};
+    CUTAWAY_CHECK(checkFrame(sequence.durationFrames() + frames));
+    CUTAWAY_TRY(const auto places, placesOf(sequence, clips));
+    std::vector<ClipPlace> pictures;
+    std::set<std::size_t> own;
+    for (const ClipPlace& place : places)
+        if (sequence.tracks[place.track]->kind == TrackKind::Video && place.units.contains(frame)) {
+            pictures.push_back(place);
+            own.insert(place.track);
+        }
+    if (pictures.empty())
+        return Error{ErrorCategory::InvalidInput, "There is no picture under the playhead to hold.", {}};
+    SequenceEdit edit(sequence);
+    edit.open(frame, frames, own);
+    for (const ClipPlace& place : pictures) {
+        TrackEdit& track = edit.track(place.track);
+        Clip held = clipFrom(*place.clip, frame - place.units.first, frames, track.track().rate);
+        held.speed = ClipSpeed::freeze();
+        held.id = Uuid::random();
+        held.linkGroup = {};
+        held.head.reset();
+        held.tail.reset();
+        track.put(frame, Item::of(std::move(held)));
+    }
+    return edit.finish("Insert freeze frame");
+}
+
 } // namespace cutaway::timeline

@@ -36,4 +36,13 @@ Result<ClipSpeed> speedToFill(const Clip& clip, std::int64_t frames, std::int64_
 ///                 ^frame
 Result<Change> freezeFrame(const Sequence& sequence, const std::set<Uuid>& clips, std::int64_t frame);
 
+/// Holds what the pictures among these clips show at `frame` for `frames`, and then they go on from there.
+/// What follows moves, on the sync locked tracks too; linked sounds have a hole meanwhile.
+///
+///     V1  [   A: 10..19   ]   3 frames at ^   V1  [ A: 10..13 | 14 14 14 | A: 14..19 ]
+///     A1  [   A           ]                   A1  [ A         |          | A         ]
+///                 ^frame
+Result<Change> insertFreeze(const Sequence& sequence, const std::set<Uuid>& clips, std::int64_t frame,
+                            std::int64_t frames);
+
 } // namespace cutaway::timeline

@@ -164,7 +164,9 @@ private Q_SLOTS:
     void stringOutIsOneStep() {
         const Sequence s = threeClips();
         const std::vector<MarkedRange> ranges{part(angle(4), 0, 5), part(angle(1), 100, 103)};
-        const auto after = doUndoRedo(s, stringOut(s, 10, ranges, true, true));
+        const auto after = doUndoRedo(s, stringOut(s, 10, ranges, [&](const SourceTiming& source) {
+                                          return targetPatches(s, source, true, true);
+                                      }));
         COMPARE_TRACK(*after, V1, "A0+10 D0+5 A100+3 B20+20 C50+10");
         COMPARE_TRACK(*after, A2, "gap10 D0+5 A100+3");
     }

@@ -97,6 +97,8 @@ public:
             return setSpeed(s, selection(s), anySpeed(),
                             number(0, 1) ? SpeedLength::Ripple : SpeedLength::Keep, angles(m_rate));
         case 26:
+            if (number(0, 2) == 0)
+                return insertFreeze(s, selection(s), frame, number(1, 20));
             return number(0, 1) ? setSpeed(s, selection(s), {}, SpeedLength::Ripple, angles(m_rate))
                                 : freezeFrame(s, selection(s), frame);
         case 27:

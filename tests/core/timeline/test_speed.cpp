@@ -387,6 +387,24 @@ private Q_SLOTS:
         QCOMPARE(shown(*runs, V1), shown(s, V1));
     }
 
+    void aFreezeFrameIsInsertedBetweenTwoHalves() {
+        const Sequence s = threeClips();
+        const auto b = withLinked(s, {clipOn(s, V1, 50)});
+        const auto held = doUndoRedo(s, insertFreeze(s, b, 55, 30));
+        COMPARE_TRACK(*held, V1, "A100+40 B200+15 B215+30@0/1 B215+25 C300+40");
+        COMPARE_TRACK(*held, A1, "A100+40 B200+15 gap30 B215+25 C300+40");
+        auto expected = shown(s, V1);
+        expected.insert(expected.begin() + 55, 30, "B215");
+        QCOMPARE(shown(*held, V1), expected);
+        QVERIFY(clipAt(*held, V1, 60)->clip->linkGroup.isNil());
+        // Both halves stay linked to their own sound.
+        QCOMPARE(withLinked(*held, {clipOn(*held, V1, 90)}).size(), std::size_t(2));
+        QVERIFY(!withLinked(*held, {clipOn(*held, V1, 90)}).contains(clipOn(*held, A1, 45)));
+        COMPARE_TRACK(*doUndoRedo(s, insertFreeze(s, b, 40, 2)), V1, "A100+40 B200+2@0/1 B200+40 C300+40");
+        QVERIFY(!insertFreeze(s, b, 20, 10).ok());
+        QVERIFY(!insertFreeze(s, b, 55, 0).ok());
+    }
+
     void fourPointsFillTheMarkedTime() {
         const Sequence s = threeClips();
         SourceTiming source = angle(4);

@@ -1,5 +1,8 @@
 #include "timeline_fixture.h"
 
+#include "core/timeline/clip_map.h"
+#include "core/timeline/edits/trim_sides.h"
+
 using namespace cutaway;
 using namespace cutaway::timeline;
 
@@ -77,6 +80,70 @@ private Q_SLOTS:
         // A Source that is not known sets no limit.
         const auto unknown = *trimRange(s, handleAt(s, 10, Edge::Tail, TrimMode::Normal), {});
         QCOMPARE(unknown.atLatest, TrimLimit::None);
+    }
+    /// Whatever is trimmed and however far: what is seen of both sides is what the trim then leaves there.
+    void sidesShowWhatTheTrimLeaves_data() {
+        QTest::addColumn<int>("frame");
+        QTest::addColumn<int>("edge");
+        QTest::addColumn<int>("mode");
+        for (const auto& [mode, name] :
+             {std::pair(TrimMode::Roll, "roll"), std::pair(TrimMode::Ripple, "ripple"),
+              std::pair(TrimMode::Normal, "normal")})
+            for (const auto& [frame, edge, where] :
+                 {std::tuple(0, Edge::Tail, "tail of A"), std::tuple(10, Edge::Head, "head of B"),
+                  std::tuple(10, Edge::Tail, "tail of B"), std::tuple(0, Edge::Head, "head of A")})
+                QTest::addRow("%s, %s", name, where) << frame << int(edge) << int(mode);
+    }
+    void sidesShowWhatTheTrimLeaves() {
+        QFETCH(int, frame);
+        QFETCH(int, edge);
+        QFETCH(int, mode);
+        const Sequence s = twoClips();
+        const EdgeHandle handle = handleAt(s, frame, Edge(edge), TrimMode(mode));
+        const TrimRange range = *trimRange(s, handle, angles());
+        const TrimSides sides = *trimSides(s, handle, angles());
+        QCOMPARE(sides.origin, -std::max<std::int64_t>(range.earliest, -1'000'000));
+        QVERIFY(sides.lead());
+        const auto shown = [](const Sequence& sequence, std::size_t track, std::int64_t unit) {
+            const auto place = clipAt(sequence, track, 0);
+            return place->clip->name +
+                   std::to_string(sourceUnitAt(*place->clip, unit, place->clip->mediaRate));
+        };
+        for (std::int64_t delta = range.earliest; delta <= std::min<std::int64_t>(range.latest, 40);
+             ++delta) {
+            const SequencePtr after = *apply(s, *trimEdge(s, handle, delta, angles()));
+            const auto place = *findClip(*after, handle.clip);
+            const auto inClip = [](const ClipPlace& at, std::int64_t offset) {
+                return at.clip->name + std::to_string(sourceUnitAt(*at.clip, offset, at.clip->mediaRate));
+            };
+            const auto& items = after->tracks[V1]->items;
+            const bool tail = handle.edge == Edge::Tail;
+            const auto before = tail ? std::optional(place)
+                                : place.item > 0 && items[place.item - 1].clip
+                                    ? findClip(*after, items[place.item - 1].clip->id)
+                                    : std::nullopt;
+            const auto behind = !tail ? std::optional(place)
+                                : place.item + 1 < items.size() && items[place.item + 1].clip
+                                    ? findClip(*after, items[place.item + 1].clip->id)
+                                    : std::nullopt;
+            const std::int64_t at = sides.origin + delta;
+            if (sides.leaving)
+                QCOMPARE(shown(*sides.leaving, V1, at), inClip(*before, before->clip->duration - 1));
+            if (sides.coming)
+                QCOMPARE(shown(*sides.coming, V1, at), inClip(*behind, 0));
+            // Its sound beside it, from the first sample of the frame on.
+            const auto& lead = *sides.lead();
+            const auto picture = clipAt(lead, V1, 0)->clip;
+            const auto sound = clipAt(lead, A1, 0)->clip;
+            QCOMPARE(sound->in, angle(picture->angle).clock.sampleAtFrame(picture->in));
+        }
+    }
+    void aSoundTrimmedAloneIsUnderThePictures() {
+        const Sequence s = twoClips();
+        const EdgeHandle handle{clipOn(s, A1, 0), Edge::Tail, TrimMode::Roll, false};
+        const TrimSides sides = *trimSides(s, handle, angles());
+        COMPARE_TRACK(*sides.leaving, V1, "A5+10 B980+19"); // as far as it can go either way
+        COMPARE_TRACK(*sides.leaving, A1, "A5+29");
     }
     void pictureAloneWhenUnlinked() {
         const Sequence s = twoClips();

@@ -3,14 +3,17 @@
 #include "ui/cut/conversion_dialog.h"
 #include "ui/cut/history_list.h"
 #include "ui/cut/marker_dialog.h"
+#include "ui/cut/patch_dialog.h"
 #include "ui/cut/tracks_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/timecode_field.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QComboBox>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -176,6 +179,45 @@ private Q_SLOTS:
         QVERIFY(!clipAt(*now(), V1, 150)->clip->enabled);
         key(Qt::Key_U, Qt::ControlModifier);
         QVERIFY(clipAt(*now(), V1, 150)->clip->linkGroup.isNil());
+    }
+    void patchesAreChosenInADialog() {
+        whenItComes<PatchDialog>([this](PatchDialog& dialog) {
+            const auto boxes = dialog.findChildren<QComboBox*>();
+            QCOMPARE(boxes.size(), 3);
+            if (const QString folder = qEnvironmentVariable("CUTAWAY_GRABS"); !folder.isEmpty())
+                dialog.grab().save(folder + QStringLiteral("/cut-patch.png"));
+            // The second sound to A1: the first one takes its place.
+            boxes[2]->setFocus();
+            QTest::keyClick(boxes[2], Qt::Key_Up);
+            QCOMPARE(boxes[2]->currentText(), QStringLiteral("A1"));
+            QCOMPARE(boxes[1]->currentText(), QStringLiteral("A2"));
+            boxes[0]->setFocus();
+            QTest::keyClick(boxes[0], Qt::Key_Home); // no picture
+            QVERIFY(!editing().isPatched(0));
+            dialog.reject();
+        });
+        key(Qt::Key_P, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
+        QVERIFY(editing().place(part(angle(4), 0, 50), 300, false).ok());
+        COMPARE_TRACK(*now(), V1, "A0+100 B200+100 C900+100");
+        QCOMPARE(clipAt(*now(), A1, 310)->clip->audioMember, 2);
+        QCOMPARE(clipAt(*now(), A2, 310)->clip->audioMember, 1);
+    }
+    void anEmptySequenceSaysWhichKeysFillIt() {
+        const auto hint = [this] {
+            QString words;
+            for (auto* label : m_window->page->findChildren<QLabel*>())
+                if (label->isVisible() && label->text().startsWith(QStringLiteral("Mark a part on the left")))
+                    words = label->text();
+            return words;
+        };
+        key(Qt::Key_A, Qt::ControlModifier);
+        key(Qt::Key_Delete, Qt::ShiftModifier);
+        QCOMPARE(now()->durationFrames(), 0);
+        QCOMPARE(hint(), QStringLiteral("Mark a part on the left with I and O, then press “,”."));
+        UserKeymap keys;
+        keys.base = Keymap::Avid;
+        m_window->actions.setKeys(keys);
+        QCOMPARE(hint(), QStringLiteral("Mark a part on the left with I and O, then press “V”."));
     }
     void tracksComeAndGo() {
         key(Qt::Key_P, Qt::ControlModifier | Qt::AltModifier);

@@ -7,6 +7,7 @@
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -148,6 +149,21 @@ private Q_SLOTS:
         });
         COMPARE_TRACK(*now(), V1, "A0+100 B200+40 B240+60 C900+100");
         key(Qt::Key_Z, Qt::ControlModifier);
+        key(Qt::Key_Z, Qt::ControlModifier);
+        COMPARE_TRACK(*now(), V1, "A0+100 B200+100 C900+100");
+    }
+
+    void aFreezeFrameIsInsertedForAsLongAsIsAsked() {
+        editing().select({});
+        m_window->page->goTo(140);
+        whenItComes<QInputDialog>([](QInputDialog& dialog) {
+            QCOMPARE(dialog.intValue(), 100); // two seconds
+            dialog.setIntValue(30);
+            dialog.accept();
+        });
+        key(Qt::Key_F, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
+        COMPARE_TRACK(*now(), V1, "A0+100 B200+40 B240+30@0/1 B240+60 C900+100");
+        COMPARE_TRACK(*now(), A1, "A0+100 B200+40 gap30 B240+60 C900+100");
         key(Qt::Key_Z, Qt::ControlModifier);
         COMPARE_TRACK(*now(), V1, "A0+100 B200+100 C900+100");
     }

@@ -6,6 +6,7 @@
 #include "ui/actions/action_set.h"
 #include "ui/cut/cut_page.h"
 #include "ui/cut/trim_monitor.h"
+#include "ui/cut/trim_pane.h"
 #include "ui/cut/versions_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timeline_view.h"
@@ -255,6 +256,130 @@ private Q_SLOTS:
         QCOMPARE(frame, std::int64_t(400));
         QCOMPARE(cut(A1), cut(V1));
         press("angle.multicam");
+    }
+    /// An edit in hand is played: where K or Space ends it, there it is, to the frame, as one step.
+    void anEditIsTrimmedByPlayingIt() {
+        m_keymap = Keymap::Premiere;
+        m_page->document().startNew();
+        m_page->open(m_unit, 1, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->sourceViewer().isLoaded(), patience);
+        mark(1, 100, 200);
+        press("edit.insert");
+        mark(2, 150, 250);
+        press("edit.append");
+        press("view.focusTimeline");
+        press("play.start");
+        type("+95");
+        press("trim.take");
+        auto* monitor = m_page->findChild<TrimMonitor*>();
+        const auto steps = editing().history().undoCount();
+        const auto lastOfFirst = [this] {
+            const Clip& clip = *now().tracks[V1]->items.front().clip;
+            return clip.in + clip.duration - 1 - editing().sources().at(clip.media.sourceId).first;
+        };
+        const auto firstOfSecond = [this] {
+            const Clip& clip = *now().tracks[V1]->items.back().clip;
+            return clip.in - editing().sources().at(clip.media.sourceId).first;
+        };
+        // A roll: L plays it later; the timeline goes along while it plays.
+        press("play.forward");
+        QTRY_VERIFY_WITH_TIMEOUT(lastOfFirst() > 215, patience);
+        QVERIFY(editing().isDragging());
+        QVERIFY(monitor->isVisible());
+        press("play.stop");
+        QVERIFY(!editing().isDragging());
+        const std::int64_t moved = lastOfFirst() - 199;
+        QVERIFY(moved >= 16);
+        QCOMPARE(cut(V1),
+                 QStringLiteral("1:100+%1 2:%2+%3").arg(100 + moved).arg(150 + moved).arg(100 - moved));
+        QCOMPARE(cut(A1), cut(V1));
+        QCOMPARE(editing().history().undoCount(), steps + 1);
+        QCOMPARE(editing().playhead(), 100 + moved);
+        QTRY_COMPARE_WITH_TIMEOUT(frameIn(*monitor->view()), lastOfFirst(), patience);
+        press("edit.undo");
+        QCOMPARE(cut(V1), QStringLiteral("1:100+100 2:150+100"));
+        // Backwards, and Space ends it.
+        press("trim.take");
+        press("play.reverse");
+        QTRY_VERIFY_WITH_TIMEOUT(lastOfFirst() < 190, patience);
+        press("play.toggle");
+        QVERIFY(!editing().isDragging());
+        QCOMPARE(editing().history().undoCount(), steps + 1);
+        const std::int64_t earlier = 199 - lastOfFirst();
+        QCOMPARE(cut(V1),
+                 QStringLiteral("1:100+%1 2:%2+%3").arg(100 - earlier).arg(150 - earlier).arg(100 + earlier));
+        press("edit.undo");
+        // The head of the second rippled: what was in view is its first frame. It ends at the media by
+        // itself.
+        press("trim.take");
+        press("trim.mode");
+        press("trim.mode");
+        QCOMPARE(editing().editPoint()->mode, TrimMode::Ripple);
+        QCOMPARE(editing().editPoint()->edge, Edge::Head);
+        press("play.reverse");
+        press("play.reverse"); // twice as fast
+        QTRY_VERIFY_WITH_TIMEOUT(!editing().isDragging(), patience);
+        QCOMPARE(firstOfSecond(), 0);
+        QCOMPARE(cut(V1), QStringLiteral("1:100+100 2:0+250"));
+        press("edit.undo");
+        // Escape leaves everything as it was; another command comes after the trim.
+        press("trim.take");
+        press("play.forward");
+        QTRY_VERIFY_WITH_TIMEOUT(lastOfFirst() > 205, patience);
+        QVERIFY(m_actions->trigger(QStringLiteral("edit.deselect")));
+        QCOMPARE(cut(V1), QStringLiteral("1:100+100 2:150+100"));
+        QCOMPARE(editing().history().undoCount(), steps);
+        QVERIFY(editing().editPoint());
+        press("play.forward");
+        QTRY_VERIFY_WITH_TIMEOUT(lastOfFirst() > 205, patience);
+        press("sequence.addMarker");
+        QCOMPARE(editing().history().undoCount(), steps + 2);
+        QCOMPARE(now().markers.front().frame, now().tracks[V1]->items.front().duration);
+    }
+    /// Both frames of the edit are seen while the mouse drags it, and four while it slips.
+    void dragsShowTheFramesOfTheEdit() {
+        m_keymap = Keymap::Premiere;
+        m_page->document().startNew();
+        m_page->open(m_unit, 1, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->sourceViewer().isLoaded(), patience);
+        for (const auto& [number, in] : {std::pair(1, 100), std::pair(2, 150), std::pair(3, 200)}) {
+            mark(number, in, in + 100);
+            press("edit.append");
+        }
+        press("view.focusTimeline");
+        press("edit.snap");
+        view().zoomFit();
+        auto* monitor = m_page->findChild<TrimMonitor*>();
+        const auto hold = [this](QPoint from, QPoint to) {
+            QTest::mousePress(&view(), Qt::LeftButton, {}, from);
+            for (const QPoint at : {from + (to - from) / 2, to}) {
+                QMouseEvent move(QEvent::MouseMove, at, view().mapToGlobal(at), Qt::NoButton, Qt::LeftButton,
+                                 {});
+                QCoreApplication::sendEvent(&view(), &move);
+            }
+        };
+        press("tool.roll");
+        hold(edge(V1, 100), edge(V1, 120));
+        QTRY_COMPARE_WITH_TIMEOUT(frameIn(*monitor->leaving().view(0)), 219, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(frameIn(*monitor->coming().view(0)), 170, patience);
+        if (const QString folder = qEnvironmentVariable("CUTAWAY_GRABS"); !folder.isEmpty())
+            m_window->grab().save(folder + QStringLiteral("/drag-roll.png"));
+        QTest::mouseRelease(&view(), Qt::LeftButton, {}, edge(V1, 120));
+        QVERIFY(!monitor->isVisible());
+        press("edit.undo");
+        press("tool.slip");
+        hold(edge(V1, 150), edge(V1, 140));
+        QTRY_COMPARE_WITH_TIMEOUT(frameIn(*monitor->leaving().view(0)), 199, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(frameIn(*monitor->leaving().view(1)), 160, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(frameIn(*monitor->coming().view(0)), 259, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(frameIn(*monitor->coming().view(1)), 200, patience);
+        if (const QString folder = qEnvironmentVariable("CUTAWAY_GRABS"); !folder.isEmpty())
+            m_window->grab().save(folder + QStringLiteral("/drag-slip.png"));
+        QTest::mouseRelease(&view(), Qt::LeftButton, {}, edge(V1, 140));
+        QVERIFY(!monitor->isVisible());
+        QCOMPARE(cut(V1), QStringLiteral("1:100+100 2:160+100 3:200+100"));
+        press("tool.select");
+        press("edit.snap");
     }
     /// Two saves, and back to the first of them as a step that can be undone.
     void versionsAreComparedAndBroughtBack() {

@@ -216,6 +216,61 @@ private Q_SLOTS:
         QVERIFY(m_link->report(session().undo()));
         COMPARE_TRACK(*session().sequence(), V1, "A0+100 B200+100 C900+100");
     }
+    void patchesAreDraggedToOtherTracks() {
+        threeClips();
+        const auto drag = [this](std::size_t from, std::size_t to, const char* name) {
+            const QPoint start = m_view->buttonRect(from, HeaderButton::Patch).center();
+            const QPoint end = m_view->buttonRect(to, HeaderButton::Patch).center();
+            QTest::mousePress(m_view.get(), Qt::LeftButton, {}, start);
+            moveTo((start + end) / 2);
+            moveTo(end);
+            if (name)
+                grab(name);
+            QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, end);
+        };
+        const auto tracks = session().sequence()->tracks;
+        drag(A2, A1, "patch-drag"); // the first sound goes to where the second was
+        QCOMPARE(session().patchTrack(2), std::optional(tracks[A1]->id));
+        QCOMPARE(session().patchTrack(1), std::optional(tracks[A2]->id));
+        QVERIFY(m_link->report(session().place(part(angle(4), 0, 50), 20, false)));
+        const auto on = [&](std::size_t track) {
+            return clipAt(*session().sequence(), track, 30)->clip->audioMember;
+        };
+        QCOMPARE(on(A1), 2);
+        QCOMPARE(on(A2), 1);
+        // Sound does not go to a picture track, and a drag out of the headers does nothing.
+        QSignalSpy refused(m_link.get(), &SessionLink::refused);
+        drag(A1, V1, nullptr);
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(session().patchTrack(2), std::optional(tracks[A1]->id));
+        // One that is off, and a track that is not targeted: dragging says that it is meant.
+        session().setPatched(2, false);
+        QVERIFY(session().toggle(tracks[A2]->id, TrackToggle::Target, false).ok());
+        drag(A1, A2, nullptr);
+        QVERIFY(session().isPatched(2));
+        QVERIFY(session().sequence()->tracks[A2]->targeted);
+        QVERIFY(m_link->report(session().place(part(angle(4), 100, 150), 120, false)));
+        QCOMPARE(clipAt(*session().sequence(), A2, 130)->clip->audioMember, 2);
+        QCOMPARE(clipAt(*session().sequence(), A1, 130)->clip->audioMember, 1);
+    }
+    void draggingShowsBothSidesOfTheEdge() {
+        threeClips();
+        session().setSnapping(false);
+        std::vector<std::vector<std::int64_t>> shown;
+        connect(m_view.get(), &TimelineView::edgesShown, this,
+                [&](const auto& edges) { shown.push_back(edges); });
+        session().setTool(Tool::Roll);
+        dragFromTo(edge(V1, 100) - QPoint(1, 0), edge(V1, 90) - QPoint(1, 0));
+        QVERIFY(shown.size() >= 2);
+        QCOMPARE(shown[shown.size() - 2], (std::vector<std::int64_t>{89, 90}));
+        QVERIFY(shown.back().empty()); // and no longer
+        session().setTool(Tool::Slip);
+        dragFromTo(edge(V1, 150), edge(V1, 140));
+        QCOMPARE(shown[shown.size() - 2], (std::vector<std::int64_t>{89, 90, 199, 200}));
+        session().setTool(Tool::Select);
+        dragFromTo(edge(V1, 150), edge(V1, 250)); // moving shows no edges
+        QVERIFY(shown.back().empty());
+    }
     void wheelZoomsAroundTheMouseAndFitComesBack() {
         threeClips();
         const QPoint where = at(V1, 150);

@@ -48,6 +48,11 @@ constexpr std::array table{
             QT_TRANSLATE_NOOP("Command",
                               "From the playhead on the clip holds its picture, to its end. Sounds go on."),
             "Ctrl+Alt+F", "Ctrl+Alt+F", cut},
+    Command{
+        "clip.insertFreeze", QT_TRANSLATE_NOOP("Command", "Clip"),
+        QT_TRANSLATE_NOOP("Command", "Insert freeze frame..."),
+        QT_TRANSLATE_NOOP("Command", "Holds the picture at the playhead for a while; then the clip goes on."),
+        "Ctrl+Alt+Shift+F", "Ctrl+Alt+Shift+F", cut},
     Command{"clip.join", QT_TRANSLATE_NOOP("Command", "Clip"), QT_TRANSLATE_NOOP("Command", "Join"),
             QT_TRANSLATE_NOOP("Command",
                               "Makes one clip of selected neighbours that go on as if they were not cut."),
