@@ -3,6 +3,7 @@
 #include "core/media/audio.h"
 #include "core/media/byte_source.h"
 #include "core/media/frame.h"
+#include "core/media/picture_layout.h"
 #include "core/media/picture_pool.h"
 #include "core/media/probe.h"
 #include "core/time/frame_rate.h"
@@ -16,14 +17,14 @@ namespace cutaway::media {
 
 struct DecodeOptions {
     int threads = 1; ///< of the codec; 0 takes one per core
+    /// Several threads only where they share each picture, so that none needs bytes of those behind it.
+    bool slicesOnly = false;
     /// The source is a self-contained MP4 of one track with closed GOPs and its index first (Unsupported
-    /// otherwise): opening reads its index only (with several threads its first picture, too), and decoding
-    /// only the GOP it needs. The source may block
-    /// until those bytes are there.
+    /// otherwise): opening reads its index only (with several threads the key picture before `firstFrame`,
+    /// too), and decoding not a byte beyond the GOP it needs. The source may block until those bytes are
+    /// there.
     bool headerOnly = false;
-    /// With headerOnly: not a byte beyond that GOP is read, as codecs with several threads or pictures in
-    /// another order would. Each GOP is then begun anew.
-    bool gopOnly = false;
+    std::int64_t firstFrame = 0;                 ///< which one will be asked for first
     std::shared_ptr<PicturePool> pool = nullptr; ///< where pictures get their memory; null: from the system
 };
 
@@ -47,6 +48,10 @@ public:
     /// frame before. The same index again costs nothing.
     Result<VideoFramePtr> frameAt(std::int64_t index, std::stop_token stop = {});
 
+    /// The same without reading a byte that this frame does not need, where opened headerOnly. What is
+    /// decoded next begins at its key frame.
+    Result<VideoFramePtr> onlyFrameAt(std::int64_t index, std::stop_token stop = {});
+
     /// Returns false to end early.
     using FrameCallback = std::function<bool(std::int64_t index, VideoFramePtr frame)>;
     /// Frames [first, first + count) in order, on the calling thread. Count -1: to the end.
@@ -54,12 +59,8 @@ public:
                              std::stop_token stop = {});
     /// The key frame at or before `index`: what a fast scrub may show instead.
     std::int64_t keyFrameBefore(std::int64_t index) const;
-    /// Bytes [first, end) of the source that hold the GOP of this frame. Empty when not opened headerOnly.
-    struct Stretch {
-        std::int64_t first = 0;
-        std::int64_t end = 0;
-    };
-    Stretch gopBytes(std::int64_t index) const;
+    /// The bytes of the source that hold the GOP of this frame. Empty when not opened headerOnly.
+    ByteStretch gopBytes(std::int64_t index) const;
 
 private:
     struct State;

@@ -29,14 +29,17 @@ struct VideoEncodeSettings {
     int avcIntraClass = 0;           ///< 50, 100, 200, 300, 480 for AvcIntra
     int slices = 1;                  ///< of an H.264 picture, each decodable by a thread of its own
     bool checksums = false;          ///< with each H.264 picture one of its bytes, for VideoDecoder
-    int threads = 0;                 ///< 0: one per core; with slices, one for each
+    /// An MP4 in memory of nothing but these H.264 pictures has those that no other refers to behind the
+    /// others of their GOP, so that a seek need not fetch them (PictureLayout).
+    bool referencesFirst = false;
+    int threads = 0; ///< 0: one per core; with slices, one for each
 };
 
 /// Master: HEVC Main 10, closed GOPs of half a second (25 at 50, 30 at 59.94).
 VideoEncodeSettings hevcMaster(int width, int height, FrameRate rate, Colour colour = Colour::hlg());
-/// Edit proxy: H.264 High 10, no B-frames, two slices above 640 samples, a checksum with each picture, closed
-/// GOPs of at most half a second, never above `maxRate` bits per second over any second; keeps the colour it
-/// is given.
+/// Edit proxy: H.264 High 10, every second picture referred to by no other, two slices above 640 samples, a
+/// checksum with each picture, closed GOPs of at most half a second (a quarter below), never above `maxRate`
+/// bits per second over any second; keeps the colour it is given.
 VideoEncodeSettings h264Proxy(int width, int height, FrameRate rate, Colour colour, std::int64_t maxRate);
 /// The edit proxy (960x540, 2 Mb/s at most) and the rung for slow links (480x270, 0.6 Mb/s at most).
 VideoEncodeSettings editProxy(FrameRate rate, Colour colour);

@@ -1,8 +1,10 @@
 #include "core/media/media_writer.h"
 
 #include "core/media/internal/audio_encoder.h"
+#include "core/media/internal/nal_units.h"
 #include "core/media/internal/output.h"
 #include "core/media/internal/picture_checksum.h"
+#include "core/media/internal/reference_order.h"
 #include "core/media/internal/video_encoder.h"
 
 #include <new>
@@ -46,6 +48,11 @@ Result<void> checkSettings(const WriterSettings& settings) {
     return {};
 }
 
+bool storesReferencesFirst(const WriterSettings& settings) {
+    return settings.container == Container::Mp4 && settings.video && settings.video->referencesFirst &&
+           settings.video->codec == VideoCodec::H264 && settings.audio.empty() && !settings.timecode;
+}
+
 } // namespace
 
 struct MediaWriter::State {
@@ -55,6 +62,9 @@ struct MediaWriter::State {
     std::vector<av::AudioEncoder> audio;
     std::int64_t frames = 0;
     bool finished = false;
+    bool referencesFirst = false;
+    std::vector<bool> disposable;    ///< with referencesFirst, of each picture in decoding order
+    std::optional<ByteBuffer> bytes; ///< the finished file, where it is not what the muxer wrote
 
     State(WriterSettings s, av::Output out)
         : settings(std::move(s))
@@ -68,6 +78,8 @@ struct MediaWriter::State {
             packet.duration = 1;
             if (settings.video->checksums && settings.video->codec == VideoCodec::H264)
                 av::addChecksum(packet);
+            if (referencesFirst)
+                disposable.push_back(av::isDisposable({packet.data, static_cast<std::size_t>(packet.size)}));
             return output.write(packet, 0, video->time_base);
         };
     }
@@ -139,6 +151,7 @@ Result<MediaWriter> MediaWriter::toFile(const std::filesystem::path& path, const
 
 Result<MediaWriter> MediaWriter::toMemory(const WriterSettings& settings) {
     CUTAWAY_TRY(auto state, State::open({}, settings));
+    state->referencesFirst = storesReferencesFirst(settings);
     return MediaWriter(std::move(state));
 }
 
@@ -174,14 +187,19 @@ Result<void> MediaWriter::finish() {
             CUTAWAY_CHECK(av::encode(*m_state->video, nullptr, m_state->videoSink()));
         for (std::size_t track = 0; track < m_state->audio.size(); ++track)
             CUTAWAY_CHECK(m_state->audio[track].finish(m_state->audioSink(track)));
-        return m_state->output.finish();
+        CUTAWAY_CHECK(m_state->output.finish());
+        if (m_state->referencesFirst) {
+            CUTAWAY_TRY(m_state->bytes,
+                        av::storeReferencesFirst(m_state->output.takeBytes(), m_state->disposable));
+        }
+        return {};
     } catch (const std::bad_alloc&) {
         return Error{ErrorCategory::Internal, "There is not enough memory to complete this file.", {}};
     }
 }
 
 ByteBuffer MediaWriter::takeBytes() {
-    return m_state->output.takeBytes();
+    return m_state->bytes ? std::move(*m_state->bytes) : m_state->output.takeBytes();
 }
 
 std::int64_t MediaWriter::framesWritten() const {

@@ -2,6 +2,7 @@
 
 #include "core/base/base64.h"
 #include "core/media/internal/input.h"
+#include "core/media/internal/picture_index.h"
 
 #include <algorithm>
 #include <optional>
@@ -12,7 +13,6 @@ namespace cutaway::media {
 namespace {
 
 constexpr std::size_t maxFrames = 100'000;
-constexpr std::int64_t maxHeader = std::int64_t{4} << 20;
 /// Of a file that others described: room for it is made before its bytes come.
 constexpr std::int64_t maxDescribed = std::int64_t{512} << 20;
 
@@ -44,17 +44,25 @@ std::optional<std::uint64_t> takeNumber(std::string_view& bytes) {
     return std::nullopt;
 }
 
-/// FFmpeg tells the reordering of a stream from an MP4's index for H.264 alone; of any other codec a table of
-/// offsets between decoding and showing says that there is some.
-Result<bool> isReordered(ByteSource& source, const AVStream& video, std::int64_t headerBytes) {
-    if (video.codecpar->video_delay != 0)
-        return true;
-    if (video.codecpar->codec_id == AV_CODEC_ID_H264)
-        return false;
-    ByteBuffer header(static_cast<std::size_t>(std::min(headerBytes, maxHeader)));
-    CUTAWAY_TRY(const std::size_t have, source.readAt(0, header));
-    const std::string_view text(reinterpret_cast<const char*>(header.data()), have);
-    return headerBytes > maxHeader || text.find("ctts") != std::string_view::npos;
+/// Gives every picture its place, from the sizes, in the one order in which they may be stored.
+void placePictures(PictureLayout& layout) {
+    std::int64_t at = layout.headerBytes;
+    for (const std::int64_t key : layout.keyFrames)
+        for (const bool disposable : {false, true})
+            for (std::int64_t n = key; n < layout.gopEnd(key); ++n) {
+                PictureLayout::Picture& picture = layout.pictures[static_cast<std::size_t>(n)];
+                if (picture.disposable != disposable)
+                    continue;
+                picture.bytes = {at, at + picture.bytes.end - picture.bytes.first};
+                at = picture.bytes.end;
+            }
+}
+
+void add(std::vector<ByteStretch>& stretches, const ByteStretch& more) {
+    if (!stretches.empty() && stretches.back().end == more.first)
+        stretches.back().end = more.end;
+    else
+        stretches.push_back(more);
 }
 
 } // namespace
@@ -63,40 +71,78 @@ std::int64_t PictureLayout::keyFrameBefore(std::int64_t frame) const {
     return *std::prev(std::upper_bound(keyFrames.begin(), keyFrames.end(), frame));
 }
 
+std::int64_t PictureLayout::gopEnd(std::int64_t frame) const {
+    const auto next = std::upper_bound(keyFrames.begin(), keyFrames.end(), frame);
+    return next == keyFrames.end() ? frames() : *next;
+}
+
+std::vector<ByteStretch> PictureLayout::needed(std::int64_t first, std::int64_t last) const {
+    const auto picture = [this](std::int64_t n) -> const Picture& {
+        return pictures[static_cast<std::size_t>(n)];
+    };
+    std::vector<ByteStretch> stretches;
+    for (std::int64_t key = keyFrameBefore(first); key <= last; key = gopEnd(key)) {
+        const std::int64_t end = gopEnd(key);
+        std::int64_t reference = std::min(last, end - 1); // the last that is needed
+        while (reference + 1 < end && picture(reference).disposable)
+            ++reference;
+        while (picture(reference).disposable)
+            --reference;
+        add(stretches, {picture(key).bytes.first, picture(reference).bytes.end});
+        for (std::int64_t n = std::max(first, key); n <= std::min(last, end - 1); ++n)
+            if (picture(n).disposable)
+                add(stretches, picture(n).bytes);
+    }
+    return stretches;
+}
+
 Result<PictureLayout> readPictureLayout(const ByteSourcePtr& source) {
     CUTAWAY_TRY(av::Input input, av::Input::open(source, av::Opening::Mp4Header));
     const int stream = input.videoStream();
     if (stream < 0 || input.context()->nb_streams != 1)
         return notLaidOut("not one picture stream");
-    AVStream* video = input.stream(stream);
-    const int count = avformat_index_get_entries_count(video);
-    if (count <= 0 || static_cast<std::size_t>(count) > maxFrames)
-        return notLaidOut("no index");
+    CUTAWAY_TRY(const av::PictureIndex index, av::indexPicturesFromHeader(input, stream));
+    if (index.packets.size() > maxFrames)
+        return notLaidOut("too many pictures");
     PictureLayout layout;
     layout.bytes = source->size();
-    for (int n = 0; n < count; ++n) {
-        const AVIndexEntry& entry = *avformat_index_get_entry(video, n);
-        if (n == 0)
-            layout.headerBytes = entry.pos;
-        if ((entry.flags & AVINDEX_DISCARD_FRAME) != 0 || entry.pos != layout.begin(n) || entry.size <= 0)
-            return notLaidOut("hidden or scattered pictures");
-        if ((entry.flags & AVINDEX_KEYFRAME) != 0)
+    layout.headerBytes = index.packets.front().byte;
+    std::int64_t highest = -1;
+    for (std::int64_t n = 0; n < index.frames(); ++n) {
+        const av::PicturePacket& packet = index.shown(n);
+        layout.pictures.push_back({{packet.byte, packet.byte + packet.bytes}, packet.disposable});
+        if (packet.key)
             layout.keyFrames.push_back(n);
-        layout.ends.push_back(entry.pos + entry.size);
     }
-    CUTAWAY_TRY(const bool reordered, isReordered(*source, *video, layout.headerBytes));
-    if (reordered)
-        return notLaidOut("stored in another order than shown");
-    if (layout.keyFrames.empty() || layout.keyFrames.front() != 0 || layout.ends.back() > layout.bytes)
+    for (const av::PicturePacket& packet : index.packets) {
+        if (packet.shown < highest && !packet.disposable)
+            return notLaidOut("references in another order than shown");
+        if (!packet.disposable)
+            highest = packet.shown;
+    }
+    if (layout.keyFrames.front() != 0)
         return notLaidOut("no key frame first");
+    PictureLayout placed = layout;
+    placePictures(placed);
+    const auto last =
+        std::max_element(layout.pictures.begin(), layout.pictures.end(),
+                         [](const auto& a, const auto& b) { return a.bytes.end < b.bytes.end; });
+    if (placed != layout || last->bytes.end > layout.bytes)
+        return notLaidOut("scattered pictures");
     return layout;
 }
 
 std::string packLayout(const PictureLayout& layout) {
     std::string bytes;
-    putNumber(bytes, layout.ends.size());
-    for (std::int64_t n = 0; n < layout.frames(); ++n)
-        putNumber(bytes, static_cast<std::uint64_t>(layout.end(n) - layout.begin(n)));
+    const bool marked = std::any_of(layout.pictures.begin(), layout.pictures.end(),
+                                    [](const PictureLayout::Picture& picture) { return picture.disposable; });
+    if (marked)
+        putNumber(bytes, 0);
+    putNumber(bytes, layout.pictures.size());
+    for (const PictureLayout::Picture& picture : layout.pictures) {
+        const auto size = static_cast<std::uint64_t>(picture.bytes.end - picture.bytes.first);
+        putNumber(bytes, marked ? size * 2 + (picture.disposable ? 1 : 0) : size);
+    }
     std::int64_t last = 0;
     for (const std::int64_t key : layout.keyFrames)
         putNumber(bytes, static_cast<std::uint64_t>(key - std::exchange(last, key)));
@@ -108,19 +154,25 @@ Result<PictureLayout> unpackLayout(std::string_view text, std::int64_t bytes, st
     if (!packed || headerBytes <= 0 || headerBytes > bytes || bytes > maxDescribed)
         return damaged();
     std::string_view rest = *packed;
-    const auto count = takeNumber(rest);
+    auto count = takeNumber(rest);
+    const bool marked = count && *count == 0;
+    if (marked)
+        count = takeNumber(rest);
     if (!count || *count == 0 || *count > maxFrames)
         return damaged();
     PictureLayout layout;
     layout.bytes = bytes;
     layout.headerBytes = headerBytes;
-    std::int64_t at = headerBytes;
+    std::int64_t room = bytes - headerBytes;
     for (std::uint64_t n = 0; n < *count; ++n) {
-        const auto size = takeNumber(rest);
-        if (!size || *size == 0 || static_cast<std::int64_t>(*size) > bytes - at)
+        const auto number = takeNumber(rest);
+        if (!number)
             return damaged();
-        at += static_cast<std::int64_t>(*size);
-        layout.ends.push_back(at);
+        const auto size = static_cast<std::int64_t>(marked ? *number / 2 : *number);
+        if (size == 0 || size > room)
+            return damaged();
+        room -= size;
+        layout.pictures.push_back({{0, size}, marked && *number % 2 == 1});
     }
     std::int64_t key = 0;
     while (!rest.empty()) {
@@ -128,12 +180,13 @@ Result<PictureLayout> unpackLayout(std::string_view text, std::int64_t bytes, st
         if (!step || (*step == 0) != layout.keyFrames.empty())
             return damaged();
         key += static_cast<std::int64_t>(*step);
-        if (key >= layout.frames())
+        if (key >= layout.frames() || layout.pictures[static_cast<std::size_t>(key)].disposable)
             return damaged();
         layout.keyFrames.push_back(key);
     }
     if (layout.keyFrames.empty())
         return damaged();
+    placePictures(layout);
     return layout;
 }
 

@@ -9,30 +9,44 @@
 
 namespace cutaway::media {
 
-/// Where the pictures of a self-contained MP4 with the index first lie, when they are stored in the order in
-/// which they are shown, none hidden: what a ranged request needs to fetch one GOP and no more.
+/// Bytes [first, end) of a file.
+struct ByteStretch {
+    std::int64_t first = 0;
+    std::int64_t end = 0;
+    bool operator==(const ByteStretch&) const = default;
+};
+
+/// Where the pictures of a self-contained MP4 with the index first lie: what ranged requests need to fetch
+/// one picture's GOP and no more. Each GOP is in one piece and closed: first its references in the order
+/// shown, the key frame ahead of all, each of which may refer to those before it, then the disposable ones in
+/// the order shown, which refer to the references on both sides of them.
 struct PictureLayout {
+    struct Picture {
+        ByteStretch bytes;
+        bool disposable = false; ///< no other picture refers to it
+        bool operator==(const Picture&) const = default;
+    };
     std::int64_t bytes = 0;              ///< of the whole file
     std::int64_t headerBytes = 0;        ///< [0, headerBytes) is the index: enough to open a decoder
-    std::vector<std::int64_t> ends;      ///< for each frame, one past its last byte
+    std::vector<Picture> pictures;       ///< in the order shown, none hidden
     std::vector<std::int64_t> keyFrames; ///< ascending; the first is 0
 
-    std::int64_t frames() const { return static_cast<std::int64_t>(ends.size()); }
+    std::int64_t frames() const { return static_cast<std::int64_t>(pictures.size()); }
     /// The key frame at or before `frame`, which exists.
     std::int64_t keyFrameBefore(std::int64_t frame) const;
-    /// First byte of `frame`.
-    std::int64_t begin(std::int64_t frame) const {
-        return frame == 0 ? headerBytes : ends[static_cast<std::size_t>(frame - 1)];
-    }
-    std::int64_t end(std::int64_t frame) const { return ends[static_cast<std::size_t>(frame)]; }
+    /// One past the last frame of the GOP of `frame`, which exists.
+    std::int64_t gopEnd(std::int64_t frame) const;
+    /// What decoding frames [first, last], which exist, takes from the key frame on, apart from the index:
+    /// apart from each other, in ascending order.
+    std::vector<ByteStretch> needed(std::int64_t first, std::int64_t last) const;
     bool operator==(const PictureLayout&) const = default;
 };
 
 /// Reads the index only. Unsupported when the file is not laid out like that; Corrupt.
 Result<PictureLayout> readPictureLayout(const ByteSourcePtr& source);
 
-/// Frame sizes and key frames as text (base64 of LEB128), and back with what is missing there. Corrupt when
-/// it is no such text, or does not fit `bytes`.
+/// Frame sizes, key frames and disposable ones as text (base64 of LEB128, docs/api.md), and back with what is
+/// missing there. Corrupt when it is no such text, or does not fit `bytes`.
 std::string packLayout(const PictureLayout& layout);
 Result<PictureLayout> unpackLayout(std::string_view text, std::int64_t bytes, std::int64_t headerBytes);
 

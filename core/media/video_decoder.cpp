@@ -15,9 +15,22 @@ Error cancelled() {
     return {ErrorCategory::Cancelled, "Decoding was stopped.", {}};
 }
 
+/// False when the source ends before.
+Result<bool> readWhole(ByteSource& source, std::int64_t at, std::span<std::byte> into) {
+    while (!into.empty()) {
+        CUTAWAY_TRY(const std::size_t count, source.readAt(at, into));
+        if (count == 0)
+            return false;
+        at += static_cast<std::int64_t>(count);
+        into = into.subspan(count);
+    }
+    return true;
+}
+
 } // namespace
 
 struct VideoDecoder::State {
+    ByteSourcePtr source;
     av::Input input;
     int stream;
     av::PictureIndex index;
@@ -30,27 +43,29 @@ struct VideoDecoder::State {
     bool running = false;     ///< the codec stands somewhere: decoding may go on from there
     bool draining = false;    ///< the last packet has been fed
     bool checksums = false;   ///< a picture had a right one, so all of them have
-    bool gopOnly = false;     ///< nothing beyond the GOP that is decoded is read
-    std::int64_t feedEnd = 0; ///< with gopOnly: position in index.packets of the first one beyond that GOP
+    std::int64_t feedEnd = 0; ///< fromHeader: position in index.packets of the first one that is not fed
+    std::int64_t target = 0;  ///< the picture that is decoded to
     std::int64_t nextFed = 0; ///< position in index.packets of the next packet that the demuxer gives
     std::int64_t nextOut = 0; ///< no frame before this one can come out any more
     std::int64_t wrong = -1;  ///< since the last seek: the frame whose bytes are wrong, and were not fed
     std::int64_t heldIndex = -1;
     VideoFramePtr held;
 
-    State(av::Input in, int streamIndex)
-        : input(std::move(in))
+    State(ByteSourcePtr bytes, av::Input in, int streamIndex)
+        : source(std::move(bytes))
+        , input(std::move(in))
         , stream(streamIndex) {}
 
-    Result<int> slicesToShare(ByteSource& source, const DecodeOptions& options);
+    Result<int> slicesToShare(const DecodeOptions& options);
     Result<void> openCodec(const DecodeOptions& options, int slices);
     Result<void> goTo(std::int64_t packetIndex);
+    Result<bool> readPacket();
     Result<void> skipTo(std::int64_t packetIndex, bool afterSeek);
     bool isWrong(const AVPacket& stored);
     Result<void> feed();
     Result<std::int64_t> receive();
-    Result<VideoFramePtr> decodeTo(std::int64_t target, const std::stop_token& stop);
-    Result<VideoFramePtr> frameAt(std::int64_t target, const std::stop_token& stop);
+    Result<VideoFramePtr> decodeTo(std::int64_t wanted, const std::stop_token& stop);
+    Result<VideoFramePtr> frameAt(std::int64_t wanted, bool nothingBeyond, const std::stop_token& stop);
 
     Error damaged(std::int64_t frame, const std::string& detail) const {
         const std::int64_t byte = frame < index.frames() ? index.shown(frame).byte : -1;
@@ -63,23 +78,24 @@ struct VideoDecoder::State {
 
 /// How many slices of a picture may be decoded side by side. FFmpeg then no longer counts missing parts, so
 /// that only pictures with a checksum are decoded so.
-Result<int> VideoDecoder::State::slicesToShare(ByteSource& source, const DecodeOptions& options) {
+Result<int> VideoDecoder::State::slicesToShare(const DecodeOptions& options) {
     const auto lengthBytes = av::nalLengthBytes(*input.stream(stream)->codecpar);
-    if (options.threads == 1 || gopOnly || !lengthBytes || index.packets.empty() ||
+    if (options.threads == 1 || !lengthBytes || !index.timestamps || index.frames() == 0 ||
         index.packets.front().byte < 0)
         return 1;
-    const av::PicturePacket& first = index.packets.front();
+    const std::int64_t shown = std::clamp<std::int64_t>(options.firstFrame, 0, index.frames() - 1);
+    const av::PicturePacket& key = index.packets[static_cast<std::size_t>(index.decodeStart(shown))];
     // An index may say anything: no more is asked for than there is.
-    const std::int64_t there = std::min<std::int64_t>(first.bytes, source.size() - first.byte);
+    const std::int64_t there = std::min<std::int64_t>(key.bytes, source->size() - key.byte);
     if (there <= 0)
         return 1;
     std::vector<std::uint8_t> bytes(static_cast<std::size_t>(there));
-    const auto read = source.readAt(first.byte, std::as_writable_bytes(std::span(bytes)));
+    const auto read = readWhole(*source, key.byte, std::as_writable_bytes(std::span(bytes)));
     if (!read && read.error().category == ErrorCategory::Cancelled)
         return read.error();
-    if (!read) // others may be whole
+    if (!read || !*read) // others may be whole
         return 1;
-    const auto units = av::nalUnits(std::span(bytes).first(*read), *lengthBytes);
+    const auto units = av::nalUnits(bytes, *lengthBytes);
     return units && av::checksumOf(*units) == av::Checksum::Right ? av::slicesOf(*units) : 1;
 }
 
@@ -94,7 +110,7 @@ Result<void> VideoDecoder::State::openCodec(const DecodeOptions& options, int sl
         throw std::bad_alloc();
     int code = avcodec_parameters_to_context(codec.get(), parameters);
     codec->pkt_timebase = input.stream(stream)->time_base;
-    codec->thread_count = std::clamp(options.threads, 0, 16);
+    codec->thread_count = options.slicesOnly && slices < 2 ? 1 : std::clamp(options.threads, 0, 16);
     if (slices > 1) // a picture is there as soon as its own bytes are, and a key picture in half the time
         codec->thread_type = FF_THREAD_SLICE;
     codec->max_pixels = av::mostPixels;
@@ -138,10 +154,14 @@ Result<void> VideoDecoder::State::goTo(std::int64_t packetIndex) {
     wrong = -1;
     av_packet_unref(packet.get());
     avcodec_flush_buffers(codec.get());
+    if (index.fromHeader) { // every picture is read by its place
+        nextFed = packetIndex;
+        running = true;
+        nextOut = 0;
+        return {};
+    }
     const av::PicturePacket& wanted = index.packets[static_cast<std::size_t>(packetIndex)];
-    // FFmpeg takes what it is given for an MP4 as a time of showing.
-    const std::int64_t time = index.fromHeader ? wanted.pts : wanted.dts;
-    const bool found = index.timestamps && time != AV_NOPTS_VALUE && input.seek(stream, time) &&
+    const bool found = index.timestamps && wanted.dts != AV_NOPTS_VALUE && input.seek(stream, wanted.dts) &&
                        skipTo(packetIndex, true).ok();
     if (!found) {
         // Containers that cannot seek exactly are read again from their beginning.
@@ -171,19 +191,47 @@ bool VideoDecoder::State::isWrong(const AVPacket& stored) {
     return checksum == av::Checksum::Wrong || (checksums && checksum == av::Checksum::Absent);
 }
 
+/// The packet at nextFed into `packet`. False at the end.
+Result<bool> VideoDecoder::State::readPacket() {
+    if (!index.fromHeader) {
+        auto more = input.read(*packet);
+        running = running && more.ok(); // the demuxer may have passed over the packet that it could not read
+        return more;
+    }
+    if (nextFed >= static_cast<std::int64_t>(index.packets.size()))
+        return false;
+    const av::PicturePacket& stored = index.packets[static_cast<std::size_t>(nextFed)];
+    if (stored.byte > source->size() - stored.bytes)
+        return damaged(std::max<std::int64_t>(stored.shown, 0), "it lies beyond the end of the file");
+    if (av_new_packet(packet.get(), stored.bytes) < 0)
+        throw std::bad_alloc();
+    const std::span into(reinterpret_cast<std::byte*>(packet->data), static_cast<std::size_t>(stored.bytes));
+    const auto read = readWhole(*source, stored.byte, into);
+    if (!read || !*read)
+        av_packet_unref(packet.get());
+    if (!read)
+        return read.error();
+    if (!*read)
+        return damaged(std::max<std::int64_t>(stored.shown, 0), "its bytes cannot be read");
+    packet->flags = stored.key ? AV_PKT_FLAG_KEY : 0;
+    packet->pos = stored.byte;
+    return true;
+}
+
 Result<void> VideoDecoder::State::feed() {
-    if (gopOnly && nextFed >= feedEnd) {
+    // Nothing refers to these, and nobody asked for them.
+    while (index.fromHeader && nextFed < feedEnd &&
+           index.packets[static_cast<std::size_t>(nextFed)].disposable &&
+           index.packets[static_cast<std::size_t>(nextFed)].shown < target)
+        ++nextFed;
+    if (index.fromHeader && nextFed >= feedEnd) {
         draining = true;
         avcodec_send_packet(codec.get(), nullptr);
         return {};
     }
     if (!packet->data) {
-        const auto more = input.read(*packet);
-        if (!more) {
-            running = false; // the demuxer may have passed over the packet that it could not read
-            return more.error();
-        }
-        if (!*more || nextFed >= static_cast<std::int64_t>(index.packets.size())) {
+        CUTAWAY_TRY(const bool more, readPacket());
+        if (!more || nextFed >= static_cast<std::int64_t>(index.packets.size())) {
             draining = true;
             avcodec_send_packet(codec.get(), nullptr);
             return {};
@@ -239,45 +287,53 @@ Result<std::int64_t> VideoDecoder::State::receive() {
     }
 }
 
-Result<VideoFramePtr> VideoDecoder::State::decodeTo(std::int64_t target, const std::stop_token& stop) {
+Result<VideoFramePtr> VideoDecoder::State::decodeTo(std::int64_t wanted, const std::stop_token& stop) {
     while (true) {
         if (stop.stop_requested())
             return cancelled();
         CUTAWAY_TRY(const std::int64_t shown, receive());
-        if (shown == -1 || shown > target)
-            return damaged(target, "its data gives no picture");
+        if (shown == -1 || shown > wanted)
+            return damaged(wanted, "its data gives no picture");
         if (shown < 0)
             continue;
-        nextOut = shown + 1;
-        if (shown == target)
+        nextOut = std::max(nextOut, shown + 1);
+        if (shown == wanted)
             return av::wrap(*picture);
     }
 }
 
-Result<VideoFramePtr> VideoDecoder::State::frameAt(std::int64_t target, const std::stop_token& stop) {
-    if (target < 0 || target >= index.frames())
+/// `nothingBeyond`: the codec is given no more than the picture needs, and told that nothing follows. It has
+/// to begin at a key frame afterwards.
+Result<VideoFramePtr> VideoDecoder::State::frameAt(std::int64_t wanted, bool nothingBeyond,
+                                                   const std::stop_token& stop) {
+    if (wanted < 0 || wanted >= index.frames())
         return Error{ErrorCategory::InvalidInput,
-                     "There is no frame " + std::to_string(target) + ": the picture has " +
+                     "There is no frame " + std::to_string(wanted) + ": the picture has " +
                          std::to_string(index.frames()) + " frames.",
                      {}};
-    if (held && heldIndex == target)
+    if (held && heldIndex == wanted)
         return held;
-    const std::int64_t start = index.timestamps ? index.decodeStart(target) : 0;
-    const bool beyond = gopOnly && start >= feedEnd;
+    const std::int64_t start = index.timestamps ? index.decodeStart(wanted) : 0;
+    const bool beyond = index.fromHeader && start >= feedEnd;
     const bool passesWrong = wrong >= 0 && start >= nextFed;
     const bool onwards =
-        running && !beyond && !passesWrong && target >= nextOut && (!index.timestamps || start <= nextFed);
-    if (gopOnly)
-        feedEnd = index.gopEnd(start);
+        running && !beyond && !passesWrong && wanted >= nextOut && (!index.timestamps || start <= nextFed);
     if (!onwards)
         CUTAWAY_CHECK(goTo(start));
-    auto frame = decodeTo(target, stop);
+    if (index.fromHeader) {
+        feedEnd =
+            nothingBeyond ? index.shownPackets[static_cast<std::size_t>(wanted)] + 1 : index.gopEnd(start);
+        target = nextOut = wanted; // what is shown before it may be passed over
+    }
+    auto frame = decodeTo(wanted, stop);
     if (!frame) {
         running = running && frame.error().category == ErrorCategory::Cancelled;
         return frame;
     }
+    if (nothingBeyond && draining)
+        running = false;
     held = *frame;
-    heldIndex = target;
+    heldIndex = wanted;
     return frame;
 }
 
@@ -295,12 +351,11 @@ Result<VideoDecoder> VideoDecoder::open(ByteSourcePtr source, const DecodeOption
         if (stream < 0)
             return Error{ErrorCategory::Unsupported, "There is no picture in this file.", {}};
         input.only(stream);
-        auto state = std::make_unique<State>(std::move(input), stream);
+        auto state = std::make_unique<State>(source, std::move(input), stream);
         CUTAWAY_TRY(state->index, options.headerOnly ? av::indexPicturesFromHeader(state->input, stream)
                                                      : av::indexPictures(state->input, stream));
         CUTAWAY_TRY(state->info, av::describePicture(state->input, stream, state->index));
-        state->gopOnly = options.headerOnly && options.gopOnly;
-        CUTAWAY_TRY(const int slices, state->slicesToShare(*source, options));
+        CUTAWAY_TRY(const int slices, state->slicesToShare(options));
         CUTAWAY_CHECK(state->openCodec(options, slices));
         return VideoDecoder(std::move(state));
     } catch (const std::bad_alloc&) {
@@ -329,13 +384,13 @@ std::int64_t VideoDecoder::keyFrameBefore(std::int64_t index) const {
     return std::max<std::int64_t>(0, m_state->index.packets[static_cast<std::size_t>(key)].shown);
 }
 
-VideoDecoder::Stretch VideoDecoder::gopBytes(std::int64_t index) const {
+ByteStretch VideoDecoder::gopBytes(std::int64_t index) const {
     if (index < 0 || index >= frameCount() || !m_state->index.fromHeader)
         return {};
     const auto& packets = m_state->index.packets;
     const std::int64_t start = m_state->index.decodeStart(index);
     const auto packet = [&](std::int64_t at) { return packets[static_cast<std::size_t>(at)]; };
-    Stretch bytes{packet(start).byte, packet(start).byte};
+    ByteStretch bytes{packet(start).byte, packet(start).byte};
     for (std::int64_t at = start; at < m_state->index.gopEnd(start); ++at)
         bytes = {std::min(bytes.first, packet(at).byte),
                  std::max(bytes.end, packet(at).byte + packet(at).bytes)};
@@ -344,7 +399,15 @@ VideoDecoder::Stretch VideoDecoder::gopBytes(std::int64_t index) const {
 
 Result<VideoFramePtr> VideoDecoder::frameAt(std::int64_t index, std::stop_token stop) {
     try {
-        return m_state->frameAt(index, stop);
+        return m_state->frameAt(index, false, stop);
+    } catch (const std::bad_alloc&) {
+        return Error{ErrorCategory::Internal, "There is not enough memory to decode this picture.", {}};
+    }
+}
+
+Result<VideoFramePtr> VideoDecoder::onlyFrameAt(std::int64_t index, std::stop_token stop) {
+    try {
+        return m_state->frameAt(index, m_state->index.fromHeader, stop);
     } catch (const std::bad_alloc&) {
         return Error{ErrorCategory::Internal, "There is not enough memory to decode this picture.", {}};
     }

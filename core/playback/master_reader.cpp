@@ -18,10 +18,10 @@ Error notThere(const tams::SourceView& view, const std::string& detail) {
 Result<media::VideoDecoder> openDecoder(const std::shared_ptr<RangedObject>& object) {
     media::DecodeOptions options;
     options.threads = threads;
-    options.headerOnly = options.gopOnly = true;
+    options.headerOnly = true;
     if (auto decoder = media::VideoDecoder::open(object, options))
         return decoder;
-    options.headerOnly = options.gopOnly = false;
+    options.headerOnly = false;
     CUTAWAY_CHECK(object->fetchPart(0, object->size()));
     return media::VideoDecoder::open(object, options);
 }

@@ -22,6 +22,12 @@ bool PartialObject::isComing(std::int64_t at) const {
                        [at](const Stretch& s) { return at >= s.first && at < s.end; });
 }
 
+void PartialObject::forgetFailures(const Stretch& stretch) {
+    std::erase_if(m_failed, [&](const Failed& failed) {
+        return failed.stretch.first < stretch.end && stretch.first < failed.stretch.end;
+    });
+}
+
 std::vector<Stretch> PartialObject::claim(std::int64_t first, std::int64_t end) {
     const std::lock_guard lock(m_mutex);
     std::vector<Stretch> missing;
@@ -43,6 +49,7 @@ std::vector<Stretch> PartialObject::claim(std::int64_t first, std::int64_t end) 
             if (s.first > at)
                 until = std::min(until, s.first);
         missing.push_back({at, until});
+        forgetFailures(missing.back());
         at = until;
     }
     m_coming.insert(m_coming.end(), missing.begin(), missing.end());
@@ -73,7 +80,9 @@ void PartialObject::settle(const Stretch& stretch, std::optional<Error> error) {
     const std::lock_guard lock(m_mutex);
     if (const auto known = std::find(m_coming.begin(), m_coming.end(), stretch); known != m_coming.end())
         m_coming.erase(known);
-    m_error = std::move(error);
+    forgetFailures(stretch);
+    if (error)
+        m_failed.push_back({stretch, std::move(*error)});
     m_changed.notify_all();
 }
 
@@ -86,8 +95,12 @@ Result<std::size_t> PartialObject::read(std::int64_t at, std::span<std::byte> in
     if (until == at) {
         if (!over || stop.stop_requested())
             return Error{ErrorCategory::Cancelled, "Stopped.", {}};
-        return m_error.value_or(
-            Error{ErrorCategory::NotFound, "This part of the media was not asked for.", {}});
+        const auto failed = std::find_if(m_failed.begin(), m_failed.end(), [at](const Failed& f) {
+            return at >= f.stretch.first && at < f.stretch.end;
+        });
+        if (failed != m_failed.end())
+            return failed->error;
+        return Error{ErrorCategory::NotFound, "This part of the media was not asked for.", {}};
     }
     const std::size_t count = std::min(into.size(), static_cast<std::size_t>(until - at));
     std::memcpy(into.data(), m_bytes.data() + at, count);

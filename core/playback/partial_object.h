@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/media/byte_source.h"
+#include "core/media/picture_layout.h"
 
 #include <condition_variable>
 #include <cstdint>
@@ -16,11 +16,7 @@
 namespace cutaway::playback {
 
 /// Bytes [first, end) of an Object.
-struct Stretch {
-    std::int64_t first = 0;
-    std::int64_t end = 0;
-    bool operator==(const Stretch&) const = default;
-};
+using Stretch = media::ByteStretch;
 
 /// An Object that arrives piece by piece, in any order. Every byte is asked for once: who wants a stretch
 /// claims what of it is neither there nor on its way, fetches that, and settles it at the end. Any thread.
@@ -33,12 +29,12 @@ public:
     std::vector<Stretch> claim(std::int64_t first, std::int64_t end);
     /// Bytes that have arrived; what lies outside the Object is left out.
     void write(std::int64_t at, std::span<const std::byte> bytes);
-    /// The fetch of a claimed stretch has ended. What did not arrive can be claimed again; `error` is what
-    /// those are told who wait for it.
+    /// The fetch of a claimed stretch has ended. What did not arrive can be claimed again; until then `error`
+    /// is what those are told who read there.
     void settle(const Stretch& stretch, std::optional<Error> error);
 
     /// Waits for the first byte and gives what there is in one piece from there on. NotFound when nobody
-    /// fetches it, Cancelled, or the error of the fetch.
+    /// fetches it, Cancelled, or the error of its fetch.
     Result<std::size_t> read(std::int64_t at, std::span<std::byte> into, std::stop_token stop);
     bool holds(std::int64_t first, std::int64_t end) const;
     /// All bytes, once, when they are all there and came in parts: for keeping elsewhere.
@@ -49,6 +45,7 @@ public:
 private:
     std::int64_t presentUntil(std::int64_t at) const;
     bool isComing(std::int64_t at) const;
+    void forgetFailures(const Stretch& stretch);
 
     const std::int64_t m_size;
     mutable std::mutex m_mutex;
@@ -57,7 +54,11 @@ private:
     bool m_taken = false;                           ///< takeWhole() has given them, or they were kept before
     std::map<std::int64_t, std::int64_t> m_present; ///< first to end, apart from each other
     std::vector<Stretch> m_coming;
-    std::optional<Error> m_error; ///< of the last fetch that failed
+    struct Failed {
+        Stretch stretch;
+        Error error;
+    };
+    std::vector<Failed> m_failed; ///< what was fetched in vain and is not claimed again
 };
 
 /// A PartialObject as a decoder reads it: reading waits. One thread at a time.

@@ -11,13 +11,11 @@ namespace {
 constexpr std::int64_t soonFrames = 5;
 /// Within so many frames two pictures may be of one Object.
 constexpr std::int64_t nearFrames = 100;
-/// Of the codec, when all the bytes are there: two cores make a seek 1.7 times as fast. While they come over
-/// a link one is enough, and needs no bytes beyond the wanted picture.
+/// Of the codec: with all the bytes there two cores make a seek 1.7 times as fast. While they come over a
+/// link they share each picture, where it has slices, and never wait for bytes beyond the wanted one.
 constexpr int threadsAtHand = 2;
-/// Of the pictures on the way to one that is wanted now, so many are kept for a step back; the others are
-/// decoded again at rest. Keeping all of them meant memory that no cache holds: 13 ms to a picture instead
-/// of 13.6.
-constexpr std::int64_t stepsBack = 5;
+/// A codec that reorders pictures gives one out when it has seen the next that others refer to.
+constexpr std::int64_t codecDelay = 2;
 /// Spare memory counts against the frame store's bound; once that is full, every new picture finds the memory
 /// of one that it has pushed out.
 constexpr std::size_t idlePictureBytes = std::size_t{8} << 20;
@@ -204,6 +202,8 @@ Result<void> PictureLoader::decode(const Job& job) {
                      piece.span.objectId};
     settle(job, piece);
     if (const auto layout = piece.span.layout)
+        piece.from = firstKept(piece, job, piece.toSource(layout->keyFrameBefore(piece.toObject(wanted))));
+    if (const auto layout = piece.span.layout)
         m_facts.learn(job.want.key.source, best, piece.span, layout->frames(), layout->bytes);
     Result<void> decoded;
     if (auto object = open(piece, job); !object) {
@@ -243,8 +243,25 @@ bool PictureLoader::bestIsAtHand(const PlayableSource& source, const Job& job) {
     const std::int64_t frame = wanted + toObject;
     if (frame < 0 || last >= span->layout->frames())
         return false;
-    return m_objects.atHand(*span, span->layout->begin(span->layout->keyFrameBefore(frame)),
-                            span->layout->end(last));
+    const auto needed = span->layout->needed(frame, last);
+    return std::all_of(needed.begin(), needed.end(), [&](const Stretch& stretch) {
+        return m_objects.atHand(*span, stretch.first, stretch.end);
+    });
+}
+
+/// From the key frame on those pictures are decoded anyway, and a step back then costs nothing. Not where
+/// playing begins in the middle of a GOP: they would take the room of what will be shown. Nor on the way to a
+/// picture that is waited for, but when one goes back from the next.
+std::int64_t PictureLoader::firstKept(const Piece& piece, const Job& job, std::int64_t key) const {
+    const std::int64_t wanted = job.want.key.frame;
+    const auto holds = [&](std::int64_t frame) {
+        const FrameKey beside{job.want.key.source, frame};
+        return piece.best ? m_store.holdsBest(beside) : m_store.holds(beside);
+    };
+    const bool playsOn = !job.urgent && job.lastFrame > wanted;
+    if (holds(wanted - 1) || playsOn || (job.urgent && !holds(wanted + 1)))
+        return wanted;
+    return std::max(key, piece.span.firstUnit);
 }
 
 /// A decoder for the Object, and the bytes that this job needs on their way to it.
@@ -264,15 +281,17 @@ Result<PictureLoader::OpenObject> PictureLoader::open(const Piece& piece, const 
     }
     const media::PictureLayout& layout = *piece.span.layout;
     const auto object = m_objects.part(piece.span);
-    const std::int64_t first = piece.toObject(job.want.key.frame);
+    const std::int64_t first = piece.toObject(piece.from);
     const std::int64_t last = std::min({piece.toObject(std::max(job.lastFrame, job.want.key.frame)),
                                         piece.toObject(piece.lastFrame()), layout.frames() - 1});
-    std::int64_t begin = layout.begin(layout.keyFrameBefore(first));
-    if (!known && begin == layout.headerBytes)
-        begin = 0; // the index and the first GOP in one request
+    const std::int64_t lastFed = job.urgent ? last : std::min(last + codecDelay, layout.gopEnd(last) - 1);
+    std::vector<Stretch> needed = layout.needed(first, std::max(first, lastFed));
+    if (!known && needed.front().first == layout.headerBytes)
+        needed.front().first = 0; // the index and the first GOP in one request
     else if (!known)
-        fetch(piece, object, 0, layout.headerBytes, job);
-    fetch(piece, object, begin, layout.end(std::max(first, last)), job);
+        needed.insert(needed.begin(), {0, layout.headerBytes});
+    for (const Stretch& stretch : needed)
+        fetch(piece, object, stretch.first, stretch.end, job);
     if (!known)
         known = OpenObject{piece.span.objectId, std::make_shared<PartialSource>(object), nullptr};
     known->source->use(stop, [this, piece, object, job](std::int64_t from) {
@@ -282,8 +301,9 @@ Result<PictureLoader::OpenObject> PictureLoader::open(const Piece& piece, const 
         media::DecodeOptions options;
         options.headerOnly = true;
         options.pool = m_pool;
-        if (job.urgent && object->holds(0, object->size()))
-            options.threads = threadsAtHand;
+        options.threads = job.urgent ? threadsAtHand : 1;
+        options.slicesOnly = !object->holds(0, object->size());
+        options.firstFrame = first;
         CUTAWAY_TRY(auto decoder, media::VideoDecoder::open(known->source, options));
         known->decoder = std::make_unique<media::VideoDecoder>(std::move(decoder));
     }
@@ -314,17 +334,18 @@ Result<void> PictureLoader::decodeFrames(const Piece& piece, const Job& job, med
                      "A piece of “" + piece.source.name +
                          "” is shorter than the cloud says. Ask for it to be ingested again.",
                      piece.span.objectId};
-    // From the key frame on: those pictures are decoded anyway, and a step back then costs nothing. Not where
-    // playing begins in the middle of a GOP: they would take the room of what will be shown. Nor all of them
-    // on the way to a picture that is waited for.
-    const std::int64_t firstDecoded =
-        piece.toSource(std::max(decoder.keyFrameBefore(piece.toObject(wanted)), piece.span.objectUnit));
-    const FrameKey before{job.want.key.source, wanted - 1};
-    const bool continues = piece.best ? m_store.holdsBest(before) : m_store.holds(before);
-    const bool playsOn = !job.urgent && job.lastFrame > wanted;
-    const std::int64_t from = continues || playsOn ? wanted
-                              : job.urgent         ? std::max(firstDecoded, wanted - stepsBack)
-                                                   : firstDecoded;
+    if (job.urgent && piece.span.layout && piece.from == wanted) {
+        auto picture = decoder.onlyFrameAt(piece.toObject(wanted), job.giveUp.get_token());
+        if (!picture)
+            return picture.error();
+        m_store.put(job.want.key, {std::move(*picture), piece.rung.height, piece.best});
+        m_onArrival();
+        return {};
+    }
+    const std::int64_t from =
+        piece.span.layout
+            ? piece.from
+            : firstKept(piece, job, piece.toSource(decoder.keyFrameBefore(piece.toObject(wanted))));
     return decoder.decodeRange(
         piece.toObject(from), std::max(last, wanted) - from + 1,
         [&](std::int64_t index, media::VideoFramePtr picture) {

@@ -75,6 +75,7 @@ private:
         const PictureRung& rung;
         ObjectSpan span;
         bool best = false;
+        std::int64_t from = 0; ///< the first frame that is kept
 
         std::int64_t toObject(std::int64_t frame) const { return frame - span.firstUnit + span.objectUnit; }
         std::int64_t toSource(std::int64_t index) const { return index - span.objectUnit + span.firstUnit; }
@@ -90,6 +91,7 @@ private:
     bool bestIsAtHand(const PlayableSource& source, const Job& job);
     void load(const Job& job);
     Result<void> decode(const Job& job);
+    std::int64_t firstKept(const Piece& piece, const Job& job, std::int64_t key) const;
     Result<OpenObject> open(const Piece& piece, const Job& job);
     void fetch(const Piece& piece, const std::shared_ptr<PartialObject>& object, std::int64_t first,
                std::int64_t end, const Job& job);

@@ -31,16 +31,19 @@ std::optional<json> firstPictureJson(const FirstPicture& picture, const ObjectSt
     const auto layout = media::unpackLayout(known.packed, known.bytes, known.headerBytes);
     if (!layout || picture.frame < 0 || picture.frame >= layout->frames())
         return std::nullopt;
-    const std::int64_t begin = layout->begin(layout->keyFrameBefore(picture.frame));
-    const std::int64_t end = layout->end(picture.frame);
-    if (layout->headerBytes + end - begin > mostBytes)
+    std::vector<media::ByteStretch> stretches = layout->needed(picture.frame, picture.frame);
+    stretches.insert(stretches.begin(), {0, layout->headerBytes});
+    std::int64_t bytes = 0;
+    for (const media::ByteStretch& stretch : stretches)
+        bytes += stretch.end - stretch.first;
+    if (bytes > mostBytes)
         return std::nullopt;
     const auto file = media::fileSource(objects.pathOf(picture.fileKey));
     if (!file)
         return std::nullopt;
     json parts = json::array();
-    for (const auto& [first, last] : {std::pair{std::int64_t{0}, layout->headerBytes}, {begin, end}}) {
-        auto part = partOf(**file, first, last);
+    for (const media::ByteStretch& stretch : stretches) {
+        auto part = partOf(**file, stretch.first, stretch.end);
         if (!part)
             return std::nullopt;
         parts.push_back(std::move(*part));

@@ -1,61 +1,14 @@
 #include "core/media/internal/composition_offsets.h"
 
-#include <algorithm>
-#include <string_view>
+#include "core/media/internal/mp4_boxes.h"
 
 namespace cutaway::media::av {
 
-namespace {
-
-using Bytes = std::span<const std::byte>;
-
-std::uint32_t numberAt(Bytes bytes, std::size_t at) {
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-        value = value << 8 | std::to_integer<std::uint32_t>(bytes[at + i]);
-    return value;
-}
-
-struct Box {
-    Bytes content;
-    int count = 0; ///< boxes of this name beside each other
-    bool damaged = false;
-};
-
-/// The first box of this name directly inside `bytes`. What the last box says to lie beyond is left out.
-Box findBox(Bytes bytes, std::string_view name) {
-    Box found;
-    while (bytes.size() >= 8) {
-        std::size_t head = 8, size = numberAt(bytes, 0);
-        const std::string_view kind(reinterpret_cast<const char*>(bytes.data()) + 4, 4);
-        if (size == 1 && bytes.size() >= 16) { // 64 bits
-            head = 16;
-            size = static_cast<std::size_t>(numberAt(bytes, 8)) << 32 | numberAt(bytes, 12);
-        } else if (size == 0) {
-            size = bytes.size();
-        }
-        found.damaged = size < head;
-        if (found.damaged)
-            return found;
-        const std::size_t here = std::min(size, bytes.size());
-        if (kind == name && ++found.count == 1)
-            found.content = bytes.subspan(head, here - std::min(head, here));
-        bytes = bytes.subspan(here);
-    }
-    return found;
-}
-
-} // namespace
-
-std::optional<std::vector<std::int64_t>> compositionOffsets(Bytes header, std::size_t count) {
-    Bytes inside = header;
-    for (const std::string_view name : {"moov", "trak", "mdia", "minf", "stbl"}) {
-        const Box box = findBox(inside, name);
-        if (box.damaged || box.count != 1)
-            return std::nullopt;
-        inside = box.content;
-    }
-    const Box table = findBox(inside, "ctts");
+std::optional<std::vector<std::int64_t>> compositionOffsets(BoxBytes header, std::size_t count) {
+    const auto inside = sampleTable(header);
+    if (!inside)
+        return std::nullopt;
+    const Box table = findBox(*inside, "ctts");
     if (table.damaged || table.count > 1)
         return std::nullopt;
     std::vector<std::int64_t> offsets;
@@ -65,7 +18,7 @@ std::optional<std::vector<std::int64_t>> compositionOffsets(Bytes header, std::s
     }
     // Version and flags, the number of runs, then each run's length and offset; signed since version 1, and
     // written so before by some.
-    const Bytes runs = table.content;
+    const BoxBytes runs = table.content;
     if (runs.size() < 8 || (runs.size() - 8) / 8 < numberAt(runs, 4))
         return std::nullopt;
     for (std::size_t run = 0; run < numberAt(runs, 4); ++run) {
@@ -77,6 +30,17 @@ std::optional<std::vector<std::int64_t>> compositionOffsets(Bytes header, std::s
     if (offsets.size() != count)
         return std::nullopt;
     return offsets;
+}
+
+std::vector<bool> disposablePictures(BoxBytes header, std::size_t count) {
+    std::vector<bool> disposable(count);
+    const auto inside = sampleTable(header);
+    const Box table = inside ? findBox(*inside, "sdtp") : Box{};
+    if (table.damaged || table.count != 1 || table.content.size() != 4 + count)
+        return disposable;
+    for (std::size_t n = 0; n < count; ++n) // sample_is_depended_on is 2: nothing does
+        disposable[n] = (std::to_integer<unsigned>(table.content[4 + n]) >> 2 & 3U) == 2U;
+    return disposable;
 }
 
 } // namespace cutaway::media::av

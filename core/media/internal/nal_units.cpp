@@ -62,6 +62,16 @@ std::optional<std::vector<Bytes>> nalUnits(Bytes picture, int lengthBytes) {
     return betweenStartCodes(picture);
 }
 
+bool isDisposable(Bytes picture) {
+    const auto units = nalUnits(picture, 0);
+    if (!units)
+        return false;
+    const auto isSlice = [](Bytes unit) { return nalType(unit) == slice || nalType(unit) == keySlice; };
+    return std::any_of(units->begin(), units->end(), isSlice) &&
+           std::none_of(units->begin(), units->end(),
+                        [&](Bytes unit) { return isSlice(unit) && (unit[0] & 0x60U) != 0; });
+}
+
 int slicesOf(std::span<const Bytes> units) {
     return static_cast<int>(std::count_if(units.begin(), units.end(), [](Bytes unit) {
         return nalType(unit) == slice || nalType(unit) == keySlice;

@@ -23,6 +23,10 @@ constexpr unsigned nalType(Bytes unit) {
     return unit[0] & 0x1fU;
 }
 
+/// True when no other picture refers to this one, stored with lengths of four bytes (nal_ref_idc of its
+/// slices).
+bool isDisposable(Bytes picture);
+
 /// In how many slices the picture is coded.
 int slicesOf(std::span<const Bytes> units);
 

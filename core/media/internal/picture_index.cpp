@@ -129,6 +129,7 @@ Result<PictureIndex> indexPicturesFromHeader(const Input& input, int stream) {
     const auto offsets = compositionOffsets(header, static_cast<std::size_t>(count));
     if (!offsets)
         return unsuited;
+    const std::vector<bool> disposable = disposablePictures(header, static_cast<std::size_t>(count));
     // Where some are shown before they are decoded, FFmpeg moves all of them.
     const std::int64_t shift =
         std::max<std::int64_t>(0, -*std::min_element(offsets->begin(), offsets->end()));
@@ -144,6 +145,9 @@ Result<PictureIndex> indexPicturesFromHeader(const Input& input, int stream) {
         packet.byte = entry.pos;
         packet.bytes = entry.size;
         packet.key = (entry.flags & AVINDEX_KEYFRAME) != 0;
+        packet.disposable = disposable[static_cast<std::size_t>(n)];
+        if (packet.byte < headerBytes || (packet.key && packet.disposable))
+            return unsuited;
         index.packets.push_back(packet);
         index.shownPackets.push_back(n);
     }

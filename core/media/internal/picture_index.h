@@ -16,6 +16,7 @@ struct PicturePacket {
     std::int64_t shown = -1; ///< its index among shown frames; -1: hidden by the edit list
     int bytes = 0;
     bool key = false;
+    bool disposable = false; ///< no other picture refers to it; only told by an MP4's index
 };
 
 /// Every picture of one stream: what turns "frame n" into packets. Built by reading all packets once.
@@ -38,7 +39,7 @@ struct PictureIndex {
 
 Result<PictureIndex> indexPictures(Input& input, int stream);
 /// The same from the index of an MP4 alone, without a look at any picture (so `format` stays unknown).
-/// Unsupported when some are hidden, or needed by more than their own GOP.
+/// Unsupported when some are hidden, needed by more than their own GOP, or stored ahead of the first.
 Result<PictureIndex> indexPicturesFromHeader(const Input& input, int stream);
 /// The picture stream as headers and index say.
 Result<VideoInfo> describePicture(const Input& input, int stream, const PictureIndex& index);

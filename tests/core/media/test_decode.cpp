@@ -1,5 +1,6 @@
 #include "core/media/decoder.h"
 #include "core/media/jpeg.h"
+#include "core/media/picture_layout.h"
 #include "tests/support/media_fixtures.h"
 
 #include <QTest>
@@ -22,6 +23,8 @@ test::ClipSpec pictureOnly(int bFrames, std::int64_t frames, int slices = 1) {
     test::ClipSpec spec = test::smallClip(frames);
     spec.audio.clear();
     spec.video.bFrames = bFrames;
+    spec.video.gop = 25;
+    spec.video.referencesFirst = false;
     spec.video.slices = slices;
     spec.video.preset = "ultrafast";
     spec.video.maxRate = 0;
@@ -35,7 +38,7 @@ public:
     Window(ByteBuffer bytes, std::int64_t header)
         : m_bytes(std::move(bytes))
         , m_header(header) {}
-    void open(VideoDecoder::Stretch stretch) { m_stretch = stretch; }
+    void open(ByteStretch stretch) { m_stretch = stretch; }
     std::int64_t size() const override { return static_cast<std::int64_t>(m_bytes.size()); }
     Result<std::size_t> readAt(std::int64_t offset, std::span<std::byte> into) override {
         const std::int64_t end = offset < m_header                                     ? m_header
@@ -51,7 +54,7 @@ public:
 private:
     ByteBuffer m_bytes;
     std::int64_t m_header;
-    VideoDecoder::Stretch m_stretch;
+    ByteStretch m_stretch;
 };
 
 std::int64_t idOf(const Result<VideoFramePtr>& frame) {
@@ -203,7 +206,7 @@ private Q_SLOTS:
         const ByteBuffer bytes = test::makeClip(spec);
         DecodeOptions options;
         options.threads = threads;
-        options.headerOnly = options.gopOnly = true;
+        options.headerOnly = true;
         const auto whole = VideoDecoder::open(memorySource(bytes), options);
         QVERIFY2(whole.ok(), whole ? "" : whole.error().message.c_str());
         const std::int64_t header = whole->gopBytes(0).first;
@@ -217,6 +220,35 @@ private Q_SLOTS:
             const auto frame = decoder->frameAt(n);
             QVERIFY2(frame.ok(), frame ? "" : (frame.error().message + frame.error().detail).c_str());
             QCOMPARE(idOf(frame), n);
+        }
+    }
+
+    void picturesInSlicesNeedNothingBeyondThem_data() {
+        QTest::addColumn<int>("slices");
+        QTest::newRow("two slices") << 2;
+        QTest::newRow("one slice, which two threads cannot share") << 1;
+    }
+
+    /// What a seek over a link has asked for: the index, and a GOP up to the wanted picture.
+    void picturesInSlicesNeedNothingBeyondThem() {
+        QFETCH(int, slices);
+        test::ClipSpec spec = pictureOnly(0, 60, slices);
+        spec.video.gop = 20;
+        spec.video.checksums = true;
+        const ByteBuffer bytes = test::makeClip(spec);
+        const auto layout = readPictureLayout(memorySource(bytes));
+        QVERIFY(layout.ok());
+        for (const std::int64_t wanted : {33, 20, 39, 5, 59}) {
+            const auto window = std::make_shared<Window>(bytes, layout->headerBytes);
+            window->open(layout->needed(wanted, wanted).front());
+            DecodeOptions options{2};
+            options.headerOnly = options.slicesOnly = true;
+            options.firstFrame = wanted;
+            auto decoder = VideoDecoder::open(window, options);
+            QVERIFY2(decoder.ok(), decoder ? "" : decoder.error().message.c_str());
+            const auto frame = decoder->frameAt(wanted);
+            QVERIFY2(frame.ok(), frame ? "" : (frame.error().message + frame.error().detail).c_str());
+            QCOMPARE(idOf(frame), wanted);
         }
     }
 

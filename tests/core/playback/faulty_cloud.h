@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+
 #include "core/media/frame_id.h"
 #include "core/playback/player.h"
 #include "core/playback/tams_media_access.h"
@@ -60,6 +62,19 @@ public:
     const std::shared_ptr<TamsMediaAccess>& access() const { return m_access; }
     const media::PictureLayout& layout(int second) const {
         return m_layouts[static_cast<std::size_t>(second)];
+    }
+    /// How many bytes of an Object show these frames, the index with them.
+    std::int64_t bytesFor(int second, std::initializer_list<std::int64_t> frames) const {
+        std::map<std::int64_t, std::int64_t> stretches{{0, layout(second).headerBytes}};
+        for (const std::int64_t frame : frames)
+            for (const Stretch& stretch : layout(second).needed(frame, frame))
+                stretches[stretch.first] = std::max(stretches[stretch.first], stretch.end);
+        std::int64_t bytes = 0, until = 0;
+        for (const auto& [first, end] : stretches) {
+            bytes += std::max<std::int64_t>(end - std::max(first, until), 0);
+            until = std::max(until, end);
+        }
+        return bytes;
     }
     /// "first-last" of every request for this Object, in the order of arrival.
     std::int64_t askedBytes(int second) const {
