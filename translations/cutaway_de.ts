@@ -1651,6 +1651,17 @@
     </message>
 </context>
 <context>
+    <name>MomentText</name>
+    <message>
+        <source>ddd d MMM, HH:mm:ss</source>
+        <translation>ddd d. MMM, HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy, HH:mm:ss</source>
+        <translation>ddd d. MMM yyyy, HH:mm:ss</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source>Cutaway: cut a live event from wherever you are.</source>
@@ -2454,10 +2465,6 @@
     <message>
         <source>Nothing was left behind. Every project was closed, or is open.</source>
         <translation>Es ist nichts liegen geblieben. Jedes Projekt wurde geschlossen oder ist offen.</translation>
-    </message>
-    <message>
-        <source>More was left behind: File &gt; Recover edits</source>
-        <translation>Es liegt noch mehr vor: Datei &gt; Bearbeitungen wiederherstellen</translation>
     </message>
     <message>
         <source>There is no picture under the playhead.</source>
@@ -3516,6 +3523,10 @@
         <source>Exported as %1</source>
         <translation>Exportiert als %1</translation>
     </message>
+    <message>
+        <source>More was left behind: File &gt; Recover edits</source>
+        <translation>Es liegt noch mehr vor: Datei &gt; Bearbeitungen wiederherstellen</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::QueuePanel</name>
@@ -3583,16 +3594,24 @@
         <translation>Nochmals versuchen</translation>
     </message>
     <message>
-        <source>Opening it ended Cutaway %1 times. Its edits stay in %2.</source>
-        <translation>Beim Öffnen endete Cutaway %1-mal. Die Bearbeitungen bleiben in %2.</translation>
-    </message>
-    <message>
         <source>Opened as it was saved, the edits are one step of undo away.</source>
-        <translation>Im gespeicherten Stand liegen die Bearbeitungen einen Schritt Rückgängig entfernt.</translation>
+        <translation>Vom gespeicherten Stand holt ein Schritt Rückgängig die Bearbeitungen zurück.</translation>
     </message>
     <message>
         <source>Every edit comes back, and undo with it.</source>
-        <translation>Jede Bearbeitung kommt zurück, und Rückgängig mit ihr.</translation>
+        <translation>Alle Bearbeitungen kommen zurück und lassen sich weiter rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Beiseitelegen</translation>
+    </message>
+    <message>
+        <source>Cutaway could not open it again. Opened as it was saved, its edits stay in a file.</source>
+        <translation>Cutaway konnte es nicht wieder öffnen. Beim Öffnen des gespeicherten Stands bleiben die Bearbeitungen in einer Datei.</translation>
+    </message>
+    <message>
+        <source>Cutaway could not open it again. Put aside, its edits stay in a file and are not offered any more.</source>
+        <translation>Cutaway konnte es nicht wieder öffnen. Beiseitegelegt bleiben die Bearbeitungen in einer Datei und werden nicht mehr angeboten.</translation>
     </message>
 </context>
 <context>

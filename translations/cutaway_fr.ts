@@ -1651,6 +1651,17 @@
     </message>
 </context>
 <context>
+    <name>MomentText</name>
+    <message>
+        <source>ddd d MMM, HH:mm:ss</source>
+        <translation>ddd d MMM, HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy, HH:mm:ss</source>
+        <translation>ddd d MMM yyyy, HH:mm:ss</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source>Cutaway: cut a live event from wherever you are.</source>
@@ -2454,10 +2465,6 @@
     <message>
         <source>Nothing was left behind. Every project was closed, or is open.</source>
         <translation>Rien n’est resté en suspens. Chaque projet a été fermé, ou est ouvert.</translation>
-    </message>
-    <message>
-        <source>More was left behind: File &gt; Recover edits</source>
-        <translation>Il en reste d’autres : Fichier &gt; Récupérer des modifications</translation>
     </message>
     <message>
         <source>There is no picture under the playhead.</source>
@@ -3516,6 +3523,10 @@
         <source>Exported as %1</source>
         <translation>Exporté sous %1</translation>
     </message>
+    <message>
+        <source>More was left behind: File &gt; Recover edits</source>
+        <translation>Il en reste d’autres : Fichier &gt; Récupérer des modifications</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::QueuePanel</name>
@@ -3583,16 +3594,24 @@
         <translation>Réessayer</translation>
     </message>
     <message>
-        <source>Opening it ended Cutaway %1 times. Its edits stay in %2.</source>
-        <translation>Son ouverture a arrêté Cutaway %1 fois. Ses modifications restent dans %2.</translation>
-    </message>
-    <message>
         <source>Opened as it was saved, the edits are one step of undo away.</source>
-        <translation>Dans la version enregistrée, les modifications restent à une annulation près.</translation>
+        <translation>Depuis la version enregistrée, une seule annulation ramène les modifications.</translation>
     </message>
     <message>
         <source>Every edit comes back, and undo with it.</source>
-        <translation>Chaque modification revient, et l’annulation avec elle.</translation>
+        <translation>Toutes les modifications reviennent et peuvent encore être annulées.</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Mettre de côté</translation>
+    </message>
+    <message>
+        <source>Cutaway could not open it again. Opened as it was saved, its edits stay in a file.</source>
+        <translation>Cutaway n’a pas pu le rouvrir. Si la version enregistrée est ouverte, les modifications restent dans un fichier.</translation>
+    </message>
+    <message>
+        <source>Cutaway could not open it again. Put aside, its edits stay in a file and are not offered any more.</source>
+        <translation>Cutaway n’a pas pu le rouvrir. Mises de côté, ses modifications restent dans un fichier et ne sont plus proposées.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "core/catalogue/embedded.h"
 
+#include "core/base/descriptor.h"
 #include "core/base/install_paths.h"
 #include "core/base/wake.h"
 #include "core/catalogue/client.h"
@@ -20,24 +21,6 @@ namespace cutaway::catalogue {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-class Descriptor {
-public:
-    explicit Descriptor(int fd = -1)
-        : m_fd(fd) {}
-    ~Descriptor() { close(); }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int get() const { return m_fd; }
-    void close() {
-        if (m_fd >= 0)
-            ::close(m_fd);
-        m_fd = -1;
-    }
-
-private:
-    int m_fd;
-};
 
 Error systemError(const std::string& what, int code) {
     return {ErrorCategory::Io, what + ": " + std::generic_category().message(code) + ".", {}};

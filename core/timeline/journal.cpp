@@ -1,14 +1,12 @@
 #include "core/timeline/journal.h"
 
+#include "core/timeline/journal_file.h"
 #include "core/timeline/open_mark.h"
 #include "core/timeline/serialise.h"
 
-#include <cerrno>
-#include <cstring>
+#include <algorithm>
 #include <fcntl.h>
 #include <fstream>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -17,101 +15,19 @@ namespace cutaway::timeline {
 
 namespace {
 
-/// Owns a POSIX descriptor.
-class Descriptor {
-public:
-    Descriptor() = default;
-    explicit Descriptor(int fd)
-        : m_fd(fd) {}
-    Descriptor(Descriptor&& other) noexcept
-        : m_fd(std::exchange(other.m_fd, -1)) {}
-    Descriptor& operator=(Descriptor&& other) noexcept {
-        std::swap(m_fd, other.m_fd);
-        return *this;
-    }
-    ~Descriptor() {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    int get() const { return m_fd; }
-    bool isOpen() const { return m_fd >= 0; }
-
-private:
-    int m_fd = -1;
-};
-
-constexpr std::string_view donePrefix = "done ";
-constexpr std::string_view basePrefix = "cutaway-journal 1 ";
-constexpr std::string_view undoLine = "undo";
-constexpr std::string_view redoLine = "redo";
-// A step back or forth over the revision the file starts from: it changes the cut and leaves no steps.
-constexpr std::string_view stepPrefix = "step ";
-constexpr std::string_view amendPrefix = "amend ";
-constexpr std::string_view sentPrefix = "sent ";
-constexpr std::string_view savedPrefix = "saved ";
-
-Error ioError(const std::string& what, const std::filesystem::path& file) {
-    const int code = errno;
-    const bool full = code == ENOSPC || code == EDQUOT;
-    return {full ? ErrorCategory::OutOfSpace : ErrorCategory::Io,
-            full ? "The disk is full, so the edit could not be kept and was not made. Free some space."
-                 : what + " " + std::generic_category().message(code) + ".",
-            file.string()};
-}
-
-Result<void> writeAll(int fd, std::string_view bytes, const std::filesystem::path& file) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return ioError("The edit could not be kept:", file);
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    if (::fdatasync(fd) != 0)
-        return ioError("The edit could not be kept:", file);
-    return {};
-}
-
-Result<Descriptor> lockFor(const std::filesystem::path& file) {
-    std::filesystem::path path = file;
-    path += ".lock";
-    Descriptor lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-    if (!lock.isOpen())
-        return ioError("The project's journal could not be opened:", path);
-    if (::flock(lock.get(), LOCK_EX | LOCK_NB) != 0)
-        return Error{ErrorCategory::Conflict, "This project is open in another window. Close it there first.",
-                     path.string()};
-    return lock;
-}
-
 std::string baseLine(const Sequence& base, const std::string& revision) {
-    return std::string(basePrefix) + (revision.empty() ? "-" : revision) + " " + sequenceText(base) + "\n";
-}
-
-/// Writes `line` beside `file`, puts it in its place, and returns it open for appending.
-Result<Descriptor> replaceWith(const std::filesystem::path& file, std::string_view line) {
-    std::filesystem::path fresh = file;
-    fresh += ".new";
-    Descriptor fd(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0600));
-    if (!fd.isOpen())
-        return ioError("The project's journal could not be made:", fresh);
-    CUTAWAY_CHECK(writeAll(fd.get(), line, fresh));
-    if (::rename(fresh.c_str(), file.c_str()) != 0)
-        return ioError("The project's journal could not be made:", file);
-    const Descriptor folder(::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.isOpen())
-        ::fsync(folder.get());
-    return fd;
+    return std::string(journal_line::base) +
+           (revision.empty() ? std::string(journal_line::noRevision) : revision) + " " + sequenceText(base) +
+           "\n";
 }
 
 Result<Journal::Recovered> readBase(std::string_view line) {
     const Error damaged{ErrorCategory::Corrupt,
                         "The journal of this project is damaged. Open the last saved version instead.",
                         {}};
-    if (!line.starts_with(basePrefix))
+    if (!line.starts_with(journal_line::base))
         return damaged;
-    line.remove_prefix(basePrefix.size());
+    line.remove_prefix(journal_line::base.size());
     const std::size_t space = line.find(' ');
     if (space == std::string_view::npos)
         return damaged;
@@ -120,52 +36,69 @@ Result<Journal::Recovered> readBase(std::string_view line) {
     if (!base)
         return damaged;
     Journal::Recovered recovered{History(*base), {}, nullptr, 0, {}, false, {}};
-    if (revision != "-") {
+    if (revision != journal_line::noRevision) {
         recovered.revision = revision;
         recovered.saved = *base;
     }
     return recovered;
 }
 
-/// Copies a journal that cannot be read whole to `file.damaged-N`, so that nothing in it is lost.
-Result<std::filesystem::path> setAside(const std::filesystem::path& file) {
-    for (int number = 1;; ++number) {
-        std::filesystem::path copy = file;
-        copy += ".damaged-" + std::to_string(number);
-        std::error_code failed;
-        if (std::filesystem::copy_file(file, copy, failed))
-            return copy;
-        if (failed != std::errc::file_exists)
-            return Error{ErrorCategory::Io,
-                         "The damaged journal could not be set aside: " + failed.message() + ".",
-                         file.string()};
-    }
+/// Copies a journal to `file.KIND-N`, so that nothing in it is lost.
+Result<std::filesystem::path> setAside(const std::filesystem::path& file, std::string_view kind) {
+    const std::filesystem::path copy = freeNameBeside(file, kind);
+    std::error_code failed;
+    if (!std::filesystem::copy_file(file, copy, failed))
+        return Error{ErrorCategory::Io, "The journal could not be set aside: " + failed.message() + ".",
+                     file.string()};
+    return copy;
 }
 
-std::string contentOf(const std::filesystem::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+/// All of it: a part that the disk did not give is not taken for one that a crash cut off.
+Result<std::string> contentOf(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary | std::ios::ate);
+    const std::streamoff size = stream.tellg();
+    std::string text(static_cast<std::size_t>(std::max<std::streamoff>(0, size)), '\0');
+    stream.seekg(0);
+    if (!stream.read(text.data(), size))
+        return journalError("The project's journal could not be read:", file);
+    return text;
+}
+
+std::string_view firstLine(std::string_view text) {
+    return text.substr(0, text.find('\n'));
+}
+
+/// Before one is written over: what cannot be read, and edits that no save has, are set aside.
+Result<void> setAsideWhatIsIn(const std::filesystem::path& file) {
+    if (!std::filesystem::exists(file))
+        return {};
+    const auto text = contentOf(file);
+    if (!text || (!text->empty() && !readBase(firstLine(*text))))
+        CUTAWAY_CHECK(setAside(file, "damaged"));
+    else if (const auto glance = glanceAt(file); glance && glance->unsaved > 0)
+        CUTAWAY_CHECK(setAside(file, "kept"));
+    return {};
 }
 
 bool replay(History& history, std::string_view line) {
-    if (line == undoLine)
+    if (line == journal_line::undo)
         return history.undo().ok();
-    if (line == redoLine)
+    if (line == journal_line::redo)
         return history.redo().ok();
-    if (line.starts_with(stepPrefix)) {
-        auto step = parseChange(line.substr(stepPrefix.size()));
+    if (line.starts_with(journal_line::step)) {
+        auto step = parseChange(line.substr(journal_line::step.size()));
         if (!step || !history.push(std::move(*step)))
             return false;
         history = History(history.committed());
         return true;
     }
-    if (line.starts_with(amendPrefix)) {
-        const auto change = parseChange(line.substr(amendPrefix.size()));
+    if (line.starts_with(journal_line::amend)) {
+        const auto change = parseChange(line.substr(journal_line::amend.size()));
         return change && history.amend(*change).ok();
     }
-    if (!line.starts_with(donePrefix))
+    if (!line.starts_with(journal_line::done))
         return false;
-    auto change = parseChange(line.substr(donePrefix.size()));
+    auto change = parseChange(line.substr(journal_line::done.size()));
     return change && history.push(std::move(*change)).ok();
 }
 
@@ -179,8 +112,7 @@ struct Journal::State {
     // How many steps a replay of the file could undo and redo.
     std::size_t undoable = 0;
     std::size_t redoable = 0;
-    std::optional<OpenMark::Said> found; ///< how the editor before left it; none: closed in order
-    std::string name;                    ///< of the sequence, when it was opened
+    OpenMark::Said said; ///< what its mark says
 };
 
 Journal::Journal(std::unique_ptr<State> state)
@@ -204,20 +136,12 @@ void Journal::close() {
 }
 
 void Journal::survived() {
-    m_state->found.reset();
-    OpenMark(m_state->path).write({0, m_state->name});
-}
-
-void Journal::leaveBehind() {
-    if (m_state->found)
-        OpenMark(m_state->path).write(*m_state->found);
-    else
-        OpenMark(m_state->path).remove();
-    m_state.reset();
+    m_state->said.attempts = 0;
+    OpenMark(m_state->path).write(m_state->said);
 }
 
 bool Journal::isHeld(const std::filesystem::path& file) {
-    return !lockFor(file).ok();
+    return !lockJournal(file).ok();
 }
 
 Result<Journal> Journal::create(const std::filesystem::path& file, const Sequence& base,
@@ -226,11 +150,9 @@ Result<Journal> Journal::create(const std::filesystem::path& file, const Sequenc
     std::filesystem::create_directories(file.parent_path(), ignored);
     auto state = std::make_unique<State>();
     state->path = file;
-    CUTAWAY_TRY(state->lock, lockFor(file));
-    const std::string before = contentOf(file);
-    if (!before.empty() && !readBase(std::string_view(before).substr(0, before.find('\n'))))
-        CUTAWAY_CHECK(setAside(file));
-    state->name = base.name;
+    CUTAWAY_TRY(state->lock, lockJournal(file));
+    CUTAWAY_CHECK(setAsideWhatIsIn(file));
+    state->said.name = base.name;
     Journal journal(std::move(state));
     CUTAWAY_CHECK(journal.compact(base, revision));
     journal.survived();
@@ -242,12 +164,31 @@ Result<Journal::Opened> Journal::open(const std::filesystem::path& file) {
         return Error{ErrorCategory::NotFound, "There is no journal of this project.", file.string()};
     auto state = std::make_unique<State>();
     state->path = file;
-    CUTAWAY_TRY(state->lock, lockFor(file));
+    CUTAWAY_TRY(state->lock, lockJournal(file));
     const OpenMark mark(file);
-    state->found = mark.read();
-    const std::string knownAs = state->found ? state->found->name : std::string();
-    mark.write({state->found ? state->found->attempts + 1 : 0, knownAs});
-    const std::string text = contentOf(file);
+    const auto found = mark.read();
+    state->said = found.value_or(OpenMark::Said());
+    ++state->said.attempts;
+    mark.write(state->said);
+    const std::string knownAs = state->said.name;
+    auto recovered = readWhole(*state);
+    if (recovered) {
+        if (state->said.name != knownAs)
+            mark.write(state->said);
+        return Opened{Journal(std::move(state)), std::move(*recovered)};
+    }
+    // Said in words: this was no attempt that ended an editor. What is damaged will be so next time, too.
+    if (recovered.error().category == ErrorCategory::Corrupt)
+        mark.write({OpenMark::mostAttempts, state->said.name});
+    else if (found)
+        mark.write(*found);
+    else
+        mark.remove();
+    return recovered.error();
+}
+
+Result<Journal::Recovered> Journal::readWhole(State& state) {
+    CUTAWAY_TRY(const std::string text, contentOf(state.path));
     std::string_view rest = text;
     const auto nextLine = [&]() -> std::string_view {
         const std::size_t end = rest.find('\n');
@@ -257,21 +198,16 @@ Result<Journal::Opened> Journal::open(const std::filesystem::path& file) {
         rest.remove_prefix(end + 1);
         return line;
     };
-    auto base = readBase(nextLine());
-    if (!base) { // said in words: this was no attempt that ended an editor
-        state->found ? mark.write(*state->found) : mark.remove();
-        return base.error();
-    }
-    Recovered recovered = std::move(*base);
+    CUTAWAY_TRY(Recovered recovered, readBase(nextLine()));
     while (!rest.empty()) {
         const std::string_view before = rest;
         const std::string_view line = nextLine();
-        if (line.starts_with(sentPrefix)) {
-            recovered.sent.emplace_back(line.substr(sentPrefix.size()));
+        if (line.starts_with(journal_line::sent)) {
+            recovered.sent.emplace_back(line.substr(journal_line::sent.size()));
             continue;
         }
-        if (line.starts_with(savedPrefix)) {
-            recovered.revision = line.substr(savedPrefix.size());
+        if (line.starts_with(journal_line::saved)) {
+            recovered.revision = line.substr(journal_line::saved.size());
             recovered.saved = recovered.history.committed();
             recovered.sent.clear();
             recovered.unsaved = 0;
@@ -285,70 +221,81 @@ Result<Journal::Opened> Journal::open(const std::filesystem::path& file) {
         ++recovered.unsaved;
     }
     if (rest.find('\n') != std::string_view::npos) { // more than the line that a crash cut off
-        CUTAWAY_TRY(recovered.damagedCopy, setAside(file));
+        CUTAWAY_TRY(recovered.damagedCopy, setAside(state.path, "damaged"));
     }
-    state->end = static_cast<off_t>(text.size() - rest.size());
-    state->file = Descriptor(::open(file.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
+    state.end = static_cast<off_t>(text.size() - rest.size());
+    state.file = Descriptor(::open(state.path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
     // Only where there is something to cut off: the file's time says when the last edit was kept.
-    if (!state->file.isOpen() || (!rest.empty() && ::ftruncate(state->file.get(), state->end) != 0))
-        return ioError("The project's journal could not be opened:", file);
-    state->undoable = recovered.history.undoCount();
-    state->redoable = recovered.history.redoCount();
-    state->name = recovered.history.committed()->name;
-    mark.write({state->found ? state->found->attempts + 1 : 0, state->name});
-    return Opened{Journal(std::move(state)), std::move(recovered)};
+    if (!state.file.isOpen() || (!rest.empty() && ::ftruncate(state.file.get(), state.end) != 0))
+        return journalError("The project's journal could not be opened:", state.path);
+    state.undoable = recovered.history.undoCount();
+    state.redoable = recovered.history.redoCount();
+    state.said.name = recovered.history.committed()->name;
+    return recovered;
+}
+
+/// What it is offered as after a crash.
+void Journal::noteName(const std::string& name) {
+    if (std::exchange(m_state->said.name, name) != name)
+        OpenMark(m_state->path).write(m_state->said);
 }
 
 Result<void> Journal::append(std::string_view line) {
-    auto written = writeAll(m_state->file.get(), std::string(line) + "\n", m_state->path);
+    auto written = writeThrough(m_state->file, std::string(line) + "\n", m_state->path);
     if (written)
         m_state->end += static_cast<off_t>(line.size() + 1);
     else if (::ftruncate(m_state->file.get(), m_state->end) != 0) // a half line must not precede the next one
-        return ioError("The project's journal could not be repaired:", m_state->path);
+        return journalError("The project's journal could not be repaired:", m_state->path);
     return written;
 }
 
 Result<void> Journal::appendDone(const Change& change) {
-    CUTAWAY_CHECK(append(std::string(donePrefix) + changeText(change)));
+    CUTAWAY_CHECK(append(std::string(journal_line::done) + changeText(change)));
     ++m_state->undoable;
     m_state->redoable = 0;
+    if (change.settings)
+        noteName(change.settings->after.name);
     return {};
 }
 
 Result<void> Journal::appendStep(const Change& change) {
-    CUTAWAY_CHECK(append(std::string(stepPrefix) + changeText(change)));
+    CUTAWAY_CHECK(append(std::string(journal_line::step) + changeText(change)));
     m_state->undoable = m_state->redoable = 0;
     return {};
 }
 
 Result<void> Journal::appendUndo(const Change& undone) {
+    if (undone.settings)
+        noteName(undone.settings->before.name);
     if (m_state->undoable == 0)
         return appendStep(inverse(undone));
-    CUTAWAY_CHECK(append(undoLine));
+    CUTAWAY_CHECK(append(journal_line::undo));
     --m_state->undoable;
     ++m_state->redoable;
     return {};
 }
 
 Result<void> Journal::appendRedo(const Change& redone) {
+    if (redone.settings)
+        noteName(redone.settings->after.name);
     if (m_state->redoable == 0)
         return appendStep(redone);
-    CUTAWAY_CHECK(append(redoLine));
+    CUTAWAY_CHECK(append(journal_line::redo));
     --m_state->redoable;
     ++m_state->undoable;
     return {};
 }
 
 Result<void> Journal::appendAmend(const Change& change) {
-    return append(std::string(amendPrefix) + changeText(change));
+    return append(std::string(journal_line::amend) + changeText(change));
 }
 
 Result<void> Journal::appendSent(const std::string& revision) {
-    return append(std::string(sentPrefix) + revision);
+    return append(std::string(journal_line::sent) + revision);
 }
 
 Result<void> Journal::appendSaved(const std::string& revision) {
-    return append(std::string(savedPrefix) + revision);
+    return append(std::string(journal_line::saved) + revision);
 }
 
 std::int64_t Journal::bytes() const {
@@ -364,10 +311,10 @@ Result<void> Journal::compact(const History& history, std::size_t steps, const s
         if (!before)
             break;
         base = *before;
-        lines.insert(0, std::string(donePrefix) + changeText(*step) + "\n");
+        lines.insert(0, std::string(journal_line::done) + changeText(*step) + "\n");
     }
-    const std::string text = baseLine(*base, {}) + lines + std::string(savedPrefix) + revision + "\n";
-    CUTAWAY_TRY(m_state->file, replaceWith(m_state->path, text));
+    const std::string text = baseLine(*base, {}) + lines + std::string(journal_line::saved) + revision + "\n";
+    CUTAWAY_TRY(m_state->file, replaceFile(m_state->path, text));
     m_state->end = static_cast<off_t>(text.size());
     m_state->undoable = kept;
     m_state->redoable = 0;
@@ -376,7 +323,7 @@ Result<void> Journal::compact(const History& history, std::size_t steps, const s
 
 Result<void> Journal::compact(const Sequence& base, const std::string& revision) {
     const std::string line = baseLine(base, revision);
-    CUTAWAY_TRY(m_state->file, replaceWith(m_state->path, line));
+    CUTAWAY_TRY(m_state->file, replaceFile(m_state->path, line));
     m_state->end = static_cast<off_t>(line.size());
     m_state->undoable = m_state->redoable = 0;
     return {};

@@ -30,13 +30,13 @@ public:
     };
 
     /// Makes a new journal, over one that may be there; one that cannot be read is set aside, never
-    /// overwritten. Conflict when another editor holds it.
+    /// overwritten, and so is one with edits that no save has. Conflict when another editor holds it.
     static Result<Journal> create(const std::filesystem::path& file, const Sequence& base,
                                   const std::string& revision);
     struct Opened;
     /// Opens the journal of an editor that has ended, however it ended. NotFound when there is none, Conflict
-    /// when another editor holds it, Corrupt when its first line is damaged. A damaged line further on ends
-    /// it.
+    /// when another editor holds it, Corrupt when its first line is damaged: then it has been given up. A
+    /// damaged line further on ends it. An attempt to open it, until it survived() or is closed.
     static Result<Opened> open(const std::filesystem::path& file);
 
     /// Whether an editor has it open.
@@ -47,8 +47,6 @@ public:
     ~Journal(); ///< closes it in order
     /// The editor goes on well with what was opened: it was no attempt that failed.
     void survived();
-    /// Lets go of it as it was found, as if it had not been opened.
-    void leaveBehind();
 
     /// A step that History::push, undo or redo is about to take. When it fails the step must not be taken.
     Result<void> appendDone(const Change& change);
@@ -71,8 +69,10 @@ public:
 
 private:
     struct State;
-    void close();
     explicit Journal(std::unique_ptr<State> state);
+    static Result<Recovered> readWhole(State& state);
+    void close();
+    void noteName(const std::string& name);
     Result<void> append(std::string_view line);
     Result<void> appendStep(const Change& change);
 

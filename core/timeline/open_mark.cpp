@@ -1,5 +1,7 @@
 #include "core/timeline/open_mark.h"
 
+#include "core/timeline/journal_file.h"
+
 #include <algorithm>
 #include <fcntl.h>
 #include <fstream>
@@ -18,8 +20,9 @@ std::optional<OpenMark::Said> OpenMark::read() const {
     if (!file)
         return std::nullopt;
     Said said;
-    if (!(file >> said.attempts) || said.attempts < 0)
+    if (!(file >> said.attempts))
         said.attempts = 0; // cut off by the end of the machine: as if it were the first time
+    said.attempts = std::clamp(said.attempts, 0, mostAttempts);
     file.ignore(1);
     std::getline(file, said.name);
     return said;
@@ -29,21 +32,17 @@ void OpenMark::write(const Said& said) const {
     std::string name = said.name;
     std::replace(name.begin(), name.end(), '\n', ' ');
     const std::string text = std::to_string(said.attempts) + "\n" + name + "\n";
-    std::filesystem::path fresh = m_path;
-    fresh += ".new";
-    const int file = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (file < 0)
+    std::error_code unknown;
+    const bool isNew = !std::filesystem::exists(m_path, unknown);
+    const Descriptor file(::open(m_path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+    if (!file.isOpen())
         return;
-    const bool whole = ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-                       ::fdatasync(file) == 0;
-    ::close(file);
-    if (!whole || ::rename(fresh.c_str(), m_path.c_str()) != 0)
-        return;
-    const int folder = ::open(m_path.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder >= 0) {
-        ::fsync(folder);
-        ::close(folder);
-    }
+    // In its place, for which a full disk has room. Half of it written is understood.
+    if (::pwrite(file.get(), text.data(), text.size(), 0) == static_cast<ssize_t>(text.size()) &&
+        ::ftruncate(file.get(), static_cast<off_t>(text.size())) == 0)
+        ::fdatasync(file.get());
+    if (isNew)
+        syncFolderOf(m_path);
 }
 
 void OpenMark::remove() const {

@@ -339,11 +339,7 @@ void CutPage::offerRecovery(bool byHand) {
     auto* dialog = new RecoveryDialog(m_document.leftBehind(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::rejected, this, [this] { m_document.recoverLater(); });
-    connect(dialog, &RecoveryDialog::chosen, this, [this](const timeline::LeftBehind& left, bool asSaved) {
-        m_document.recover(left, asSaved);
-        if (m_document.leftBehind().size() > 1)
-            Q_EMIT status(tr("More was left behind: File > Recover edits"));
-    });
+    connect(dialog, &RecoveryDialog::chosen, &m_document, &ProjectDocument::recover);
     dialog->open();
 }
 

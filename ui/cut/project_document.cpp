@@ -13,8 +13,8 @@ namespace {
 
 constexpr int restMilliseconds = 2000;
 constexpr int retryMilliseconds = 20'000;
-constexpr int settledMilliseconds = 3000;
-constexpr FrameRate firstRate{50, 1}; // until the first clip gives the sequence its own
+constexpr int settledMilliseconds = 20'000; // by then its first pictures were fetched and decoded
+constexpr FrameRate firstRate{50, 1};       // until the first clip gives the sequence its own
 
 } // namespace
 
@@ -76,6 +76,7 @@ void ProjectDocument::adopt(std::unique_ptr<timeline::EditorSession> session, bo
     if (!m_head.isNil() && !edited)
         m_savedVersion = session->version();
     m_standsStill = false;
+    m_whenConnected = nullptr;
     m_link.open(std::move(session));
     m_settled.start();
     QSettings().setValue(QLatin1String(lastProjectKey), QString::fromStdString(m_id.toString()));
@@ -115,6 +116,7 @@ void ProjectDocument::startNew() {
 void ProjectDocument::sequenceChanged() {
     if (!m_link.isOpen() || m_standsStill || session().isDragging() || isSaved())
         return;
+    m_whenConnected = nullptr;
     if (!m_sending && !m_overtaken)
         setSaved(tr("Kept on this computer"));
     m_idle.start(restMilliseconds);

@@ -43,7 +43,7 @@ public:
     /// Looks for them anew.
     void findLeftBehind();
     /// Opens one of them with every edit. `asSaved`: and goes back to its saved version, as a step that can
-    /// be undone. One that was given up is moved aside instead, and opened from the cloud.
+    /// be undone. One that was given up is put aside instead, and opened from the cloud once that is there.
     void recover(const timeline::LeftBehind& left, bool asSaved);
     /// They wait for another time; something else is opened when nothing is.
     void recoverLater();
@@ -78,6 +78,7 @@ private:
                      timeline::SequencePtr* saved = nullptr);
     /// The newest project that was closed with edits that were not sent, and that no window has open.
     bool openUnsent();
+    void putAside(const timeline::LeftBehind& left);
     bool isLeftBehind(const Uuid& project) const;
     bool isSaved() const;
     void sent(const Result<catalogue::RevisionOutcome>& outcome, std::uint64_t version, const Uuid& revision);
@@ -94,9 +95,9 @@ private:
 
     CloudSession& m_cloud;
     std::vector<timeline::LeftBehind> m_left;
-    bool m_standsStill = false; ///< nothing is open: an empty sequence that is kept nowhere
-    std::function<void()> m_whenConnected;
-    QTimer m_settled; ///< what was opened has gone well for this long
+    bool m_standsStill = false;            ///< nothing is open: an empty sequence that is kept nowhere
+    std::function<void()> m_whenConnected; ///< until something else is opened or edited
+    QTimer m_settled;                      ///< what was opened has gone well for this long
     QString m_folder;
     SessionLink m_link;
     QTimer m_idle;

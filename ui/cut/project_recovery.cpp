@@ -1,6 +1,5 @@
 #include "ui/cut/project_document.h"
 
-#include <QDir>
 #include <QSettings>
 
 #include <algorithm>
@@ -18,7 +17,7 @@ std::optional<Uuid> lastProject() {
 } // namespace
 
 void ProjectDocument::findLeftBehind() {
-    m_left = timeline::findLeftBehind(m_folder.toStdString(), lastProject());
+    m_left = timeline::findLeftBehind(m_folder.toStdString());
 }
 
 bool ProjectDocument::isLeftBehind(const Uuid& project) const {
@@ -29,8 +28,11 @@ bool ProjectDocument::isLeftBehind(const Uuid& project) const {
 void ProjectDocument::openLast() {
     findLeftBehind();
     const auto last = lastProject();
-    if (last && !isLeftBehind(*last) && openJournal(*last))
-        return;
+    if (last && !isLeftBehind(*last)) {
+        if (openJournal(*last))
+            return;
+        findLeftBehind(); // one that cannot be read is among them from now on
+    }
     if (!m_left.empty())
         standStill();
     else if (!openUnsent())
@@ -55,19 +57,8 @@ void ProjectDocument::recoverLater() {
 
 void ProjectDocument::recover(const timeline::LeftBehind& left, bool asSaved) {
     save(); // what the one before has not sent yet
-    if (left.isGivenUp() && asSaved) {
-        const auto aside = timeline::keepAside(left.journal);
-        recoverLater();
-        if (!aside) {
-            Q_EMIT status(QString::fromStdString(aside.error().message));
-            return;
-        }
-        Q_EMIT status(tr("The edits are kept as %1").arg(QString::fromStdString(aside->string())));
-        const auto open = [this, left] { openFromCloud(left.project, QString::fromStdString(left.name)); };
-        if (m_cloud.isConnected())
-            open();
-        else
-            m_whenConnected = open;
+    if (left.givenUp && asSaved) {
+        putAside(left);
         return;
     }
     timeline::SequencePtr saved;
@@ -80,12 +71,24 @@ void ProjectDocument::recover(const timeline::LeftBehind& left, bool asSaved) {
             session().take(timeline::difference(*session().sequence(), *saved, "Back to the saved version")));
 }
 
+void ProjectDocument::putAside(const timeline::LeftBehind& left) {
+    const auto aside = timeline::keepAside(left.journal);
+    recoverLater();
+    if (!aside) {
+        Q_EMIT status(QString::fromStdString(aside.error().message));
+        return;
+    }
+    const auto open = [this, left] { openFromCloud(left.project, QString::fromStdString(left.name)); };
+    if (left.saved && m_cloud.isConnected())
+        open();
+    else if (left.saved)
+        m_whenConnected = open;
+    Q_EMIT status(tr("The edits are kept as %1").arg(QString::fromStdString(aside->string())));
+}
+
 bool ProjectDocument::openUnsent() {
-    const QDir folder(m_folder);
-    for (const QString& name :
-         folder.entryList({QStringLiteral("*.journal")}, QDir::Files, QDir::Time)) // newest first
-        if (const auto id = Uuid::parse(name.section(QLatin1Char('.'), 0, 0).toStdString());
-            id && !isLeftBehind(*id) && openJournal(*id, WhichJournal::WithEdits))
+    for (const Uuid& project : timeline::findUnsaved(m_folder.toStdString()))
+        if (openJournal(project, WhichJournal::WithEdits))
             return true;
     return false;
 }
@@ -111,17 +114,21 @@ bool ProjectDocument::openJournal(const Uuid& id, WhichJournal which, const std:
             m_ours.insert(*revision);
     if (saved)
         *saved = opened->recovered.saved;
-    const std::filesystem::path damaged = opened->recovered.damagedCopy;
+    QStringList words;
+    if (edits > 0)
+        words << tr("%n edit(s) since the last save are back", nullptr, static_cast<int>(edits));
+    if (const auto& copy = opened->recovered.damagedCopy; !copy.empty())
+        words << tr("Some edits could not be read. The whole record of them was kept as %1")
+                     .arg(QString::fromStdString(copy.string()));
+    if (isLeftBehind(id) && m_left.size() > 1)
+        words << tr("More was left behind: File > Recover edits");
     adopt(std::make_unique<timeline::EditorSession>(std::move(opened->recovered.history),
                                                     std::move(opened->journal)),
           edits > 0);
-    if (edits > 0) {
-        Q_EMIT status(tr("%n edit(s) since the last save are back", nullptr, static_cast<int>(edits)));
+    if (edits > 0)
         m_idle.start();
-    }
-    if (!damaged.empty())
-        Q_EMIT status(tr("Some edits could not be read. The whole record of them was kept as %1")
-                          .arg(QString::fromStdString(damaged.string())));
+    if (!words.isEmpty())
+        Q_EMIT status(words.join(QStringLiteral(". ")));
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/cut/versions_dialog.h"
 
 #include "core/timeline/comparison.h"
+#include "ui/cut/moment_text.h"
 #include "ui/cut/project_document.h"
 #include "ui/theme/measures.h"
 
@@ -9,7 +10,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -67,11 +67,9 @@ VersionsDialog::VersionsDialog(ProjectDocument& document, const catalogue::Proje
     m_list->setFixedWidth(300);
     for (const catalogue::RevisionInfo& version : m_versions) {
         const QDateTime saved = QDateTime::fromString(QString::fromStdString(version.created), Qt::ISODate);
-        m_list->addItem(
-            QStringLiteral("%1  %2  %3")
-                .arg(version.number)
-                .arg(QLocale().toString(saved.toLocalTime(), QStringLiteral("ddd d MMM, HH:mm:ss")),
-                     QString::fromStdString(version.note)));
+        m_list->addItem(QStringLiteral("%1  %2  %3")
+                            .arg(version.number)
+                            .arg(momentText(saved), QString::fromStdString(version.note)));
     }
     auto* right = new QVBoxLayout;
     right->addWidget(m_said);

@@ -1,5 +1,6 @@
 #include "core/cloud/jobs/upload_store.h"
 
+#include "core/base/descriptor.h"
 #include "core/cloud/store/clock.h"
 #include "core/cloud/store/database.h"
 
@@ -30,18 +31,6 @@ Error diskError(int code) {
     return {ErrorCategory::Io, "The cloud could not keep the file.", std::generic_category().message(code)};
 }
 
-struct Descriptor {
-    explicit Descriptor(int opened)
-        : number(opened) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (number >= 0)
-            close(number);
-    }
-    int number;
-};
-
 std::optional<std::int64_t> takeNumber(std::string_view& text) {
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -54,7 +43,7 @@ std::optional<std::int64_t> takeNumber(std::string_view& text) {
 /// 0 or errno.
 int syncToDisk(const fs::path& path, int flags) {
     const Descriptor file(open(path.c_str(), flags | O_CLOEXEC));
-    return file.number >= 0 && fsync(file.number) == 0 ? 0 : errno;
+    return file.isOpen() && fsync(file.get()) == 0 ? 0 : errno;
 }
 
 bool takeText(std::string_view& text, std::string_view expected) {
@@ -152,23 +141,23 @@ Result<void> UploadStore::append(const Uuid& id, std::int64_t at, std::int64_t s
                                  const BodyFile& body) const {
     const Descriptor from(open(body.path.c_str(), O_RDONLY | O_CLOEXEC));
     const Descriptor to(open(pathOf(id).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
-    if (from.number < 0 || to.number < 0)
+    if (!from.isOpen() || !to.isOpen())
         return diskError(errno);
     off_t source = skip;
     off_t target = at;
     auto left = static_cast<std::size_t>(static_cast<std::int64_t>(body.size) - skip);
     while (left > 0) {
-        const ssize_t copied = copy_file_range(from.number, &source, to.number, &target, left, 0);
+        const ssize_t copied = copy_file_range(from.get(), &source, to.get(), &target, left, 0);
         if (copied <= 0) {
             const int code = copied == 0 ? EIO : errno;
             // Gives back the room that half a part takes; it would be written over, so a failure costs
             // nothing.
-            [[maybe_unused]] const int cut = ftruncate(to.number, at);
+            [[maybe_unused]] const int cut = ftruncate(to.get(), at);
             return diskError(code);
         }
         left -= static_cast<std::size_t>(copied);
     }
-    if (fdatasync(to.number) != 0)
+    if (fdatasync(to.get()) != 0)
         return diskError(errno);
     return {};
 }

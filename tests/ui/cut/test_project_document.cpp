@@ -1,12 +1,15 @@
 #include "../../core/timeline/timeline_fixture.h"
 
 #include "core/interchange/otio_writer.h"
+#include "core/timeline/open_mark.h"
 #include "tests/support/cloud_process.h"
 #include "ui/cut/project_document.h"
 
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <fstream>
 
 using namespace cutaway;
 using namespace cutaway::timeline;
@@ -33,6 +36,19 @@ class TestProjectDocument : public QObject {
         Sequence renamed = start;
         renamed.name = "After the save";
         QVERIFY(journal->appendDone(difference(start, renamed, "Rename")).ok());
+    }
+    /// The same of one that was saved, and that ended `attempts` editors as they opened it. It is the last.
+    void leaveBehindSaved(const Uuid& project, const Uuid& revision, int attempts) const {
+        const Sequence start = emptySequence("As saved", {50, 1}, false);
+        {
+            auto journal = Journal::create(journalOf(project), start, revision.toString());
+            QVERIFY(journal.ok());
+            Sequence renamed = start;
+            renamed.name = "After the save";
+            QVERIFY(journal->appendDone(difference(start, renamed, "Rename")).ok());
+        }
+        OpenMark(journalOf(project)).write({attempts, "After the save"});
+        QSettings().setValue(QStringLiteral("project/last"), QString::fromStdString(project.toString()));
     }
     /// A project whose newest revision in the cloud is this one.
     void storeInCloud(const Uuid& project, const Uuid& revision) const {
@@ -164,6 +180,88 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(copy));
         document.openFromCloud(project, QStringLiteral("Theirs"));
         QTRY_COMPARE(document.session().sequence()->name, std::string("Theirs"));
+    }
+
+    void afterACrashNothingIsOpenUntilItIsAnswered() {
+        const Uuid project = Uuid::random();
+        leaveBehindSaved(project, Uuid::random(), 0);
+        CloudSession session;
+        ProjectDocument document(session, m_folder.path());
+        document.openLast();
+        QCOMPARE(document.leftBehind().size(), std::size_t(1));
+        QCOMPARE(document.leftBehind()[0].project, project);
+        QVERIFY(document.id() != project);
+        document.recover(document.leftBehind()[0], false);
+        QCOMPARE(document.id(), project);
+        QCOMPARE(document.session().sequence()->name, std::string("After the save"));
+        document.findLeftBehind();
+        QVERIFY(document.leftBehind().empty()); // it is open now
+    }
+    void theSavedVersionComesBackAsAStep() {
+        const Uuid project = Uuid::random();
+        leaveBehindSaved(project, Uuid::random(), 1);
+        CloudSession session;
+        ProjectDocument document(session, m_folder.path());
+        document.openLast();
+        document.recover(document.leftBehind().at(0), true);
+        QCOMPARE(document.session().sequence()->name, std::string("As saved"));
+        QVERIFY(document.session().undo().ok());
+        QCOMPARE(document.session().sequence()->name, std::string("After the save"));
+    }
+    /// And not over what was begun meanwhile.
+    void whatWasGivenUpIsPutAsideAndOpenedFromTheCloud_data() {
+        QTest::addColumn<bool>("edited");
+        QTest::newRow("waiting for the cloud") << false;
+        QTest::newRow("working meanwhile") << true;
+    }
+    void whatWasGivenUpIsPutAsideAndOpenedFromTheCloud() {
+        QFETCH(bool, edited);
+        const Uuid project = Uuid::random(), revision = Uuid::random();
+        const auto client = m_cloud->client();
+        QVERIFY(client.putProject(project, "As saved").ok());
+        const Sequence inCloud = emptySequence("As saved", {50, 1}, false);
+        QVERIFY(client.addRevision(project, revision, {}, "Save", interchange::writeOtio(inCloud, {})).ok());
+        leaveBehindSaved(project, revision, OpenMark::mostAttempts);
+        CloudSession session;
+        ProjectDocument document(session, m_folder.path());
+        document.openLast();
+        QVERIFY(document.leftBehind().at(0).givenUp);
+        document.recover(document.leftBehind()[0], true);
+        const std::string aside = journalOf(project).string() + ".kept-1";
+        QVERIFY(std::filesystem::exists(aside));
+        QVERIFY(!std::filesystem::exists(journalOf(project)));
+        const Uuid meanwhile = document.id();
+        QVERIFY(meanwhile != project);
+        if (edited)
+            QVERIFY(document.session().take(addTrack(*document.session().sequence(), TrackKind::Video)).ok());
+        session.connectTo(m_cloud->connection());
+        QTRY_VERIFY(session.isConnected());
+        if (edited) {
+            QTRY_VERIFY_WITH_TIMEOUT(document.savedText().startsWith(QStringLiteral("Saved ")), 20000);
+            QCOMPARE(document.id(), meanwhile);
+        } else {
+            QTRY_COMPARE(document.id(), project);
+            QCOMPARE(document.session().sequence()->name, std::string("As saved"));
+        }
+    }
+    void whatCannotBeReadIsOfferedAtOnce() {
+        const Uuid project = Uuid::random();
+        {
+            const auto journal =
+                Journal::create(journalOf(project), emptySequence("Cut", {50, 1}, false), {});
+            QVERIFY(journal.ok());
+        }
+        std::ofstream(journalOf(project)) << "cutaway-journal 1 - {no sequence\ndone {}\n";
+        QSettings().setValue(QStringLiteral("project/last"), QString::fromStdString(project.toString()));
+        CloudSession session;
+        ProjectDocument document(session, m_folder.path());
+        document.openLast();
+        QCOMPARE(document.leftBehind().size(), std::size_t(1));
+        QVERIFY(document.leftBehind()[0].givenUp);
+        document.recover(document.leftBehind()[0], true);
+        QVERIFY(std::filesystem::exists(journalOf(project).string() + ".kept-1"));
+        document.findLeftBehind();
+        QVERIFY(document.leftBehind().empty());
     }
 
     /// A project that was saved in one cloud begins anew in another one.
