@@ -1886,6 +1886,74 @@
         <source>after a gap of %1</source>
         <translation>nach einer Lücke von %1</translation>
     </message>
+    <message>
+        <source>fades in over %1</source>
+        <translation>Aufblende über %1</translation>
+    </message>
+    <message>
+        <source>fades out over %1</source>
+        <translation>Abblende über %1</translation>
+    </message>
+    <message>
+        <source>crossfades in over %1</source>
+        <translation>beginnt mit einer Tonblende von %1</translation>
+    </message>
+    <message>
+        <source>crossfades out over %1</source>
+        <translation>endet mit einer Tonblende von %1</translation>
+    </message>
+    <message>
+        <source>dips in from black over %1</source>
+        <translation>beginnt mit einer Blende über Schwarz von %1</translation>
+    </message>
+    <message>
+        <source>dips to black over %1</source>
+        <translation>endet mit einer Blende über Schwarz von %1</translation>
+    </message>
+    <message>
+        <source>wipes in over %1</source>
+        <translation>beginnt mit einer Wischblende von %1</translation>
+    </message>
+    <message>
+        <source>wiped out over %1</source>
+        <translation>endet mit einer Wischblende von %1</translation>
+    </message>
+    <message>
+        <source>dissolves in over %1</source>
+        <translation>beginnt mit einer Überblendung von %1</translation>
+    </message>
+    <message>
+        <source>dissolves out over %1</source>
+        <translation>endet mit einer Überblendung von %1</translation>
+    </message>
+    <message>
+        <source>for which %1 is missing</source>
+        <translation>wofür %1 fehlen</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>Lücke</translation>
+    </message>
+    <message>
+        <source>Markers, 1 marker</source>
+        <translation>Markerliste, 1 Marker</translation>
+    </message>
+    <message>
+        <source>Markers, %1 markers</source>
+        <translation>Markerliste, %1 Marker</translation>
+    </message>
+    <message>
+        <source>marker</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>bei %1</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>auf %1</translation>
+    </message>
 </context>
 <context>
     <name>TrackHeader</name>

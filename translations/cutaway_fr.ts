@@ -1886,6 +1886,74 @@
         <source>after a gap of %1</source>
         <translation>après un vide de %1</translation>
     </message>
+    <message>
+        <source>fades in over %1</source>
+        <translation>apparaît en fondu sur %1</translation>
+    </message>
+    <message>
+        <source>fades out over %1</source>
+        <translation>disparaît en fondu sur %1</translation>
+    </message>
+    <message>
+        <source>crossfades in over %1</source>
+        <translation>commence par un fondu du son de %1</translation>
+    </message>
+    <message>
+        <source>crossfades out over %1</source>
+        <translation>finit par un fondu du son de %1</translation>
+    </message>
+    <message>
+        <source>dips in from black over %1</source>
+        <translation>commence par un passage au noir de %1</translation>
+    </message>
+    <message>
+        <source>dips to black over %1</source>
+        <translation>finit par un passage au noir de %1</translation>
+    </message>
+    <message>
+        <source>wipes in over %1</source>
+        <translation>commence par un volet de %1</translation>
+    </message>
+    <message>
+        <source>wiped out over %1</source>
+        <translation>finit par un volet de %1</translation>
+    </message>
+    <message>
+        <source>dissolves in over %1</source>
+        <translation>commence par un fondu enchaîné de %1</translation>
+    </message>
+    <message>
+        <source>dissolves out over %1</source>
+        <translation>finit par un fondu enchaîné de %1</translation>
+    </message>
+    <message>
+        <source>for which %1 is missing</source>
+        <translation>auquel il manque %1</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <source>Markers, 1 marker</source>
+        <translation>Marqueurs, 1 marqueur</translation>
+    </message>
+    <message>
+        <source>Markers, %1 markers</source>
+        <translation>Marqueurs, %1 marqueurs</translation>
+    </message>
+    <message>
+        <source>marker</source>
+        <translation>marqueur</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>à %1</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>sur %1</translation>
+    </message>
 </context>
 <context>
     <name>TrackHeader</name>

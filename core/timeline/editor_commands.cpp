@@ -263,14 +263,20 @@ Result<void> EditorSession::extendEdit() {
     return take(timeline::extendEdit(*sequence(), m_playhead, targetedTracks(), m_sources));
 }
 
-Result<void> EditorSession::closeGap() {
+std::optional<std::size_t> EditorSession::gapUnderPlayhead() const {
     for (const Uuid& id : targetedTracks()) {
         const auto track = findTrack(*sequence(), id);
         const auto& on = *sequence()->tracks[*track];
         const bool inside = Sequence::unitsAtFrame(on, m_playhead, sequence()->rate) < on.duration();
         if (inside && !clipAt(*sequence(), *track, m_playhead))
-            return take(timeline::closeGap(*sequence(), id, m_playhead));
+            return track;
     }
+    return std::nullopt;
+}
+
+Result<void> EditorSession::closeGap() {
+    if (const auto track = gapUnderPlayhead())
+        return take(timeline::closeGap(*sequence(), sequence()->tracks[*track]->id, m_playhead));
     return Error{ErrorCategory::InvalidInput, "There is no gap under the playhead on a targeted track.", {}};
 }
 

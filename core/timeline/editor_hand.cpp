@@ -37,6 +37,23 @@ std::optional<Uuid> EditorSession::clipAtHand() const {
     return std::nullopt;
 }
 
+Hand EditorSession::hand() const {
+    const auto clip = clipAtHand();
+    const bool selected = m_handFollowsSelection && clip && m_selection.contains(*clip);
+    for (const Marker& marker : sequence()->markers)
+        if (!selected && marker.frame == m_playhead)
+            return {Hand::Kind::Marker, marker.id};
+    if (clip)
+        return {Hand::Kind::Clip, *clip};
+    const Outline outline(*sequence());
+    const auto targeted = gapUnderPlayhead();
+    for (std::size_t row = 0; row < outline.tracks().size(); ++row)
+        if (const auto behind = outline.behindGap(row, m_playhead);
+            behind && (!targeted || outline.tracks()[row].track == *targeted))
+            return {Hand::Kind::Gap, outline.at(*behind).clip->id};
+    return {};
+}
+
 void EditorSession::selectLed(const Uuid& clip) {
     std::set<Uuid> clips = m_linked ? withLinked(*sequence(), {clip}) : std::set<Uuid>{clip};
     const bool news = clips != m_selection || m_lead != clip || !m_handFollowsSelection;
@@ -63,8 +80,10 @@ Result<void> EditorSession::selectAtPlayhead() {
 
 Result<void> EditorSession::selectBeside(int direction) {
     const Outline outline(*sequence());
+    const auto locked = [this](std::size_t track) { return sequence()->tracks[track]->locked; };
     const auto hand = clipAtHand();
-    if (const auto place = hand ? outline.find(*hand) : std::nullopt) {
+    if (const auto place = hand ? outline.find(*hand) : std::nullopt;
+        place && !locked(outline.tracks()[place->row].track)) {
         const bool onlyUnderPlayhead = !m_selection.contains(*hand);
         // From the playhead the clip that it stands in is the first to be had.
         const auto to = onlyUnderPlayhead ? place : outline.beside(*place, direction);
@@ -74,13 +93,13 @@ Result<void> EditorSession::selectBeside(int direction) {
         selectLed(outline.at(*to).clip->id);
         return {};
     }
-    // In a gap: the nearest that way, the topmost where several start there.
+    // In a gap, or at what is locked: the nearest that way, the topmost where several start there.
     const OutlineClip* best = nullptr;
     for (const OutlineTrack& track : outline.tracks())
         for (const OutlineClip& clip : track.clips) {
             const bool thatWay =
                 direction < 0 ? clip.frames.end <= m_playhead : clip.frames.first >= m_playhead;
-            if (thatWay && !sequence()->tracks[track.track]->locked &&
+            if (thatWay && !locked(track.track) &&
                 (!best || (direction < 0 ? clip.frames.end > best->frames.end
                                          : clip.frames.first < best->frames.first)))
                 best = &clip;

@@ -21,6 +21,15 @@ enum class Aspect { Sequence, Selection, Playhead, Marks, Modes };
 /// What the mouse does on the timeline.
 enum class Tool { Select, Razor, Ripple, Roll, Slip, Slide };
 
+/// What one is at.
+struct Hand {
+    enum class Kind { Nothing, Clip, Gap, Marker };
+    Kind kind = Kind::Nothing;
+    Uuid id; ///< of the clip, of the clip behind the gap, or of the marker
+
+    bool operator==(const Hand&) const = default;
+};
+
 /// What the source viewer offers to an edit.
 struct SourceSide {
     SourceTiming source;
@@ -69,6 +78,9 @@ public:
     /// The clip that one is at: the one selected last, or since the playhead moved the one under it (the
     /// picture that is seen, else a sound). None over a gap.
     std::optional<Uuid> clipAtHand() const;
+    /// The same, and beyond clips: a marker that starts at the playhead, when that moved last; over a gap the
+    /// one that closeGap() closes, else the first as one reads them.
+    Hand hand() const;
     Result<void> selectAtPlayhead();          ///< the clip under it
     Result<void> selectBeside(int direction); ///< the clip before (-1) or after (+1) the one at hand
     Result<void> selectAcross(int direction); ///< on the track above (-1) or below (+1); not on locked ones
@@ -193,6 +205,7 @@ public:
 private:
     Result<void> handIsFree() const;
     Result<void> editPointIsThere() const;
+    std::optional<std::size_t> gapUnderPlayhead() const; ///< the first targeted track that has one there
     std::vector<Uuid> targetedTracks(std::optional<TrackKind> kind = {}) const;
     Result<void> preview(const Result<Change>& change);
     Result<void> placeSource(const SourceSide& side, bool insertMode);

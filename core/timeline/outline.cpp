@@ -6,8 +6,29 @@ namespace cutaway::timeline {
 
 namespace {
 
+auto firstStartingAfter(const std::vector<OutlineClip>& clips, std::int64_t frame) {
+    return std::upper_bound(clips.begin(), clips.end(), frame,
+                            [](std::int64_t at, const OutlineClip& clip) { return at < clip.frames.first; });
+}
+
+/// Says of the clips of a track how they begin and end.
+void listTransitions(const Track& track, std::vector<OutlineClip>& clips) {
+    std::size_t at = 0;
+    for (const TransitionPlace& place : transitionsOf(track)) {
+        while (clips[at].clip != (place.coming ? place.coming : place.leaving))
+            ++at; // both are in order of time
+        if (!place.coming) {
+            clips[at].tail = place;
+            continue;
+        }
+        clips[at].head = place;
+        if (place.leaving)
+            clips[at - 1].tail = place;
+    }
+}
+
 OutlineTrack listed(const Sequence& sequence, std::size_t track, int number) {
-    OutlineTrack listed{track, number, {}};
+    OutlineTrack listed{track, number, {}, {}};
     const Track& from = *sequence.tracks[track];
     const TrackIndex index(from);
     std::int64_t end = 0;
@@ -16,9 +37,14 @@ OutlineTrack listed(const Sequence& sequence, std::size_t track, int number) {
             continue;
         const UnitRange frames = framesOf(from, {index.start(i), index.end(i)}, sequence.rate);
         // A sound that starts within a frame shares that frame with the one before it.
-        listed.clips.push_back({from.items[i].clip, frames, std::max<std::int64_t>(0, frames.first - end)});
+        const std::int64_t gap = std::max<std::int64_t>(0, frames.first - end);
+        if (gap > 0)
+            listed.items.push_back({listed.clips.size(), true});
+        listed.clips.push_back({from.items[i].clip, frames, gap, listed.items.size(), {}, {}});
+        listed.items.push_back({listed.clips.size() - 1, false});
         end = frames.end;
     }
+    listTransitions(from, listed.clips);
     return listed;
 }
 
@@ -52,12 +78,18 @@ std::optional<std::size_t> Outline::rowOf(std::size_t track) const {
 
 std::optional<OutlinePlace> Outline::under(std::size_t row, std::int64_t frame) const {
     const auto& clips = m_tracks[row].clips;
-    const auto after =
-        std::upper_bound(clips.begin(), clips.end(), frame,
-                         [](std::int64_t at, const OutlineClip& clip) { return at < clip.frames.first; });
+    const auto after = firstStartingAfter(clips, frame);
     if (after == clips.begin() || !std::prev(after)->frames.contains(frame))
         return std::nullopt;
     return OutlinePlace{row, static_cast<std::size_t>(after - clips.begin() - 1)};
+}
+
+std::optional<OutlinePlace> Outline::behindGap(std::size_t row, std::int64_t frame) const {
+    const auto& clips = m_tracks[row].clips;
+    const auto behind = firstStartingAfter(clips, frame);
+    if (behind == clips.end() || !behind->gap().contains(frame))
+        return std::nullopt;
+    return OutlinePlace{row, static_cast<std::size_t>(behind - clips.begin())};
 }
 
 std::optional<OutlinePlace> Outline::beside(OutlinePlace place, int direction) const {
@@ -69,9 +101,7 @@ std::size_t Outline::nearest(std::size_t row, std::int64_t frame) const {
     if (const auto place = under(row, frame))
         return place->clip;
     const auto& clips = m_tracks[row].clips;
-    const auto after =
-        std::upper_bound(clips.begin(), clips.end(), frame,
-                         [](std::int64_t at, const OutlineClip& clip) { return at < clip.frames.first; });
+    const auto after = firstStartingAfter(clips, frame);
     if (after == clips.begin())
         return 0;
     const auto index = static_cast<std::size_t>(after - clips.begin());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/timeline/index.h"
+#include "core/timeline/transitions.h"
 
 #include <cstdint>
 #include <map>
@@ -15,8 +16,17 @@ struct OutlineClip {
     std::shared_ptr<const Clip> clip;
     UnitRange frames;           ///< of the sequence
     std::int64_t gapBefore = 0; ///< frames between the clip before it, or the start, and this one
+    std::size_t item = 0;       ///< its place among OutlineTrack::items; a gap ahead of it is one before
+    /// How it begins and ends where that is no cut: mixed with the clip beside it, or a fade.
+    std::optional<TransitionPlace> head, tail;
 
-    bool operator==(const OutlineClip&) const = default;
+    UnitRange gap() const { return {frames.first - gapBefore, frames.first}; }
+};
+
+/// A clip of a row, or the gap ahead of it.
+struct OutlineItem {
+    std::size_t clip = 0;
+    bool isGap = false;
 };
 
 /// A track as it is listed.
@@ -24,6 +34,7 @@ struct OutlineTrack {
     std::size_t track = 0; ///< index in Sequence::tracks
     int number = 1;        ///< among the tracks of its kind: V1, A2
     std::vector<OutlineClip> clips;
+    std::vector<OutlineItem> items; ///< clips and gaps, in order of time
 };
 
 /// Which clip: of which row, and the how-manieth there.
@@ -48,6 +59,8 @@ public:
     std::optional<std::size_t> rowOf(std::size_t track) const;
     /// The clip of a row that a frame of the sequence falls into.
     std::optional<OutlinePlace> under(std::size_t row, std::int64_t frame) const;
+    /// The clip behind the gap of a row that a frame falls into.
+    std::optional<OutlinePlace> behindGap(std::size_t row, std::int64_t frame) const;
     /// The clip before (-1) or after (+1) on the same track.
     std::optional<OutlinePlace> beside(OutlinePlace place, int direction) const;
     /// The clip above (-1) or below (+1): on the nearest track that way with any, the one that `frame` falls

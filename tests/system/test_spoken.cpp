@@ -153,6 +153,30 @@ private Q_SLOTS:
         QVERIFY(track("A1")->act("mute"));
     }
 
+    void hearsGapsFadesAndMarkers() {
+        m_editor->keys({"ctrl+shift+a", "Home"});
+        QVERIFY(hears("d", clips("V1")[0].substr(0, clips("V1")[0].find(','))));
+        m_editor->keys({"shift+d"});
+        QVERIFY(comesToBe(
+            [this] { return clips("V1")[0].find(", fades in over 00:00:00:") != std::string::npos; }));
+        m_editor->keys({"ctrl+z", "Delete"});
+        const std::string gap = "gap, V1, from 01:00:00:00, for 00:00:00:06";
+        QVERIFY(comesToBe([&] { return clips("V1").size() == 2 && clips("V1")[0] == gap; }));
+        m_editor->keys({"Down"});
+        QVERIFY(comesToBe([this] { return track("V1")->children()[1].isFocused(); }));
+        QVERIFY(hears("Home", gap));
+        QVERIFY(track("V1")->children()[0].isFocused());
+        QVERIFY(hears("alt+m", "marker, Green, at 01:00:00:00"));
+        QVERIFY(timeline().find("list", "Markers, 1 marker"));
+        m_editor->keys({"Down"});
+        QVERIFY(comesToBe([this] { return track("V1")->children()[1].isFocused(); }));
+        QVERIFY(timeline().find("list item", "marker, Green")->act("go to"));
+        QVERIFY(comesToBe([this] { return timeline().find("list item", "marker, Green")->isFocused(); }));
+        m_editor->keys({"ctrl+z", "ctrl+z"});
+        QVERIFY(comesToBe([this] { return clips("V1").size() == 2 && clips("V1")[0].find("gap") != 0; }));
+        QVERIFY(!timeline().find("list", "Markers"));
+    }
+
     void everyControlHasAName_data() {
         QTest::addColumn<QString>("key");
         QTest::newRow("Browse") << QStringLiteral("ctrl+1");

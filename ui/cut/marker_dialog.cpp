@@ -1,8 +1,8 @@
 #include "ui/cut/marker_dialog.h"
 
-#include "ui/cut/label_colours.h"
 #include "ui/theme/measures.h"
 #include "ui/theme/tokens.h"
+#include "ui/timeline/label_colours.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -12,12 +12,6 @@
 #include <QPushButton>
 
 namespace cutaway::ui {
-
-QIcon labelIcon(const char* name) {
-    QPixmap square(12, 12);
-    square.fill(theme::labelColour(QLatin1String(name)));
-    return square;
-}
 
 MarkerDialog::MarkerDialog(const timeline::Marker& marker, const QString& timecode, QWidget* parent)
     : QDialog(parent)

@@ -1,7 +1,7 @@
 #include "ui/cut/timeline_menus.h"
 
 #include "ui/actions/action_set.h"
-#include "ui/cut/label_colours.h"
+#include "ui/timeline/label_colours.h"
 #include "ui/timeline/session_link.h"
 
 #include <QAction>

@@ -2,6 +2,7 @@
 
 #include "ui/theme/measures.h"
 #include "ui/timeline/session_link.h"
+#include "ui/timeline/timeline_words.h"
 #include "ui/timeline/track_rows.h"
 
 #include <QDialogButtonBox>
@@ -88,8 +89,7 @@ void TracksDialog::refresh() {
     for (int r = 0; r < m_table->rowCount(); ++r) {
         const timeline::Track& track = *sequence.tracks[rows[static_cast<std::size_t>(r)].track];
         const bool sound = track.kind == timeline::TrackKind::Audio;
-        auto* head = new QTableWidgetItem((sound ? QStringLiteral("A%1") : QStringLiteral("V%1"))
-                                              .arg(rows[static_cast<std::size_t>(r)].number));
+        auto* head = new QTableWidgetItem(trackPlace(track.kind, rows[static_cast<std::size_t>(r)].number));
         head->setData(Qt::UserRole, QString::fromStdString(track.id.toString()));
         m_table->setVerticalHeaderItem(r, head);
         const auto words = [&](Column c, const std::string& now) {

@@ -11,6 +11,8 @@ namespace cutaway::ui {
 
 namespace {
 
+using Kind = SpokenItem::Kind;
+
 /// Context of the translations.
 struct TimelineActions {
     Q_DECLARE_TR_FUNCTIONS(TimelineActions)
@@ -46,60 +48,68 @@ QAccessibleInterface* timelineFor(const QString& className, QObject* object) {
     return nullptr;
 }
 
-const Uuid* idOf(const QAccessibleInterface* item) {
-    const auto* ours = dynamic_cast<const AccessibleItem*>(item);
-    return ours ? &ours->id() : nullptr;
+const SpokenItem* itemOf(const QAccessibleInterface* interface) {
+    const auto* ours = dynamic_cast<const AccessibleItem*>(interface);
+    return ours ? &ours->item() : nullptr;
 }
 
 } // namespace
 
 void speakTimelines() {
-    static const bool once = (QAccessible::installFactory(timelineFor), true);
-    (void)once;
+    QAccessible::installFactory(timelineFor); // once, however often it is asked
 }
 
 AccessibleTimeline::AccessibleTimeline(TimelineView& view)
     : QAccessibleWidget(&view, QAccessible::Grouping, view.accessibleName()) {}
 
-SpokenTimeline& AccessibleTimeline::spoken() const {
-    return static_cast<TimelineView*>(widget())->spoken();
+SpokenTimeline* AccessibleTimeline::spoken() const {
+    // At its end the widget is a TimelineView no more.
+    auto* view = qobject_cast<TimelineView*>(widget());
+    return view && view->spoken().isOpen() ? &view->spoken() : nullptr;
 }
 
-int AccessibleTimeline::tracks() const {
-    return spoken().isOpen() ? static_cast<int>(spoken().outline().tracks().size()) : 0;
+int AccessibleTimeline::lists() const {
+    const SpokenTimeline* timeline = spoken();
+    return timeline ? static_cast<int>(timeline->tree().lists().size()) : 0;
 }
 
 int AccessibleTimeline::childCount() const {
-    return tracks() + QAccessibleWidget::childCount();
+    return lists() + QAccessibleWidget::childCount();
 }
 
 QAccessibleInterface* AccessibleTimeline::child(int index) const {
-    return index >= 0 && index < tracks() ? spoken().trackInterface(static_cast<std::size_t>(index))
-                                          : QAccessibleWidget::child(index - tracks());
+    if (index < 0 || index >= lists())
+        return QAccessibleWidget::child(index - lists());
+    return spoken()->interfaceOf(spoken()->tree().lists()[static_cast<std::size_t>(index)]);
 }
 
 int AccessibleTimeline::indexOfChild(const QAccessibleInterface* child) const {
-    if (const Uuid* id = idOf(child)) {
-        const auto row = spoken().rowOfTrack(*id);
-        return row ? static_cast<int>(*row) : -1;
+    if (const SpokenItem* item = itemOf(child)) {
+        const auto place = spoken() && item->isList() ? spoken()->tree().placeOf(*item) : std::nullopt;
+        return place ? static_cast<int>(*place) : -1;
     }
     const int among = QAccessibleWidget::indexOfChild(child);
-    return among < 0 ? -1 : tracks() + among;
+    return among < 0 ? -1 : lists() + among;
 }
 
 QAccessibleInterface* AccessibleTimeline::childAt(int x, int y) const {
-    for (int row = 0; row < tracks(); ++row)
-        if (QAccessibleInterface* track = child(row); track->rect().contains(x, y))
-            return track;
+    for (int i = 0; i < lists(); ++i)
+        if (QAccessibleInterface* list = child(i); list->rect().contains(x, y))
+            return list;
     return QAccessibleWidget::childAt(x, y);
 }
 
 QAccessibleInterface* AccessibleTimeline::focusChild() const {
-    if (widget()->hasFocus())
-        if (QAccessibleInterface* clip = spoken().handInterface())
-            return clip;
+    if (spoken() && widget()->hasFocus())
+        if (QAccessibleInterface* hand = spoken()->handInterface())
+            return hand;
     return QAccessibleWidget::focusChild();
 }
+
+AccessibleItem::AccessibleItem(SpokenTimeline& timeline, const SpokenItem& item)
+    : m_timeline(timeline)
+    , m_item(item)
+    , m_list(timeline.tree().listOf(item)) {}
 
 bool AccessibleItem::isValid() const {
     return m_timeline.isOpen();
@@ -109,148 +119,112 @@ QWindow* AccessibleItem::window() const {
     return m_timeline.view().window()->windowHandle();
 }
 
+QAccessibleInterface* AccessibleItem::parent() const {
+    QAccessibleInterface* list = isValid() && m_list ? m_timeline.interfaceOf(*m_list) : nullptr;
+    return list ? list : QAccessible::queryAccessibleInterface(&m_timeline.view());
+}
+
+int AccessibleItem::childCount() const {
+    return isValid() ? static_cast<int>(m_timeline.tree().size(m_item)) : 0;
+}
+
+QAccessibleInterface* AccessibleItem::child(int index) const {
+    const auto item = isValid() && index >= 0 ? m_timeline.tree().at(m_item, static_cast<std::size_t>(index))
+                                              : std::nullopt;
+    return item ? m_timeline.interfaceOf(*item) : nullptr;
+}
+
+int AccessibleItem::indexOfChild(const QAccessibleInterface* child) const {
+    const SpokenItem* item = isValid() ? itemOf(child) : nullptr;
+    const bool mine = item && m_timeline.tree().listOf(*item) == m_item;
+    return mine ? static_cast<int>(*m_timeline.tree().placeOf(*item)) : -1;
+}
+
+QAccessibleInterface* AccessibleItem::childAt(int x, int y) const {
+    if (!isValid())
+        return nullptr;
+    const QPoint at = m_timeline.view().mapFromGlobal(QPoint(x, y));
+    const auto item = m_timeline.tree().under(m_item, m_timeline.view().frameAt(at.x()));
+    QAccessibleInterface* found = item ? m_timeline.interfaceOf(*item) : nullptr;
+    return found && found->rect().contains(x, y) ? found : nullptr;
+}
+
+QString AccessibleItem::text(QAccessible::Text text) const {
+    return isValid() && text == QAccessible::Name ? m_timeline.nameOf(m_item) : QString();
+}
+
+QRect AccessibleItem::rect() const {
+    const QRect inView = isValid() ? m_timeline.rectOf(m_item) : QRect();
+    return inView.isEmpty() ? QRect() : QRect(m_timeline.view().mapToGlobal(inView.topLeft()), inView.size());
+}
+
+QAccessible::Role AccessibleItem::role() const {
+    return m_item.isList() ? QAccessible::List : QAccessible::ListItem;
+}
+
+QAccessible::State AccessibleItem::state() const {
+    QAccessible::State state;
+    if (!isValid())
+        return state;
+    state.offscreen = rect().isEmpty();
+    state.invisible = !m_timeline.view().isVisible();
+    state.multiSelectable = m_item.kind == Kind::Track || m_item.kind == Kind::Clip;
+    if (m_item.kind == Kind::Clip) {
+        state.selectable = true;
+        state.selected = m_timeline.session().selection().contains(m_item.id);
+    }
+    if (!m_item.isList()) {
+        state.focusable = true;
+        state.focused = m_timeline.view().hasFocus() && m_timeline.hand() == m_item;
+    }
+    return state;
+}
+
 void* AccessibleItem::interface_cast(QAccessible::InterfaceType type) {
-    return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
+    return type == QAccessible::ActionInterface && m_item.kind != Kind::Markers
+               ? static_cast<QAccessibleActionInterface*>(this)
+               : nullptr;
+}
+
+QStringList AccessibleItem::actionNames() const {
+    QStringList names;
+    if (m_item.kind == Kind::Track)
+        for (const Switch& one : switches)
+            names << QLatin1String(one.name);
+    if (m_item.kind == Kind::Clip)
+        names << QLatin1String(selectName);
+    if (!m_item.isList())
+        names << QLatin1String(goToName);
+    return names;
+}
+
+QString AccessibleItem::localizedActionName(const QString& name) const {
+    for (const Switch& one : switches)
+        if (name == QLatin1String(one.name))
+            return TimelineActions::tr(one.text);
+    return name == QLatin1String(selectName) ? TimelineActions::tr("Select")
+           : name == QLatin1String(goToName) ? TimelineActions::tr("Go to its start")
+                                             : name;
 }
 
 QString AccessibleItem::localizedActionDescription(const QString& name) const {
     return localizedActionName(name);
 }
 
-QRect AccessibleItem::onScreen(QRect inView) const {
-    return inView.isEmpty() ? QRect() : QRect(m_timeline.view().mapToGlobal(inView.topLeft()), inView.size());
-}
-
-QAccessibleInterface* AccessibleTrack::parent() const {
-    return QAccessible::queryAccessibleInterface(&m_timeline.view());
-}
-
-std::optional<std::size_t> AccessibleTrack::row() const {
-    return m_timeline.rowOfTrack(m_id);
-}
-
-int AccessibleTrack::childCount() const {
-    const auto at = row();
-    return at ? static_cast<int>(m_timeline.outline().tracks()[*at].clips.size()) : 0;
-}
-
-QAccessibleInterface* AccessibleTrack::child(int index) const {
-    const auto at = row();
-    return at && index >= 0 ? m_timeline.clipInterface({*at, static_cast<std::size_t>(index)}) : nullptr;
-}
-
-int AccessibleTrack::indexOfChild(const QAccessibleInterface* child) const {
-    const Uuid* id = idOf(child);
-    const auto at = row();
-    const auto place = id && at ? m_timeline.outline().find(*id) : std::nullopt;
-    return place && place->row == *at ? static_cast<int>(place->clip) : -1;
-}
-
-QAccessibleInterface* AccessibleTrack::childAt(int x, int y) const {
-    const QPoint at = m_timeline.view().mapFromGlobal(QPoint(x, y));
-    const auto here = row();
-    const auto place =
-        here ? m_timeline.outline().under(*here, m_timeline.view().frameAt(at.x())) : std::nullopt;
-    QAccessibleInterface* clip = place ? m_timeline.clipInterface(*place) : nullptr;
-    return clip && clip->rect().contains(x, y) ? clip : nullptr;
-}
-
-QString AccessibleTrack::text(QAccessible::Text text) const {
-    const auto at = row();
-    return at && text == QAccessible::Name ? m_timeline.trackName(*at) : QString();
-}
-
-QRect AccessibleTrack::rect() const {
-    const auto at = row();
-    return at ? onScreen(m_timeline.view().rowRect(m_timeline.outline().tracks()[*at].track)) : QRect();
-}
-
-QAccessible::State AccessibleTrack::state() const {
-    QAccessible::State state;
-    state.multiSelectable = true;
-    state.offscreen = rect().isEmpty();
-    state.invisible = !m_timeline.view().isVisible();
-    return state;
-}
-
-QStringList AccessibleTrack::actionNames() const {
-    QStringList names;
+void AccessibleItem::doAction(const QString& name) {
+    if (!isValid() || !m_timeline.tree().placeOf(m_item) || !actionNames().contains(name))
+        return;
     for (const Switch& one : switches)
-        names << QLatin1String(one.name);
-    return names;
-}
-
-QString AccessibleTrack::localizedActionName(const QString& name) const {
-    for (const Switch& one : switches)
-        if (name == QLatin1String(one.name))
-            return TimelineActions::tr(one.text);
-    return name;
-}
-
-void AccessibleTrack::doAction(const QString& name) {
-    const auto at = row();
-    for (const Switch& one : switches)
-        if (at && name == QLatin1String(one.name)) {
+        if (name == QLatin1String(one.name)) {
             const timeline::Track& track =
-                *m_timeline.session().sequence()->tracks[m_timeline.outline().tracks()[*at].track];
+                *m_timeline.tree().sequence().tracks[m_timeline.tree().track(m_item)->track];
             m_timeline.link().report(m_timeline.session().toggle(track.id, one.toggle, !(track.*one.state)));
             return;
         }
-}
-
-QAccessibleInterface* AccessibleClip::parent() const {
-    const auto row = m_timeline.rowOfTrack(m_track);
-    return row ? m_timeline.trackInterface(*row) : QAccessible::queryAccessibleInterface(&m_timeline.view());
-}
-
-QString AccessibleClip::text(QAccessible::Text text) const {
-    if (text != QAccessible::Name || !m_timeline.isOpen())
-        return {};
-    const auto place = m_timeline.outline().find(m_id);
-    return place ? m_timeline.clipName(*place) : QString();
-}
-
-QRect AccessibleClip::rect() const {
-    if (!m_timeline.isOpen())
-        return {};
-    const auto place = m_timeline.outline().find(m_id);
-    return place ? onScreen(m_timeline.view().clipRect(m_timeline.outline().tracks()[place->row].track,
-                                                       m_timeline.outline().at(*place).frames))
-                 : QRect();
-}
-
-QAccessible::State AccessibleClip::state() const {
-    QAccessible::State state;
-    if (!m_timeline.isOpen())
-        return state;
-    state.selectable = true;
-    state.multiSelectable = true;
-    state.focusable = true;
-    state.selected = m_timeline.session().selection().contains(m_id);
-    state.focused = m_timeline.view().hasFocus() && m_timeline.session().clipAtHand() == m_id;
-    state.offscreen = rect().isEmpty();
-    state.invisible = !m_timeline.view().isVisible();
-    return state;
-}
-
-QStringList AccessibleClip::actionNames() const {
-    return {QLatin1String(selectName), QLatin1String(goToName)};
-}
-
-QString AccessibleClip::localizedActionName(const QString& name) const {
-    return name == QLatin1String(selectName) ? TimelineActions::tr("Select")
-           : name == QLatin1String(goToName) ? TimelineActions::tr("Go to its start")
-                                             : name;
-}
-
-void AccessibleClip::doAction(const QString& name) {
-    const auto place = isValid() ? m_timeline.outline().find(m_id) : std::nullopt;
-    if (!place)
-        return;
     if (name == QLatin1String(selectName))
-        m_timeline.session().select({m_id});
-    else if (name == QLatin1String(goToName))
-        Q_EMIT m_timeline.view().seekRequested(m_timeline.outline().at(*place).frames.first);
+        m_timeline.session().select({m_item.id});
+    else
+        Q_EMIT m_timeline.view().seekRequested(m_timeline.tree().framesOf(m_item).first);
 }
 
 } // namespace cutaway::ui

@@ -1,11 +1,9 @@
 #pragma once
 
-#include "core/base/uuid.h"
+#include "ui/timeline/spoken_tree.h"
 
 #include <QAccessibleInterface>
 #include <QAccessibleWidget>
-
-#include <optional>
 
 namespace cutaway::ui {
 
@@ -15,7 +13,7 @@ class TimelineView;
 /// From now on a TimelineView is more to a screen reader than a drawing.
 void speakTimelines();
 
-/// The view: its tracks from top to bottom, then the widgets in it.
+/// The view: its tracks from top to bottom, the markers, then the widgets in it.
 class AccessibleTimeline : public QAccessibleWidget {
 public:
     explicit AccessibleTimeline(TimelineView& view);
@@ -27,79 +25,43 @@ public:
     QAccessibleInterface* focusChild() const override;
 
 private:
-    SpokenTimeline& spoken() const;
-    int tracks() const;
+    SpokenTimeline* spoken() const; ///< null when nothing is open, and at the end of the view
+    int lists() const;
 };
 
-/// What a track and a clip have in common: no QObject stands behind them.
+/// A track, the list of markers, or something in one of them: no QObject stands behind it.
 class AccessibleItem : public QAccessibleInterface, public QAccessibleActionInterface {
 public:
-    AccessibleItem(SpokenTimeline& timeline, const Uuid& id)
-        : m_timeline(timeline)
-        , m_id(id) {}
+    AccessibleItem(SpokenTimeline& timeline, const SpokenItem& item);
 
-    const Uuid& id() const { return m_id; }
+    const SpokenItem& item() const { return m_item; }
+
     bool isValid() const override;
     QObject* object() const override { return nullptr; }
     QWindow* window() const override;
-    void setText(QAccessible::Text, const QString&) override {}
-    void* interface_cast(QAccessible::InterfaceType type) override;
-    QStringList keyBindingsForAction(const QString&) const override { return {}; }
-    QString localizedActionDescription(const QString& name) const override;
-
-protected:
-    QRect onScreen(QRect inView) const;
-
-    SpokenTimeline& m_timeline;
-    Uuid m_id;
-};
-
-/// A track: a list of clips, with its switches as actions.
-class AccessibleTrack : public AccessibleItem {
-public:
-    using AccessibleItem::AccessibleItem;
-
     QAccessibleInterface* parent() const override;
     int childCount() const override;
     QAccessibleInterface* child(int index) const override;
     int indexOfChild(const QAccessibleInterface* child) const override;
     QAccessibleInterface* childAt(int x, int y) const override;
     QString text(QAccessible::Text text) const override;
+    void setText(QAccessible::Text, const QString&) override {}
     QRect rect() const override;
-    QAccessible::Role role() const override { return QAccessible::List; }
+    QAccessible::Role role() const override;
     QAccessible::State state() const override;
+    void* interface_cast(QAccessible::InterfaceType type) override;
 
+    /// The switches of a track; selecting a clip; going to where something starts.
     QStringList actionNames() const override;
     QString localizedActionName(const QString& name) const override;
+    QString localizedActionDescription(const QString& name) const override;
     void doAction(const QString& name) override;
+    QStringList keyBindingsForAction(const QString&) const override { return {}; }
 
 private:
-    std::optional<std::size_t> row() const;
-};
-
-/// A clip: it can be selected, and gone to.
-class AccessibleClip : public AccessibleItem {
-public:
-    AccessibleClip(SpokenTimeline& timeline, const Uuid& id, const Uuid& track)
-        : AccessibleItem(timeline, id)
-        , m_track(track) {}
-
-    QAccessibleInterface* parent() const override;
-    int childCount() const override { return 0; }
-    QAccessibleInterface* child(int) const override { return nullptr; }
-    int indexOfChild(const QAccessibleInterface*) const override { return -1; }
-    QAccessibleInterface* childAt(int, int) const override { return nullptr; }
-    QString text(QAccessible::Text text) const override;
-    QRect rect() const override;
-    QAccessible::Role role() const override { return QAccessible::ListItem; }
-    QAccessible::State state() const override;
-
-    QStringList actionNames() const override;
-    QString localizedActionName(const QString& name) const override;
-    void doAction(const QString& name) override;
-
-private:
-    Uuid m_track; ///< that it was on when it was first asked for
+    SpokenTimeline& m_timeline;
+    SpokenItem m_item;
+    std::optional<SpokenItem> m_list; ///< that it was in when it was first asked for
 };
 
 } // namespace cutaway::ui

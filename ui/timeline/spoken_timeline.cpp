@@ -5,8 +5,12 @@
 #include "ui/timeline/timeline_words.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace cutaway::ui {
+
+using Kind = SpokenItem::Kind;
 
 namespace {
 
@@ -22,7 +26,7 @@ SpokenTimeline::SpokenTimeline(SessionLink& link, TimelineView& view)
     connect(&link, &SessionLink::sequenceChanged, this, &SpokenTimeline::sequenceChanged);
     connect(&link, &SessionLink::modesChanged, this, &SpokenTimeline::sequenceChanged);
     connect(&link, &SessionLink::selectionChanged, this, &SpokenTimeline::selectionChanged);
-    connect(&link, &SessionLink::playheadChanged, this, &SpokenTimeline::handChanged);
+    connect(&link, &SessionLink::playheadChanged, this, &SpokenTimeline::handMoved);
 }
 
 SpokenTimeline::~SpokenTimeline() {
@@ -40,88 +44,96 @@ bool SpokenTimeline::isHeard() const {
     return (m_listener || QAccessible::isActive()) && m_link.isOpen() && !m_link.session().isDragging();
 }
 
-const timeline::Outline& SpokenTimeline::outline() const {
-    if (!m_outline || m_outlineOf != m_link.session().sequence()) {
-        m_outlineOf = m_link.session().sequence();
-        m_outline.emplace(*m_outlineOf);
+const SpokenTree& SpokenTimeline::tree() const {
+    if (!m_tree || m_treeOf != session().sequence()) {
+        m_treeOf = session().sequence();
+        m_tree.emplace(m_treeOf);
     }
-    return *m_outline;
+    return *m_tree;
 }
 
-std::optional<std::size_t> SpokenTimeline::rowOfTrack(const Uuid& track) const {
-    if (!isOpen())
-        return std::nullopt;
-    const auto index = timeline::findTrack(*session().sequence(), track);
-    return index ? outline().rowOf(*index) : std::nullopt;
-}
-
-QString SpokenTimeline::trackName(std::size_t row) const {
-    const timeline::OutlineTrack& listed = outline().tracks()[row];
-    return trackWords(*session().sequence()->tracks[listed.track], listed);
-}
-
-QString SpokenTimeline::clipName(timeline::OutlinePlace place) const {
-    const timeline::Sequence& sequence = *session().sequence();
-    const timeline::OutlineTrack& listed = outline().tracks()[place.row];
+QString SpokenTimeline::nameOf(const SpokenItem& item) const {
+    if (!tree().placeOf(item))
+        return {};
+    const timeline::Sequence& sequence = tree().sequence();
+    if (item.kind == Kind::Markers)
+        return markersWords(sequence.markers.size());
+    if (const timeline::OutlineTrack* track = tree().track(item))
+        return trackWords(*sequence.tracks[track->track], *track);
+    if (const timeline::Marker* marker = tree().marker(item)) {
+        const auto over = session().pictureAt(marker->frame);
+        return markerWords(*marker, over ? over->clip->name : std::string(), sequence);
+    }
+    const timeline::OutlineTrack& listed = *tree().track(*tree().listOf(item));
     const timeline::Track& track = *sequence.tracks[listed.track];
-    const timeline::Clip& clip = *outline().at(place).clip;
     ClipSpeech speech;
-    speech.clip = &outline().at(place);
+    speech.clip = tree().clip(item);
     speech.track = trackPlace(track.kind, listed.number);
-    speech.selected = session().selection().contains(clip.id);
+    if (item.kind == Kind::Gap)
+        return gapWords(speech, sequence);
+    speech.selected = session().selection().contains(item.id);
     speech.hidden = TimelineView::isHidden(sequence, track);
-    speech.offline = !session().sources().contains(clip.media.sourceId);
-    return clipWords(speech, sequence);
+    speech.offline = !session().sources().contains(speech.clip->clip->media.sourceId);
+    return clipWords(speech, track, session().sources(), sequence);
 }
 
-QAccessibleInterface* SpokenTimeline::trackInterface(std::size_t row) {
-    if (!isOpen() || row >= outline().tracks().size())
+QRect SpokenTimeline::rectOf(const SpokenItem& item) const {
+    if (item.kind == Kind::Markers)
+        return m_view.rulerRect();
+    if (const timeline::OutlineTrack* track = tree().track(item))
+        return m_view.rowRect(track->track);
+    if (tree().marker(item))
+        return m_view.markRect(tree().framesOf(item));
+    const auto list = tree().listOf(item);
+    return list ? m_view.clipRect(tree().track(*list)->track, tree().framesOf(item)) : QRect();
+}
+
+QAccessibleInterface* SpokenTimeline::interfaceOf(const SpokenItem& item) {
+    if (!isOpen() || !tree().placeOf(item))
         return nullptr;
-    const Uuid id = session().sequence()->tracks[outline().tracks()[row].track]->id;
-    Said& said = m_tracks[id];
+    Said& said = m_said[item];
     if (said.id == 0)
-        said = {QAccessible::registerAccessibleInterface(new AccessibleTrack(*this, id)), id, trackName(row)};
+        said = {QAccessible::registerAccessibleInterface(new AccessibleItem(*this, item)),
+                tree().listOf(item), nameOf(item)};
     return QAccessible::accessibleInterface(said.id);
 }
 
-QAccessibleInterface* SpokenTimeline::clipInterface(timeline::OutlinePlace place) {
-    if (!isOpen() || place.row >= outline().tracks().size() ||
-        place.clip >= outline().tracks()[place.row].clips.size())
-        return nullptr;
-    const Uuid id = outline().at(place).clip->id;
-    const Uuid track = session().sequence()->tracks[outline().tracks()[place.row].track]->id;
-    Said& said = m_clips[id];
-    if (said.id == 0)
-        said = {QAccessible::registerAccessibleInterface(new AccessibleClip(*this, id, track)), track,
-                clipName(place)};
-    return QAccessible::accessibleInterface(said.id);
+std::optional<SpokenItem> SpokenTimeline::hand() const {
+    const timeline::Hand hand = session().hand();
+    switch (hand.kind) {
+    case timeline::Hand::Kind::Clip:
+        return SpokenItem{Kind::Clip, hand.id};
+    case timeline::Hand::Kind::Gap:
+        return SpokenItem{Kind::Gap, hand.id};
+    case timeline::Hand::Kind::Marker:
+        return SpokenItem{Kind::Marker, hand.id};
+    case timeline::Hand::Kind::Nothing:
+        break;
+    }
+    return std::nullopt;
 }
 
 QAccessibleInterface* SpokenTimeline::handInterface() {
-    if (!isOpen())
-        return nullptr;
-    const auto hand = session().clipAtHand();
-    const auto place = hand ? outline().find(*hand) : std::nullopt;
-    return place ? clipInterface(*place) : nullptr;
+    const auto at = isOpen() ? hand() : std::nullopt;
+    return at ? interfaceOf(*at) : nullptr;
 }
 
 void SpokenTimeline::forgetAll() {
-    for (const auto* all : {&m_clips, &m_tracks})
-        for (const auto& [id, said] : *all)
-            QAccessible::deleteAccessibleInterface(said.id);
-    m_clips.clear();
-    m_tracks.clear();
+    for (const auto& [item, said] : m_said)
+        QAccessible::deleteAccessibleInterface(said.id);
+    m_said.clear();
     m_listed.clear();
     m_selected.clear();
     m_hand.reset();
-    m_outline.reset();
-    m_outlineOf.reset();
+    m_tree.reset();
+    m_treeOf.reset();
 }
 
 void SpokenTimeline::opened() {
     if (m_listener || QAccessible::isActive())
-        for (const auto& [id, said] : m_tracks)
-            say(QAccessible::accessibleInterface(said.id), QAccessible::ObjectDestroyed);
+        for (const auto& [item, said] : m_said)
+            if (item.isList())
+                say(QAccessible::accessibleInterface(said.id), QAccessible::ObjectDestroyed);
     forgetAll();
     sequenceChanged();
 }
@@ -129,57 +141,46 @@ void SpokenTimeline::opened() {
 void SpokenTimeline::sequenceChanged() {
     if (!isHeard())
         return;
-    sayTracks();
-    sayClips();
+    sayChanges();
+    sayNews();
     sayFocus(false);
 }
 
-void SpokenTimeline::sayName(Said& said, const QString& name) {
-    if (std::exchange(said.name, name) != name)
-        say(QAccessible::accessibleInterface(said.id), QAccessible::NameChanged);
-}
-
-void SpokenTimeline::sayTracks() {
-    for (auto at = m_tracks.begin(); at != m_tracks.end();) {
-        if (const auto row = rowOfTrack(at->first)) {
-            sayName(at->second, trackName(*row));
-            ++at;
-            continue;
-        }
-        say(QAccessible::accessibleInterface(at->second.id), QAccessible::ObjectDestroyed);
-        QAccessible::deleteAccessibleInterface(at->second.id);
-        at = m_tracks.erase(at);
-    }
-    for (std::size_t row = 0; row < outline().tracks().size(); ++row)
-        if (!m_tracks.contains(session().sequence()->tracks[outline().tracks()[row].track]->id))
-            say(trackInterface(row), QAccessible::ObjectCreated);
-}
-
-void SpokenTimeline::sayClips() {
-    for (auto at = m_clips.begin(); at != m_clips.end();) {
-        const auto place = outline().find(at->first);
-        const bool stayed = place && session().sequence()->tracks[outline().tracks()[place->row].track]->id ==
-                                         at->second.track;
-        if (stayed) {
-            sayName(at->second, clipName(*place));
+/// What became of those that were asked for.
+void SpokenTimeline::sayChanges() {
+    for (auto at = m_said.begin(); at != m_said.end();) {
+        auto& [item, said] = *at;
+        QAccessibleInterface* about = QAccessible::accessibleInterface(said.id);
+        if (tree().placeOf(item) && tree().listOf(item) == said.list) {
+            const QString name = nameOf(item);
+            if (std::exchange(said.name, name) != name)
+                say(about, QAccessible::NameChanged);
             ++at;
             continue;
         }
         // One that went to another track begins anew there.
-        say(QAccessible::accessibleInterface(at->second.id), QAccessible::ObjectDestroyed);
-        QAccessible::deleteAccessibleInterface(at->second.id);
-        m_listed.erase(at->first);
-        at = m_clips.erase(at);
+        say(about, QAccessible::ObjectDestroyed);
+        QAccessible::deleteAccessibleInterface(said.id);
+        m_listed.erase(item);
+        at = m_said.erase(at);
     }
-    std::set<Uuid> now;
-    for (std::size_t row = 0; row < outline().tracks().size(); ++row)
-        for (std::size_t clip = 0; clip < outline().tracks()[row].clips.size(); ++clip) {
-            const Uuid id = outline().at({row, clip}).clip->id;
-            now.insert(id);
-            if (!m_listed.contains(id))
-                say(clipInterface({row, clip}), QAccessible::ObjectCreated);
-        }
-    m_listed = std::move(now);
+}
+
+void SpokenTimeline::sayNews() {
+    std::set<SpokenItem> now;
+    for (const SpokenItem& list : tree().lists()) {
+        now.insert(list);
+        for (std::size_t place = 0; place < tree().size(list); ++place)
+            now.insert(*tree().at(list, place));
+    }
+    std::vector<SpokenItem> fresh;
+    std::set_difference(now.begin(), now.end(), m_listed.begin(), m_listed.end(), std::back_inserter(fresh));
+    const std::set<SpokenItem> before = std::exchange(m_listed, std::move(now));
+    for (const SpokenItem& item : fresh) {
+        const auto list = tree().listOf(item);
+        if (!list || before.contains(*list)) // else it comes with its list
+            say(interfaceOf(item), QAccessible::ObjectCreated);
+    }
 }
 
 void SpokenTimeline::selectionChanged() {
@@ -194,9 +195,8 @@ void SpokenTimeline::selectionChanged() {
         say(QAccessible::queryAccessibleInterface(&m_view), QAccessible::SelectionWithin);
     else
         for (const Uuid& id : changed)
-            if (const auto place = outline().find(id)) {
-                QAccessibleInterface* clip = clipInterface(*place);
-                m_clips[id].name = clipName(*place);
+            if (QAccessibleInterface* clip = interfaceOf({Kind::Clip, id})) {
+                m_said[{Kind::Clip, id}].name = nameOf({Kind::Clip, id});
                 say(clip, QAccessible::NameChanged);
                 say(clip, now.contains(id) ? QAccessible::SelectionAdd : QAccessible::SelectionRemove);
             }
@@ -204,7 +204,7 @@ void SpokenTimeline::selectionChanged() {
 }
 
 /// While it plays the playhead goes from clip to clip by itself, and nobody wants them read out.
-void SpokenTimeline::handChanged() {
+void SpokenTimeline::handMoved() {
     if (isHeard() && !m_view.isPlaying())
         sayFocus(false);
 }
@@ -217,11 +217,11 @@ void SpokenTimeline::focusCame() {
 void SpokenTimeline::sayFocus(bool again) {
     if (!m_view.hasFocus())
         return;
-    const auto hand = session().clipAtHand();
-    if (std::exchange(m_hand, hand) == hand && !again)
+    const auto at = hand();
+    if (std::exchange(m_hand, at) == at && !again)
         return;
-    QAccessibleInterface* at = handInterface();
-    say(at ? at : QAccessible::queryAccessibleInterface(&m_view), QAccessible::Focus);
+    QAccessibleInterface* about = at ? interfaceOf(*at) : nullptr;
+    say(about ? about : QAccessible::queryAccessibleInterface(&m_view), QAccessible::Focus);
 }
 
 } // namespace cutaway::ui

@@ -5,6 +5,7 @@
 #include "ui/timeline/header_painter.h"
 #include "ui/timeline/ruler_painter.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/timeline/timeline_words.h"
 
 #include <QFontMetrics>
 #include <QPaintEvent>
@@ -223,7 +224,7 @@ void TimelineView::paintHeaders(QPainter& painter) {
         look.muted = track.muted;
         look.soloed = track.soloed;
         look.syncLocked = track.syncLocked;
-        look.button = (look.sound ? QStringLiteral("A%1") : QStringLiteral("V%1")).arg(row.number);
+        look.button = trackPlace(track.kind, row.number);
         look.name = QString::fromStdString(track.name);
         look.language = QString::fromStdString(track.language);
         paintHeader(painter, row, look, headerWidth(), m_at);

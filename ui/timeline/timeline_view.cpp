@@ -85,6 +85,7 @@ void TimelineView::setSourceMembers(bool picture, int sounds) {
 
 void TimelineView::setPlaying(bool playing) {
     m_playing = playing;
+    m_spoken->handMoved();
 }
 
 void TimelineView::setInsertKey(const QString& key) {
@@ -251,6 +252,17 @@ QRect TimelineView::clipRect(std::size_t track, timeline::UnitRange frames) cons
     const int right = headerWidth() + m_scale.xOf(frames.end);
     return rowRect(track).intersected(
         QRect(left, 0, std::max(1, right - left), height()).intersected(tracksRect()));
+}
+
+QRect TimelineView::rulerRect() const {
+    return {headerWidth(), 0, tracksRect().width(), ruler};
+}
+
+QRect TimelineView::markRect(timeline::UnitRange frames) const {
+    constexpr int halfAMark = 4;
+    const int left = headerWidth() + m_scale.xOf(frames.first) - halfAMark;
+    const int right = headerWidth() + m_scale.xOf(frames.end - 1) + halfAMark;
+    return QRect(left, 0, right - left, ruler).intersected(rulerRect());
 }
 
 QPoint TimelineView::pointAt(std::size_t track, std::int64_t frame) const {

@@ -52,6 +52,9 @@ public:
     /// What of a track's row is in view, and of these frames of it; empty when nothing is.
     QRect rowRect(std::size_t track) const;
     QRect clipRect(std::size_t track, timeline::UnitRange frames) const;
+    /// The same of the ruler, and of a marker over these frames on it.
+    QRect rulerRect() const;
+    QRect markRect(timeline::UnitRange frames) const;
     /// The frame at a place of this widget.
     std::int64_t frameAt(int x) const { return m_scale.frameAt(x - headerWidth()); }
     /// Muted or hidden, or silenced by another's solo.

@@ -70,6 +70,76 @@ private Q_SLOTS:
         QCOMPARE(outline.under(1, 150)->clip, std::size_t(1));
         QVERIFY(!outline.under(1, 250));
     }
+    void listsGapsInOrderOfTime() {
+        const auto s = session();
+        const Outline outline(*s->sequence());
+        const OutlineTrack& top = outline.tracks()[0]; // a gap up to C
+        QCOMPARE(top.items.size(), std::size_t(2));
+        QVERIFY(top.items[0].isGap && !top.items[1].isGap);
+        QCOMPARE(top.clips[0].gap(), (UnitRange{0, 180}));
+        const OutlineTrack& pictures = outline.tracks()[1]; // A, a gap, B
+        QCOMPARE(pictures.items.size(), std::size_t(3));
+        QVERIFY(!pictures.items[0].isGap && pictures.items[1].isGap && !pictures.items[2].isGap);
+        QCOMPARE(pictures.items[1].clip, std::size_t(1));
+        QCOMPARE(pictures.clips[0].item, std::size_t(0));
+        QCOMPARE(pictures.clips[1].item, std::size_t(2));
+        QCOMPARE(pictures.clips[1].gap(), (UnitRange{100, 150}));
+        QVERIFY(!outline.behindGap(1, 99));
+        QCOMPARE(outline.behindGap(1, 100)->clip, std::size_t(1));
+        QCOMPARE(outline.behindGap(1, 149)->clip, std::size_t(1));
+        QVERIFY(!outline.behindGap(1, 150));
+        QVERIFY(!outline.behindGap(1, 250)); // behind everything
+    }
+    void saysHowClipsBeginAndEnd() {
+        const auto s = session();
+        QVERIFY(s->razorAt(50, s->sequence()->tracks[V1]->id).ok());
+        s->setPlayhead(50);
+        for (const auto& track : s->sequence()->tracks)
+            QVERIFY(s->toggle(track->id, TrackToggle::Target, track->name == "V1").ok());
+        s->setTransitionFrames(10);
+        QVERIFY(s->addTransition(TrackKind::Video, TransitionKind::Dip).ok());
+        s->select({clipOn(*s->sequence(), V1, 200)});
+        QVERIFY(s->addTransitionsToSelection(TransitionKind::Dissolve).ok());
+        const auto clips = Outline(*s->sequence()).tracks()[1].clips;
+        QCOMPARE(clips.size(), std::size_t(3));
+        QVERIFY(!clips[0].head && !clips[1].tail); // cuts, from and to nothing
+        QCOMPARE(clips[0].tail->transition.kind, TransitionKind::Dip);
+        QVERIFY(clips[0].tail->leaving == clips[0].clip && clips[0].tail->coming == clips[1].clip);
+        QCOMPARE(clips[1].head->cut, 50);
+        QCOMPARE(clips[1].head->units().count(), 10);
+        QVERIFY(clips[2].head && !clips[2].head->leaving); // a fade from black
+        QVERIFY(clips[2].tail && !clips[2].tail->coming);
+    }
+    void theHandIsOnGapsAndMarkersToo() {
+        const auto s = session();
+        const auto is = [&](Hand::Kind kind, const Uuid& id) { return s->hand() == Hand{kind, id}; };
+        const Uuid a = clipOn(*s->sequence(), V1, 10), b = clipOn(*s->sequence(), V1, 200);
+        s->setPlayhead(10);
+        QVERIFY(is(Hand::Kind::Clip, a));
+        s->setPlayhead(120); // gaps everywhere, V2 is targeted
+        QVERIFY(is(Hand::Kind::Gap, clipOn(*s->sequence(), V1 + 1, 190)));
+        const auto target = [&](const std::string& name) {
+            for (const auto& track : s->sequence()->tracks)
+                QVERIFY(s->toggle(track->id, TrackToggle::Target, track->name == name).ok());
+        };
+        target("A1");
+        QVERIFY(is(Hand::Kind::Gap, clipOn(*s->sequence(), A1 + 1, 200)));
+        target("V1");
+        QVERIFY(is(Hand::Kind::Gap, b));
+        QVERIFY(s->addMarker("RED").ok());
+        QVERIFY(is(Hand::Kind::Marker, s->sequence()->markers[0].id));
+        s->setPlayhead(121);
+        QVERIFY(is(Hand::Kind::Gap, b));
+        QVERIFY(s->closeGap().ok()); // the one that was said
+        QVERIFY(is(Hand::Kind::Clip, clipOn(*s->sequence(), V1, 121)));
+        QVERIFY(s->undo().ok());
+        s->setPlayhead(120);
+        s->select({a}); // moved last
+        QVERIFY(is(Hand::Kind::Clip, a));
+        s->select({});
+        s->setPlayhead(s->sequence()->durationFrames());
+        QVERIFY(is(Hand::Kind::Nothing, {}));
+    }
     void theHandFollowsWhatMovedLast() {
         const auto s = session();
         s->setPlayhead(10);
@@ -130,6 +200,16 @@ private Q_SLOTS:
         s->setPlayhead(10);
         QVERIFY(s->selectAcross(1).ok());
         QCOMPARE(atHand(*s), std::string("A on A2"));
+    }
+    void noClipOfALockedTrackIsSelected() {
+        const auto s = session();
+        QVERIFY(s->toggle(s->sequence()->tracks[V1]->id, TrackToggle::Lock, true).ok());
+        s->setPlayhead(10);
+        QCOMPARE(atHand(*s), std::string("A on V1")); // told all the same
+        QVERIFY(s->selectBeside(1).ok());
+        QCOMPARE(atHand(*s), std::string("B on A1"));
+        QVERIFY(s->selectBeside(-1).ok());
+        QCOMPARE(atHand(*s), std::string("A on A1"));
     }
     void whatIsDeletedLeavesTheHand() {
         const auto s = session();

@@ -97,6 +97,125 @@ private Q_SLOTS:
         session().setPlayhead(250);
         QVERIFY(!clip(V1, 2)->state().offscreen);
     }
+    void gapsAreItemsOfTheirOwn() {
+        session().setLinkedSelection(false);
+        session().select({clipOn(*session().sequence(), V1, 150)});
+        QVERIFY(session().lift().ok());
+        QAccessibleInterface* v1 = tree().child(0);
+        QCOMPARE(names(*v1), (QStringList{QStringLiteral("A, V1, from 01:00:00:00, for 00:00:02:00"),
+                                          QStringLiteral("gap, V1, from 01:00:02:00, for 00:00:02:00"),
+                                          QStringLiteral("C, V1, from 01:00:04:00, for 00:00:02:00, after a "
+                                                         "gap of 00:00:02:00")}));
+        for (int i = 0; i < v1->childCount(); ++i)
+            QCOMPARE(v1->indexOfChild(v1->child(i)), i);
+        QAccessibleInterface* gap = v1->child(1);
+        QVERIFY(gap->rect().contains(m_view->mapToGlobal(m_view->pointAt(V1, 150))));
+        QCOMPARE(v1->childAt(gap->rect().center().x(), gap->rect().center().y()), gap);
+        QCOMPARE(gap->parent(), v1);
+        QVERIFY(!gap->state().selectable && !gap->state().focused);
+        QCOMPARE(gap->actionInterface()->actionNames(), QStringList{QStringLiteral("go to")});
+        // Where there is nothing else the focus is on it; the sounds of B lie here still.
+        for (const int sound : {A1, A2}) {
+            session().select({clipOn(*session().sequence(), static_cast<std::size_t>(sound), 150)});
+            QVERIFY(session().lift().ok());
+        }
+        session().setPlayhead(10);
+        said.clear();
+        session().setPlayhead(150);
+        QCOMPARE(said, QStringList{QStringLiteral("focus gap, V1, from 01:00:02:00")});
+        QCOMPARE(tree().focusChild(), gap);
+        QVERIFY(gap->state().focused);
+        said.clear();
+        QVERIFY(session().closeGap().ok());
+        QVERIFY2(said.contains(QStringLiteral("gone ")), qPrintable(said.join(QLatin1Char('\n'))));
+        QVERIFY(said.contains(QStringLiteral("focus C, V1, from 01:00:02:00")));
+        QCOMPARE(v1->childCount(), 2);
+        said.clear();
+        QVERIFY(session().undo().ok());
+        QVERIFY(said.contains(QStringLiteral("new gap, V1, from 01:00:02:00")));
+    }
+    void transitionsAndFadesAreSaidOfTheirClips() {
+        session().setTransitionFrames(20);
+        session().setPlayhead(100);
+        said.clear();
+        QVERIFY(session().addTransition(TrackKind::Video, TransitionKind::Wipe).ok());
+        QVERIFY(
+            said.contains(QStringLiteral("name A, V1, from 01:00:00:00")) ||
+            clip(V1, 0)->text(QAccessible::Name).endsWith(QStringLiteral(", wiped out over 00:00:00:20")));
+        QVERIFY(clip(V1, 1)->text(QAccessible::Name).contains(QStringLiteral(", wipes in over 00:00:00:20")));
+        QVERIFY(session().undo().ok());
+        QVERIFY(session().addTransition(TrackKind::Audio, TransitionKind::Dissolve).ok());
+        QVERIFY(clip(A1, 0)
+                    ->text(QAccessible::Name)
+                    .endsWith(QStringLiteral(", crossfades out over 00:00:00:20")));
+        QVERIFY(clip(A1, 1)
+                    ->text(QAccessible::Name)
+                    .contains(QStringLiteral(", crossfades in over 00:00:00:20")));
+        session().setLinkedSelection(false);
+        session().select({clipOn(*session().sequence(), V1, 10)});
+        QVERIFY(session().addTransitionsToSelection(TransitionKind::Dissolve).ok());
+        QVERIFY2(clip(V1, 0)
+                     ->text(QAccessible::Name)
+                     .contains(QStringLiteral(", fades in over 00:00:00:20, dissolves out over 00:00:00:20")),
+                 qPrintable(clip(V1, 0)->text(QAccessible::Name)));
+        said.clear();
+        QVERIFY(session().undo().ok());
+        QVERIFY(said.contains(QStringLiteral("name A, V1, from 01:00:00:00")));
+    }
+    void missingMediaIsSaid() {
+        const std::int64_t end = session().sequence()->durationFrames();
+        QVERIFY(session().place(part(angle(2), 0, 50), end, false).ok()); // nothing of it lies ahead of this
+        const Transition dissolve{TransitionKind::Dissolve, 10, 10};
+        QVERIFY(session()
+                    .take(setTransition(*session().sequence(), clipOn(*session().sequence(), V1, end),
+                                        Edge::Head, dissolve, {}))
+                    .ok());
+        const QString name = clip(V1, 3)->text(QAccessible::Name);
+        QVERIFY2(name.contains(
+                     QStringLiteral(", dissolves in over 00:00:00:20, for which 00:00:00:10 is missing")),
+                 qPrintable(name));
+    }
+    void markersAreAListAndHaveTheFocus() {
+        QCOMPARE(names(tree()).filter(QStringLiteral("Markers")).size(), 0);
+        session().setPlayhead(150);
+        QVERIFY(session().addMarker("RED").ok()); // the first change that anybody hears of
+        said.clear();
+        Marker finish = session().sequence()->markers[0];
+        finish.name = "Finish";
+        finish.duration = 50;
+        QVERIFY(session().take(setMarker(*session().sequence(), finish)).ok());
+        QCOMPARE(said, QStringList{QStringLiteral("name Finish, marker, Red")});
+        QAccessibleInterface* markers = tree().child(3);
+        QCOMPARE(markers->text(QAccessible::Name), QStringLiteral("Markers, 1 marker"));
+        QCOMPARE(markers->role(), QAccessible::List);
+        QCOMPARE(tree().indexOfChild(markers), 3);
+        QCOMPARE(markers->parent(), &tree());
+        QVERIFY(!markers->actionInterface());
+        QAccessibleInterface* marker = markers->child(0);
+        QCOMPARE(marker->text(QAccessible::Name),
+                 QStringLiteral("Finish, marker, Red, at 01:00:03:00, for 00:00:01:00, over B"));
+        QCOMPARE(marker->parent(), markers);
+        const QPoint where = marker->rect().center();
+        QCOMPARE(tree().childAt(where.x(), where.y()), markers);
+        QCOMPARE(markers->childAt(where.x(), where.y()), marker);
+        QCOMPARE(tree().focusChild(), marker);
+        session().setPlayhead(20);
+        said.clear();
+        session().setPlayhead(150);
+        QCOMPARE(said, QStringList{QStringLiteral("focus Finish, marker, Red")});
+        QVERIFY(marker->state().focused);
+        said.clear();
+        session().setPlayhead(151);
+        QCOMPARE(said, QStringList{QStringLiteral("focus B, V1, from 01:00:02:00")});
+        QSignalSpy seeks(m_view.get(), &TimelineView::seekRequested);
+        marker->actionInterface()->doAction(QStringLiteral("go to"));
+        QCOMPARE(seeks.first().first().toLongLong(), 150);
+        said.clear();
+        QVERIFY(session().take(removeMarker(*session().sequence(), finish.id)).ok());
+        QCOMPARE(said.count(QStringLiteral("gone ")), 2); // the list, too
+        QVERIFY(session().undo().ok());
+        QVERIFY(said.contains(QStringLiteral("new Markers, 1 marker")));
+    }
     void theFocusFollowsThePlayheadAndTheSelection() {
         session().setPlayhead(150);
         QCOMPARE(said, QStringList{QStringLiteral("focus B, V1, from 01:00:02:00")});
@@ -121,8 +240,7 @@ private Q_SLOTS:
         m_view->setPlaying(true);
         session().setPlayhead(150);
         QVERIFY(said.isEmpty());
-        m_view->setPlaying(false);
-        session().setPlayhead(151);
+        m_view->setPlaying(false); // and then where it stopped
         QCOMPARE(said, QStringList{QStringLiteral("focus B, V1, from 01:00:02:00")});
     }
     void whatBecomesOfAClipIsSaid() {
@@ -135,9 +253,9 @@ private Q_SLOTS:
         said.clear();
         QVERIFY(session().deleteSelection().ok());
         QVERIFY2(said.contains(QStringLiteral("gone ")), qPrintable(said.join(QLatin1Char('\n'))));
-        QCOMPARE(tree().child(0)->childCount(), 2);
+        QCOMPARE(tree().child(0)->childCount(), 3); // with the gap where it was
         QVERIFY(
-            clip(V1, 0)->text(QAccessible::Name).endsWith(QStringLiteral(", after a gap of 00:00:02:00")));
+            clip(V1, 1)->text(QAccessible::Name).endsWith(QStringLiteral(", after a gap of 00:00:02:00")));
         said.clear();
         QVERIFY(session().undo().ok());
         QVERIFY2(said.contains(QStringLiteral("new A, V1, from 01:00:00:00")),
@@ -180,11 +298,16 @@ private Q_SLOTS:
         made.mediaRate = {30000, 1001};
         made.enabled = false;
         made.speed = {1, 2};
-        OutlineClip listed{std::make_shared<const Clip>(made), {1800, 1830}, 30};
+        OutlineClip listed;
+        listed.clip = std::make_shared<const Clip>(made);
+        listed.frames = {1800, 1830};
+        listed.gapBefore = 30;
+        Track picture;
+        picture.rate = made.mediaRate;
         Sequence sequence = emptySequence("Cut", {30000, 1001}, true);
         ClipSpeech speech{&listed, QStringLiteral("V2"), true, true, true};
         // One minute on is ;02 in drop-frame; a length has no dropped numbers.
-        QCOMPARE(clipWords(speech, sequence),
+        QCOMPARE(clipWords(speech, picture, {}, sequence),
                  QStringLiteral("CAM 2, V2, from 01:01:00;02, for 00:00:01:00, selected, disabled, not seen, "
                                 "offline, speed 50 %, after a gap of 00:00:01:00"));
         Track track;
@@ -194,7 +317,7 @@ private Q_SLOTS:
         track.targeted = false;
         track.locked = track.soloed = track.muted = true;
         track.syncLocked = false;
-        QCOMPARE(trackWords(track, {0, 4, {listed}}),
+        QCOMPARE(trackWords(track, {0, 4, {listed}, {}}),
                  QStringLiteral("A4, sound track, Commentary, de, 1 clip, locked, muted, solo, not sync "
                                 "locked"));
     }

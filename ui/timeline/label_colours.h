@@ -4,6 +4,7 @@
 #include <QIcon>
 
 #include <array>
+#include <string>
 
 namespace cutaway::ui {
 
@@ -24,6 +25,8 @@ inline constexpr std::array labelColours{LabelColour{"RED", QT_TRANSLATE_NOOP("L
                                          LabelColour{"PINK", QT_TRANSLATE_NOOP("LabelColour", "Pink")},
                                          LabelColour{"WHITE", QT_TRANSLATE_NOOP("LabelColour", "White")}};
 
+/// The word of a colour by its OTIO name; empty where it is none of ours.
+QString labelText(const std::string& name);
 /// A square of the colour, for menus and lists.
 QIcon labelIcon(const char* name);
 
