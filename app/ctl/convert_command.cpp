@@ -82,7 +82,7 @@ Result<int> convert(const Arguments& arguments) {
     CUTAWAY_TRY(const Format* writes, formatFor(to, false));
     CUTAWAY_TRY(const std::string text, contentOf(from));
     CUTAWAY_TRY(const ReadFile read, reads->read(text, {}));
-    CUTAWAY_TRY(const WrittenFile written, writes->write(read.read.sequence, read.read.sources));
+    CUTAWAY_TRY(const WrittenFile written, writes->write(read.read.sequence, read.read.sources, {}));
     const bool lossless = read.report.isLossless() && written.report.isLossless();
     const bool refused = arguments.has("--strict") && !lossless;
     if (!refused)

@@ -1,9 +1,10 @@
 #include "core/interchange/fcp7_writer.h"
 
+#include "core/interchange/internal/features.h"
+#include "core/interchange/internal/frame_pieces.h"
+#include "core/interchange/internal/own_clip.h"
 #include "core/interchange/internal/xml_text.h"
 #include "core/timeline/clip_map.h"
-#include "core/timeline/index.h"
-#include "core/timeline/transitions.h"
 
 #include <cmath>
 #include <map>
@@ -21,7 +22,6 @@ using timeline::Track;
 using timeline::TrackKind;
 using timeline::Transition;
 using timeline::TransitionKind;
-using timeline::TransitionPlace;
 using timeline::UnitRange;
 
 void writeRate(XmlText& xml, FrameRate rate) {
@@ -48,9 +48,11 @@ struct ItemName {
 
 class Writer {
 public:
-    Writer(const Sequence& sequence, const SourceTimings& sources)
+    Writer(const Sequence& sequence, const SourceTimings& sources, const MediaLocator& files)
         : m_sequence(sequence)
-        , m_sources(sources) {}
+        , m_sources(sources)
+        , m_files(files)
+        , m_report(sequence) {}
 
     WrittenFile write() {
         nameItems();
@@ -69,30 +71,32 @@ public:
             writeTracks(TrackKind::Video, "video");
             writeTracks(TrackKind::Audio, "audio");
         }
-        return {m_xml.text(), std::move(m_report)};
+        return {m_xml.text(), m_report.take()};
     }
 
 private:
     void note(Fate fate, const Track* track, std::int64_t frame, const std::string& what,
               std::string how = {}) {
-        m_report.events.push_back({fate, track ? track->name : std::string(), frame,
-                                   timecodeText(m_sequence.startFrame + frame, m_sequence.timecode()), what,
-                                   std::move(how)});
+        m_report.note(fate, track, frame, what, std::move(how));
     }
 
+    /// Edges on frames, and what links name.
     void nameItems() {
         std::map<TrackKind, int> tracks;
         for (const auto& track : m_sequence.tracks) {
+            std::size_t dropped = 0;
+            m_framed.push_back(framedClips(*track, m_sequence.rate, &dropped));
+            if (dropped > 0)
+                note(Fate::Lost, track.get(), 0, std::to_string(dropped) + " sounds of " + track->name,
+                     "they are shorter than half a frame");
             const int trackIndex = ++tracks[track->kind];
             int clipIndex = 0;
-            for (const timeline::Item& item : track->items) {
-                if (!item.clip)
-                    continue;
-                const ItemName name{"clipitem-" + std::to_string(m_items.size() + 1), trackIndex, ++clipIndex,
-                                    track->kind == TrackKind::Audio};
-                m_items.emplace(item.clip->id, name);
-                if (!item.clip->linkGroup.isNil())
-                    m_groups[item.clip->linkGroup].push_back(item.clip->id);
+            for (const FramedClip& framed : m_framed.back()) {
+                const Clip& clip = *framed.clip;
+                m_items.emplace(clip.id, ItemName{"clipitem-" + std::to_string(m_items.size() + 1),
+                                                  trackIndex, ++clipIndex, track->kind == TrackKind::Audio});
+                if (!clip.linkGroup.isNil())
+                    m_groups[clip.linkGroup].push_back(clip.id);
             }
         }
     }
@@ -119,55 +123,42 @@ private:
         } else {
             m_xml.value("numOutputChannels", 2);
         }
-        for (const auto& track : m_sequence.tracks)
-            if (track->kind == kind)
-                writeTrack(*track);
+        for (std::size_t i = 0; i < m_sequence.tracks.size(); ++i)
+            if (m_sequence.tracks[i]->kind == kind)
+                writeTrack(*m_sequence.tracks[i], m_framed[i]);
     }
 
-    void writeTrack(const Track& track) {
+    void writeTrack(const Track& track, const std::vector<FramedClip>& clips) {
         const auto element = m_xml.open("track");
         m_xml.value("enabled", track.muted ? "FALSE" : "TRUE");
         m_xml.value("locked", track.locked ? "TRUE" : "FALSE");
-        if (track.soloed)
-            note(Fate::Lost, &track, 0, "solo of " + track.name, "the format knows mute only");
-        if (!track.language.empty())
-            note(Fate::Lost, &track, 0, "language of " + track.name, "the format has none");
-        std::map<std::size_t, std::vector<TransitionPlace>> transitions; // by the item that carries them
-        for (TransitionPlace& place : timeline::transitionsOf(track))
-            transitions[place.item].push_back(std::move(place));
-        const timeline::TrackIndex index(track);
-        for (std::size_t i = 0; i < track.items.size(); ++i) {
-            if (!track.items[i].clip)
-                continue;
-            const Transition* head = track.items[i].clip->head ? &*track.items[i].clip->head : nullptr;
-            const Transition* tail = track.items[i].clip->tail ? &*track.items[i].clip->tail : nullptr;
-            if (!tail && i + 1 < track.items.size() && track.items[i + 1].clip &&
-                track.items[i + 1].clip->head)
-                tail = &*track.items[i + 1].clip->head;
-            if (head)
-                for (const TransitionPlace& place : transitions[i])
-                    if (place.coming)
-                        writeTransition(track, place);
-            writeClip(track, *track.items[i].clip, {index.start(i), index.end(i)}, head, tail);
-            for (const TransitionPlace& place : transitions[i])
-                if (!place.coming)
-                    writeTransition(track, place);
+        m_report.lose(featuresOf(track), {Feature::Mute, Feature::Lock}, track, 0);
+        for (std::size_t i = 0; i < clips.size(); ++i) {
+            const FramedClip& clip = clips[i];
+            const FramedClip* next = i + 1 < clips.size() && clips[i + 1].touches ? &clips[i + 1] : nullptr;
+            if (clip.head)
+                writeTransition(track, *clip.head, clip.start, clip.touches, true);
+            writeClip(track, clip, clip.tail ? clip.tail : next ? next->head : std::nullopt);
+            if (clip.tail)
+                writeTransition(track, *clip.tail, clip.end, true, false);
         }
     }
 
-    void writeTransition(const Track& track, const TransitionPlace& place) {
-        const UnitRange frames = framesOf(track, place.units(), m_sequence.rate);
+    /// Around `cut`, from a clip or from black, to a clip or to black.
+    void writeTransition(const Track& track, const Transition& transition, std::int64_t cut, bool leaving,
+                         bool coming) {
+        const UnitRange frames{cut - transition.before, cut + transition.after};
         const bool sound = track.kind == TrackKind::Audio;
         const auto element = m_xml.open("transitionitem");
         writeRate(m_xml, m_sequence.rate);
         m_xml.value("start", frames.first);
         m_xml.value("end", frames.end);
-        m_xml.value("alignment", !place.leaving                 ? "start-black"
-                                 : !place.coming                ? "end-black"
-                                 : place.transition.before == 0 ? "start"
-                                 : place.transition.after == 0  ? "end"
-                                                                : "center");
-        const TransitionKind kind = place.transition.kind;
+        m_xml.value("alignment", !leaving                 ? "start-black"
+                                 : !coming                ? "end-black"
+                                 : transition.before == 0 ? "start"
+                                 : transition.after == 0  ? "end"
+                                                          : "center");
+        const TransitionKind kind = transition.kind;
         const char* name = sound                          ? "Cross Fade (+3dB)"
                            : kind == TransitionKind::Dip  ? "Dip to Color Dissolve"
                            : kind == TransitionKind::Wipe ? "Edge Wipe"
@@ -184,33 +175,57 @@ private:
              exact ? "" : "by its name; colour and direction are what the other program takes");
     }
 
-    /// In frames of the angle from its first one; a transition at an end shows that much more of it.
-    void writeClip(const Track& track, const Clip& clip, UnitRange units, const Transition* head,
-                   const Transition* tail) {
+    /// Frames of the angle, counted from the first one there is of it, or of its file.
+    std::int64_t firstFrame(const SourceTiming* source) const {
+        const auto file = source && m_files ? m_files(*source, 0) : std::nullopt;
+        return file ? file->firstFrame : source ? source->first : 0;
+    }
+
+    /// Where a clip begins in its media, which the format takes to be as much longer as the clip is slower.
+    struct InMedia {
+        std::int64_t in = 0;       ///< of the clip, in such frames
+        std::int64_t duration = 0; ///< of all the media
+        std::int64_t at = 0;       ///< the frame of the angle that readers make of `in`
+    };
+    static InMedia inMedia(std::int64_t frame, std::int64_t length, const timeline::ClipSpeed& speed) {
+        if (speed.isFreeze())
+            return {frame, length, frame};
+        const std::int64_t num = std::abs(speed.num);
+        const std::int64_t longer = mulDivFloor(length, speed.den, num);
+        const std::int64_t position = -mulDivFloor(-frame, speed.den, num);
+        return {speed.isReverse() ? std::max<std::int64_t>(0, longer - 1 - position) : position, longer,
+                mulDivFloor(position, num, speed.den)};
+    }
+
+    /// With what a transition on either side shows of it beyond its cuts.
+    void writeClip(const Track& track, const FramedClip& framed, const std::optional<Transition>& tail) {
+        const Clip& clip = *framed.clip;
         const bool sound = track.kind == TrackKind::Audio;
         const auto known = m_sources.find(clip.media.sourceId);
         const SourceTiming* source = known == m_sources.end() ? nullptr : &known->second;
-        const UnitRange frames = framesOf(track, units, m_sequence.rate);
-        const auto inFrames = [&](std::int64_t count) {
-            return sound ? frameAtSample(count, m_sequence.rate) : count;
-        };
-        std::int64_t in = clip.in;
-        if (sound && source)
-            in = source->clock.frameAtAbsoluteSample(clip.in);
-        if (source)
-            in -= source->first;
-        const std::int64_t before = head ? inFrames(head->before) : 0;
-        const std::int64_t after = tail ? inFrames(tail->after) : 0;
+        const UnitRange frames{framed.start, framed.end};
+        const std::int64_t frame = (!sound   ? clip.in
+                                    : source ? source->clock.frameAtAbsoluteSample(clip.in)
+                                             : frameAtSample(clip.in, m_sequence.rate)) -
+                                   firstFrame(source);
+        const std::int64_t length = source ? source->end - firstFrame(source) : frame + frames.count();
+        const InMedia media = inMedia(frame, length, clip.speed);
+        const std::int64_t before = framed.head ? framed.head->before : 0;
+        const std::int64_t after = tail ? tail->after : 0;
         const ItemName& name = m_items.at(clip.id);
         const auto element = m_xml.open("clipitem", {{"id", name.id}});
         m_xml.value("name", clip.name);
         m_xml.value("enabled", clip.enabled ? "TRUE" : "FALSE");
-        m_xml.value("duration", source ? source->end - source->first : in + frames.count());
+        m_xml.value("duration", media.duration);
         writeRate(m_xml, source ? source->clock.rate : m_sequence.rate);
-        m_xml.value("start", head ? std::int64_t{-1} : frames.first);
+        m_xml.value("start", framed.head ? std::int64_t{-1} : frames.first);
         m_xml.value("end", tail ? std::int64_t{-1} : frames.end);
-        m_xml.value("in", in - before);
-        m_xml.value("out", in + frames.count() + after);
+        m_xml.value("in", media.in - before);
+        m_xml.value("out", media.in + frames.count() + after);
+        if (clip.speed.isFreeze()) {
+            m_xml.value("stillframe", "TRUE");
+            m_xml.value("stillframeoffset", frame);
+        }
         writeMedia(clip, source);
         if (sound) {
             const auto from = m_xml.open("sourcetrack");
@@ -219,34 +234,33 @@ private:
         }
         if (clip.gain != 0)
             writeGain(clip.gain);
-        writeComments(clip, source, sound, track);
+        if (!clip.speed.isNormal() && !clip.speed.isFreeze())
+            writeSpeed(clip.speed, sound);
+        writeComments(clip, source, track, {framed.unit, media.at, before});
         writeLinks(clip);
-        noteClip(track, clip, frames, units, source, sound);
+        noteClip(track, framed, source);
     }
 
-    void noteClip(const Track& track, const Clip& clip, UnitRange frames, UnitRange units,
-                  const SourceTiming* source, bool sound) {
-        const bool whole =
-            !sound || (Sequence::unitsAtFrame(track, frames.first, m_sequence.rate) == units.first &&
-                       Sequence::unitsAtFrame(track, frames.end, m_sequence.rate) == units.end);
+    void noteClip(const Track& track, const FramedClip& framed, const SourceTiming* source) {
+        const Clip& clip = *framed.clip;
+        std::string how;
+        const auto approximate = [&](const char* why) {
+            how += (how.empty() ? "" : "; ") + std::string(why);
+        };
         if (!source)
-            note(Fate::Approximated, &track, frames.first, clip.name,
-                 "its angle is not known here, so it starts with what the cut shows");
+            approximate("its angle is not known here, so its frames are counted from 0");
         else if (source->clock.rate != m_sequence.rate)
-            note(Fate::Approximated, &track, frames.first, clip.name, "it runs at another rate");
-        else
-            note(whole ? Fate::Kept : Fate::Approximated, &track, frames.first, clip.name,
-                 whole ? "" : "its sound begins or ends within a frame");
-        if (!clip.speed.isNormal())
-            note(Fate::Lost, &track, frames.first, "speed " + clip.speed.percent() + " of " + clip.name,
-                 "it plays at its own speed from its first picture");
-        if (!clip.colour.empty())
-            note(Fate::Lost, &track, frames.first, "label of " + clip.name, "the format has other colours");
+            approximate("it runs at another rate");
+        if (!framed.exact)
+            approximate("its sound begins, ends or fades within a frame, and was moved to the nearest");
+        note(how.empty() ? Fate::Kept : Fate::Approximated, &track, framed.start, clip.name, how);
+        m_report.lose(featuresOf(clip), {Feature::Speed, Feature::Gain, Feature::Disabled, Feature::Link},
+                      track, framed.start);
     }
 
     void writeMedia(const Clip& clip, const SourceTiming* source) {
         const std::string id = "file-" + clip.media.sourceId.toString();
-        if (!m_files.insert(id).second) {
+        if (!m_described.insert(id).second) {
             m_xml.empty("file", {{"id", id}});
             return;
         }
@@ -254,11 +268,14 @@ private:
         m_xml.value("name", source ? source->name : clip.name);
         if (!source)
             return;
+        if (const auto located = m_files ? m_files(*source, 0) : std::nullopt)
+            m_xml.value("pathurl", fileUrl(located->path, "localhost"));
+        const std::int64_t first = firstFrame(source);
         const TimecodeFormat format{source->clock.rate,
                                     source->dropFrame && source->clock.rate.allowsDropFrame()};
-        m_xml.value("duration", source->end - source->first);
+        m_xml.value("duration", source->end - first);
         writeRate(m_xml, source->clock.rate);
-        writeTimecode(m_xml, source->startTimecode + source->first - source->clock.originUnit(), format);
+        writeTimecode(m_xml, source->startTimecode + first - source->clock.originUnit(), format);
         const auto media = m_xml.open("media");
         m_xml.empty("video", {});
         for (int sound = 0; sound < source->sounds; ++sound)
@@ -275,18 +292,58 @@ private:
         const auto parameter = m_xml.open("parameter");
         m_xml.value("parameterid", "level");
         m_xml.value("name", "Level");
-        m_xml.value("value", std::to_string(std::pow(10.0, hundredths / 2000.0)));
+        m_xml.value("value", decimalText(std::pow(10.0, hundredths / 2000.0)));
     }
 
-    void writeComments(const Clip& clip, const SourceTiming* source, bool sound, const Track& track) {
+    void writeSpeed(const timeline::ClipSpeed& speed, bool sound) {
+        const auto filter = m_xml.open("filter");
+        const auto effect = m_xml.open("effect");
+        m_xml.value("name", "Time Remap");
+        m_xml.value("effectid", "timeremap");
+        m_xml.value("effectcategory", "motion");
+        m_xml.value("effecttype", "motion");
+        m_xml.value("mediatype", sound ? "audio" : "video");
+        const auto parameter = [&](const char* id, const std::string& value) {
+            const auto element = m_xml.open("parameter");
+            m_xml.value("parameterid", id);
+            m_xml.value("name", id);
+            m_xml.value("value", value);
+        };
+        const double percent =
+            100.0 * static_cast<double>(std::abs(speed.num)) / static_cast<double>(speed.den);
+        parameter("variablespeed", "0");
+        parameter("speed", decimalText(percent));
+        parameter("reverse", speed.isReverse() ? "TRUE" : "FALSE");
+        parameter("frameblending", "FALSE");
+    }
+
+    /// What of a clip only its place tells.
+    struct Placed {
+        std::int64_t start = 0; ///< units of the track
+        std::int64_t at = 0;    ///< as OwnClip::at
+        std::int64_t cut = 0;   ///< as OwnClip::cut
+    };
+
+    void writeComments(const Clip& clip, const SourceTiming* source, const Track& track,
+                       const Placed& placed) {
         const auto comments = m_xml.open("comments");
         m_xml.value("mastercomment1", "tams source " + clip.media.sourceId.toString());
-        if (!source)
-            return;
-        const SourceClock clock = sound ? source->clock.audio() : source->clock;
-        const timeline::UnitRange units = timeline::sourceUnits(clip, track.rate);
-        m_xml.value("mastercomment2",
-                    "tams timerange " + clock.rangeOf(units.first, units.count()).toString());
+        if (source) {
+            const SourceClock clock = track.kind == TrackKind::Audio ? source->clock.audio() : source->clock;
+            const timeline::UnitRange units = timeline::sourceUnits(clip, track.rate);
+            m_xml.value("mastercomment2",
+                        "tams timerange " + clock.rangeOf(units.first, units.count()).toString());
+        }
+        m_xml.value("mastercomment3", ownClipText({clip.id,
+                                                   {},
+                                                   placed.start,
+                                                   clip.duration,
+                                                   clip.in,
+                                                   placed.at,
+                                                   clip.speed,
+                                                   clip.head,
+                                                   clip.tail,
+                                                   placed.cut}));
     }
 
     void writeLinks(const Clip& clip) {
@@ -305,17 +362,20 @@ private:
 
     const Sequence& m_sequence;
     const SourceTimings& m_sources;
+    const MediaLocator& m_files;
     XmlText m_xml;
-    ConversionReport m_report;
+    Reporter m_report;
+    std::vector<std::vector<FramedClip>> m_framed; ///< of each track
     std::map<Uuid, ItemName> m_items;
     std::map<Uuid, std::vector<Uuid>> m_groups;
-    std::set<std::string> m_files; ///< described already
+    std::set<std::string> m_described; ///< files
 };
 
 } // namespace
 
-Result<WrittenFile> writeFcp7(const Sequence& sequence, const SourceTimings& sources) {
-    return Writer(sequence, sources).write();
+Result<WrittenFile> writeFcp7(const Sequence& sequence, const SourceTimings& sources,
+                              const MediaLocator& files) {
+    return Writer(sequence, sources, files).write();
 }
 
 } // namespace cutaway::interchange

@@ -2,7 +2,11 @@
 
 #include "core/interchange/edl_reader.h"
 #include "core/interchange/edl_writer.h"
+#include "core/interchange/fcp7_reader.h"
 #include "core/interchange/fcp7_writer.h"
+#include "core/interchange/fcpxml_reader.h"
+#include "core/interchange/fcpxml_writer.h"
+#include "core/interchange/mlt_writer.h"
 #include "core/interchange/otio_writer.h"
 #include "core/timeline/index.h"
 #include "core/timeline/transitions.h"
@@ -65,14 +69,22 @@ Result<ReadFile> readOtioFile(std::string_view text, const MediaFinder& media) {
     return ReadFile{std::move(read), std::move(report)};
 }
 
-Result<WrittenFile> writeOtioFile(const Sequence& sequence, const SourceTimings& sources) {
+Result<WrittenFile> writeOtioFile(const Sequence& sequence, const SourceTimings& sources,
+                                  const MediaLocator&) {
     return WrittenFile{writeOtio(sequence, sources), allKept(sequence)};
+}
+
+Result<WrittenFile> writeEdlFile(const Sequence& sequence, const SourceTimings& sources,
+                                 const MediaLocator&) {
+    return writeEdl(sequence, sources);
 }
 
 constexpr std::array table{
     Format{"OpenTimelineIO", "otio", readOtioFile, writeOtioFile},
-    Format{"CMX3600 EDL", "edl", readEdl, writeEdl},
-    Format{"FCP7 XML (Premiere, Resolve)", "xml", nullptr, writeFcp7},
+    Format{"CMX3600 EDL", "edl", readEdl, writeEdlFile},
+    Format{"FCP7 XML (Premiere, Resolve)", "xml", readFcp7, writeFcp7},
+    Format{"FCPXML (Final Cut, Resolve)", "fcpxml", readFcpxml, writeFcpxml},
+    Format{"MLT XML (Shotcut, melt)", "mlt", nullptr, writeMlt},
 };
 
 } // namespace

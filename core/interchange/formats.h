@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/interchange/conversion_report.h"
+#include "core/interchange/media_file.h"
 #include "core/interchange/media_finder.h"
 
 #include <span>
@@ -26,8 +27,9 @@ struct Format {
     std::string_view name;      ///< "OpenTimelineIO"
     std::string_view extension; ///< "otio": lower case, no dot
     Result<ReadFile> (*read)(std::string_view text, const MediaFinder& media) = nullptr; ///< null: not read
-    Result<WrittenFile> (*write)(const timeline::Sequence& sequence,
-                                 const timeline::SourceTimings& sources) = nullptr; ///< null: not written
+    /// `files` is for those that locate media. Null: not written.
+    Result<WrittenFile> (*write)(const timeline::Sequence& sequence, const timeline::SourceTimings& sources,
+                                 const MediaLocator& files) = nullptr;
 };
 
 /// All of them, in the order in which they are offered.

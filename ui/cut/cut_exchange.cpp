@@ -40,7 +40,7 @@ void CutPage::exportTo(const QString& path) {
         showRefusal(tr("%1 is of no format that can be written.").arg(path));
         return;
     }
-    const auto file = format->write(*editing().history().committed(), editing().sources());
+    const auto file = format->write(*editing().history().committed(), editing().sources(), {});
     if (!file) {
         showRefusal(QString::fromStdString(file.error().message));
         return;

@@ -137,7 +137,8 @@ private Q_SLOTS:
         s = **apply(s, *addMarker(s, {{}, 60, 5, "Gun", "RED"}));
         const auto file = writeFcp7(s, angles());
         const QStringList all = leaves(file->text);
-        COMPARE_VALUES(all, "sequence/media/audio/track/clipitem/filter/effect/parameter/value", "0.501187");
+        COMPARE_VALUES(all, "sequence/media/audio/track/clipitem/filter/effect/parameter/value",
+                       "0.5011872336272722");
         COMPARE_VALUES(all, "sequence/media/video/track/clipitem/enabled", "TRUE", "TRUE", "FALSE");
         COMPARE_VALUES(all, "sequence/marker/out", "65");
         QCOMPARE(file->report.count(Fate::Lost), std::size_t(2)); // label and language

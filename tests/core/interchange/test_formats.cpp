@@ -36,7 +36,7 @@ private Q_SLOTS:
         const SourceTiming source = angle(1);
         s = **apply(s, *overwrite(s, 10, part(source, 0, 20), targetPatches(s, source, true, true)));
         const Format* otio = formatOf("x.otio");
-        const auto written = otio->write(s, angles());
+        const auto written = otio->write(s, angles(), {});
         QVERIFY(written.ok() && written->report.isLossless());
         QCOMPARE(written->report.events.size(), 3U);
         QCOMPARE(written->report.events[0].frame, 10);
