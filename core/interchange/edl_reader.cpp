@@ -109,7 +109,8 @@ private:
                 return media.error();
             if (media)
                 found = media->source;
-        } else if (m_media.byReel) {
+        }
+        if (!found && m_media.byReel) {
             const auto media = m_media.byReel(name);
             if (!media && media.error().category != ErrorCategory::NotFound)
                 return media.error();

@@ -32,6 +32,11 @@ std::string fourDigits(unsigned number) {
 
 } // namespace
 
+std::string reelOf(const timeline::SourceTiming& source) {
+    return stem(source.name) +
+           fourDigits(static_cast<unsigned>(std::hash<Uuid>()(source.multiSource) & 0xFFFF));
+}
+
 std::map<Uuid, std::string> reelsOf(const timeline::Sequence& sequence,
                                     const timeline::SourceTimings& sources) {
     std::map<Uuid, std::string> reels;

@@ -12,6 +12,9 @@ namespace cutaway::interchange {
 std::map<Uuid, std::string> reelsOf(const timeline::Sequence& sequence,
                                     const timeline::SourceTimings& sources);
 
+/// That of one Source, where no other has the same.
+std::string reelOf(const timeline::SourceTiming& source);
+
 /// A name as one line of a file holds it: without control characters.
 std::string oneLine(std::string text);
 

@@ -51,10 +51,7 @@ ConversionReport allKept(const Sequence& sequence) {
 }
 
 Result<ReadFile> readOtioFile(std::string_view text, const MediaFinder& media) {
-    const MediaResolver nothing = [](const MediaName&) -> Result<ResolvedMedia> {
-        return Error{ErrorCategory::NotFound, "There is no such media here.", {}};
-    };
-    CUTAWAY_TRY(ReadResult read, readOtio(text, media.byId ? media.byId : nothing));
+    CUTAWAY_TRY(ReadResult read, readOtioWith(text, media));
     ConversionReport report = allKept(read.sequence);
     for (const ClipProblem& problem : read.problems)
         for (ConversionEvent& event : report.events)

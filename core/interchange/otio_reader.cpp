@@ -1,5 +1,7 @@
 #include "core/interchange/otio_reader.h"
 
+#include "core/interchange/internal/otio_kept.h"
+#include "core/interchange/media_finder.h"
 #include "core/interchange/otio_tracks.h"
 #include "core/timeline/invariants.h"
 #include "core/timeline/transitions.h"
@@ -25,9 +27,9 @@ constexpr std::int64_t furthestSeconds = std::int64_t(1) << 40;
 
 class Reader {
 public:
-    Reader(const JsonNode& root, const MediaResolver& resolve)
+    Reader(const JsonNode& root, const MediaFinder& finder)
         : m_root(root)
-        , m_resolve(resolve) {}
+        , m_finder(finder) {}
 
     ReadResult read() {
         if (m_root.schema() != "Timeline")
@@ -51,8 +53,44 @@ public:
     }
 
 private:
+    /// The media of a clip, or why it has none.
+    struct Found {
+        Result<ResolvedMedia> media;
+        bool byName = false; ///< then its times are timecode, not those of the Source
+
+        explicit operator bool() const { return media.ok(); }
+        const ResolvedMedia* operator->() const { return &*media; }
+    };
+
+    Found resolve(const ReadItem& item) {
+        auto media = resolveId(item);
+        if (media || !m_finder.byReel)
+            return {std::move(media)};
+        const auto source = m_finder.byReel(reelNameOf(item));
+        if (!source && source.error().category != ErrorCategory::NotFound)
+            throw ReadFailure{source.error()};
+        if (!source)
+            return {std::move(media)};
+        if (!source->clock.rate.isValid())
+            item.node.fail("names media without a frame rate", ErrorCategory::Unsupported);
+        return {ResolvedMedia{*source, 0}, true};
+    }
+
+    /// What the file says of media that it names by no id of ours.
+    static ReelName reelNameOf(const ReadItem& item) {
+        ReelName name{{}, item.reference.given.empty() ? item.clip.name : item.reference.given, {}};
+        if (const auto metadata = item.node.find("metadata"); metadata && metadata->value().is_object())
+            if (const auto cmx = metadata->find("cmx_3600"); cmx && cmx->value().is_object())
+                if (const auto reel = cmx->find("reel"); reel && reel->value().is_string())
+                    name.reel = reel->text();
+        const std::optional<OtioTime>& from = item.start ? item.start : item.reference.availableStart;
+        if (from && from->whole && from->rate.num / from->rate.den < 1000)
+            name.timecode = timecodeText(from->value, {from->rate, false});
+        return name;
+    }
+
     /// What the resolver says of a clip's media; NotFound stays with the clip.
-    Result<ResolvedMedia> resolve(const ReadItem& item) {
+    Result<ResolvedMedia> resolveId(const ReadItem& item) {
         if (!item.reference.name)
             return Error{ErrorCategory::NotFound,
                          "The clip \"" + item.clip.name + "\" does not say which angle it shows.",
@@ -62,7 +100,12 @@ private:
             (name.kind == MediaName::Kind::Flow ? "f" : "s") + name.id.toString() + name.host;
         auto known = m_resolved.find(key);
         if (known == m_resolved.end())
-            known = m_resolved.emplace(key, m_resolve(name)).first;
+            known = m_resolved
+                        .emplace(key, m_finder.byId
+                                          ? m_finder.byId(name)
+                                          : Result<ResolvedMedia>(Error{
+                                                ErrorCategory::NotFound, "There is no such media here.", {}}))
+                        .first;
         const auto& media = known->second;
         if (!media && media.error().category != ErrorCategory::NotFound)
             throw ReadFailure{media.error()};
@@ -153,8 +196,10 @@ private:
             track.name = (sound ? "A" : "V") + std::to_string(number);
         ExactTime end;
         std::int64_t edge = 0;
+        const ReadItem* gap = nullptr; // before the next clip,
+        bool several = false;          // or more than one, which become one
         for (ReadItem& item : read.items) {
-            const Result<ResolvedMedia>* media = item.gap ? nullptr : &m_media[nextMedia++];
+            const Found* media = item.gap ? nullptr : &m_media[nextMedia++];
             const std::int64_t start = edge;
             end = end.plus(durationOf(item, media), item.node);
             edge = editPoint(end, track, sequence.rate, item.node);
@@ -162,6 +207,15 @@ private:
                 item.node.fail("lies beyond what a sequence can hold", ErrorCategory::Unsupported);
             if (item.gap)
                 fadeOut(track.items, item.transition, track.rate);
+            if (item.gap && (gap || several)) {
+                for (const ReadItem* lost : {gap, static_cast<const ReadItem*>(&item)})
+                    if (lost && isForeignGap(lost->node))
+                        loseGap(lost->node);
+                gap = nullptr;
+                several = true;
+            } else if (item.gap) {
+                gap = &item;
+            }
             if (item.gap || edge == start) {
                 if (!item.gap)
                     m_result.notes.push_back(
@@ -171,11 +225,21 @@ private:
                 continue;
             }
             Clip clip = clipOf(item, *media, track, number, start, edge - start);
-            if (item.transition)
+            KeptBuilder kept;
+            kept.clip(item.node);
+            if (item.transition) {
                 clip.head = unitsOf(*item.transition, track.rate);
+                kept.transition("head", item.transition->node, *clip.head);
+            }
+            if (const ReadItem* before = std::exchange(gap, nullptr))
+                kept.gap(before->node, track.items.back().duration);
+            several = false;
+            kept.into(clip.foreignMetadata);
             track.items.push_back(Item::of(std::move(clip)));
         }
         fadeOut(track.items, read.last, track.rate);
+        if (gap && isForeignGap(gap->node))
+            loseGap(gap->node); // at the end of a track there are none
         timeline::normalise(track.items);
         if (!timeline::transitionsFit(track.items)) {
             timeline::fitTransitions(track.items);
@@ -184,6 +248,11 @@ private:
                  "Transitions on " + track.name + " were longer than their clips and were shortened."});
         }
         sequence.tracks.push_back(std::make_shared<const Track>(std::move(track)));
+    }
+
+    void loseGap(const JsonNode& node) {
+        m_result.notes.push_back(
+            {Fate::Lost, "What another program keeps with the gap at " + node.path() + " was left out."});
     }
 
     static timeline::Transition unitsOf(const ReadTransition& read, FrameRate rate) {
@@ -198,10 +267,13 @@ private:
         Clip clip = *items.back().clip;
         clip.tail = unitsOf(*transition, rate);
         clip.tail->after = 0;
+        KeptBuilder kept;
+        kept.transition("tail", transition->node, *clip.tail);
+        kept.into(clip.foreignMetadata);
         items.back() = Item::of(std::move(clip));
     }
 
-    ExactTime durationOf(const ReadItem& item, const Result<ResolvedMedia>* media) const {
+    ExactTime durationOf(const ReadItem& item, const Found* media) const {
         if (!item.durationIsMedia)
             return item.duration;
         if (item.reference.availableDuration)
@@ -213,8 +285,8 @@ private:
         item.node.fail("has no source_range, and its media is not known");
     }
 
-    Clip clipOf(ReadItem& item, const Result<ResolvedMedia>& media, const Track& track, int trackNumber,
-                std::int64_t start, std::int64_t duration) {
+    Clip clipOf(ReadItem& item, const Found& media, const Track& track, int trackNumber, std::int64_t start,
+                std::int64_t duration) {
         const bool sound = track.kind == TrackKind::Audio;
         Clip clip = std::move(item.clip);
         clip.id = uniqueId(clip.id.isNil() ? Uuid::named(m_result.sequence.id, item.node.path()) : clip.id);
@@ -230,14 +302,17 @@ private:
             if (item.reference.name && item.reference.name->kind == MediaName::Kind::Source)
                 clip.media.sourceId = item.reference.name->id;
             const std::int64_t frame = sound ? frameAtSample(start, m_result.sequence.rate) : start;
-            m_result.problems.push_back({clip.id, clip.name, frame, media.error()});
+            m_result.problems.push_back({clip.id, clip.name, frame, media.media.error()});
             clip.audioMember = std::max(1, clip.audioMember);
             return clip;
         }
         const SourceTiming& source = media->source;
         clip.media.sourceId = source.multiSource;
         clip.mediaRate = sound ? sampleRate48k : source.clock.rate;
-        clip.in = firstUnit(from, item, source, sound);
+        clip.in =
+            media.byName ? unitByTimecode(from, item, source, sound) : firstUnit(from, item, source, sound);
+        if (media.byName)
+            clip.media.asGiven.clear(); // its numbers would be read as those of the Source
         if (clip.angle == 0)
             clip.angle = source.angle;
         if (clip.name.empty())
@@ -285,6 +360,20 @@ private:
         return audio.originUnit() + sinceOrigin.units(audio.rate, item.node);
     }
 
+    /// The same where times are the timecode of the angle, or where the media's range begins at 0 count from
+    /// its first frame.
+    static std::int64_t unitByTimecode(const std::optional<OtioTime>& from, const ReadItem& item,
+                                       const SourceTiming& source, bool sound) {
+        const auto& available = item.reference.availableStart;
+        const bool fromFirst = !from || (available && available->time.isZero());
+        const std::int64_t counted = from ? from->time.units(source.clock.rate, item.node) : 0;
+        if (counted > mostFrames || counted < -mostFrames)
+            item.node.fail("starts outside of what any angle can hold");
+        const std::int64_t frame =
+            counted + (fromFirst ? source.first : source.clock.originUnit() - source.startTimecode);
+        return sound ? source.clock.sampleAtFrame(frame) : frame;
+    }
+
     /// `wanted`, or another one when the file has it twice.
     Uuid uniqueId(const Uuid& wanted) {
         return m_ids.insert(wanted).second ? wanted : *m_ids.insert(Uuid::random()).first;
@@ -294,7 +383,9 @@ private:
         Sequence& sequence = m_result.sequence;
         for (std::size_t i = 0; i < tracks.markers.size(); ++i) {
             timeline::Marker marker = std::move(tracks.markers[i]);
-            const JsonNode range = tracks.markerNodes[i].at("marked_range");
+            const JsonNode& node = tracks.markerNodes[i];
+            const JsonNode range =
+                node.at(node.find("range") ? "range" : "marked_range"); // Marker.1 has the former
             marker.frame = readTime(range.at("start_time")).time.units(sequence.rate, range);
             marker.duration = readTime(range.at("duration")).time.units(sequence.rate, range);
             marker.id = uniqueId(marker.id.isNil() ? Uuid::random() : marker.id);
@@ -305,9 +396,9 @@ private:
     }
 
     const JsonNode& m_root;
-    const MediaResolver& m_resolve;
+    const MediaFinder& m_finder;
     ReadResult m_result;
-    std::vector<Result<ResolvedMedia>> m_media; ///< of each clip, in the order of tracks and items
+    std::vector<Found> m_media; ///< of each clip, in the order of tracks and items
     std::map<std::string, Result<ResolvedMedia>> m_resolved;
     std::set<Uuid> m_ids;
 };
@@ -315,10 +406,14 @@ private:
 } // namespace
 
 Result<ReadResult> readOtio(std::string_view text, const MediaResolver& resolve) {
+    return readOtioWith(text, MediaFinder{resolve, {}});
+}
+
+Result<ReadResult> readOtioWith(std::string_view text, const MediaFinder& media) {
     CUTAWAY_TRY(const nlohmann::json document, parseJson(text));
     try {
         const JsonNode root(document, {});
-        return Reader(root, resolve).read();
+        return Reader(root, media).read();
     } catch (const ReadFailure& failure) {
         return failure.error;
     } catch (const nlohmann::json::exception& problem) {

@@ -45,6 +45,8 @@ struct ReadNote {
     bool operator==(const ReadNote&) const = default;
 };
 
+struct MediaFinder; // media_finder.h
+
 struct ReadResult {
     timeline::Sequence sequence;
     timeline::SourceTimings sources;   ///< of every clip that was resolved
@@ -56,5 +58,7 @@ struct ReadResult {
 /// as in `tracks.children[0].children[3].source_range`. Cuts and gaps are read; what would make another
 /// picture than the file says (transitions, speed changes, nested stacks) is refused in words.
 Result<ReadResult> readOtio(std::string_view text, const MediaResolver& resolve);
+/// The same; what has no id that is known is looked for by reel, timecode and name.
+Result<ReadResult> readOtioWith(std::string_view text, const MediaFinder& media);
 
 } // namespace cutaway::interchange

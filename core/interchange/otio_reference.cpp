@@ -39,6 +39,11 @@ std::optional<MediaName> nameIn(const JsonNode& tams) {
 ReadReference readOne(const JsonNode& node) {
     ReadReference reference;
     const std::string schema = node.schema();
+    reference.given = node.textOr("name", {});
+    if (schema == "ExternalReference" && reference.given.empty()) {
+        const std::string url = node.textOr("target_url", {});
+        reference.given = url.substr(url.rfind('/') + 1);
+    }
     if (const auto tams = metadataOf(node, tamsKey)) {
         reference.name = nameIn(*tams);
         if (const auto offset = tams->find("available_range_offset"))

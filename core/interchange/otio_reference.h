@@ -16,6 +16,7 @@ inline constexpr const char* ownKey = "cutaway";
 /// The media of a clip as the file gives it.
 struct ReadReference {
     std::optional<MediaName> name; ///< none: nothing that TAMS knows
+    std::string given;             ///< the name of the reference, or of its file
     bool black = false;            ///< a generator of black: a gap
     ExactTime offset;              ///< available_range_offset: what to add to get Source time
     std::optional<OtioTime> availableStart;

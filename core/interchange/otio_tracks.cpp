@@ -1,5 +1,6 @@
 #include "core/interchange/otio_tracks.h"
 
+#include "core/interchange/internal/otio_kept.h"
 #include "core/timeline/clip_map.h"
 
 #include <algorithm>
@@ -56,10 +57,13 @@ timeline::ClipSpeed readEffects(const JsonNode& node, bool isClip, std::vector<R
     const auto effects = node.find("effects");
     for (std::size_t i = 0; effects && i < effects->size(mostItems); ++i) {
         const JsonNode effect = effects->element(i);
-        const std::string schema = effect.schema();
-        if (schema != "LinearTimeWarp" && schema != "FreezeFrame" && schema != "TimeEffect") {
-            notes.push_back({Fate::Lost, "The effect \"" + effect.textOr("effect_name", schema) + "\" on \"" +
-                                             node.textOr("name", "a clip") + "\" was left out."});
+        if (!isTimeEffect(effect)) {
+            const std::string name = effect.textOr("effect_name", effect.schema());
+            const std::string where =
+                "The effect \"" + name + "\" on \"" + node.textOr("name", "a clip") + "\"";
+            notes.push_back(isClip ? ReadNote{Fate::Approximated,
+                                              where + " is kept for other programs and not seen here."}
+                                   : ReadNote{Fate::Lost, where + " was left out."});
             continue;
         }
         if (!effect.booleanOr("enabled", true)) {
@@ -79,13 +83,14 @@ timeline::ClipSpeed readEffects(const JsonNode& node, bool isClip, std::vector<R
     return speed;
 }
 
-/// The sequence and its tracks have markers; clips and gaps have none here.
+/// The sequence and its tracks have markers; those of clips and gaps go with them for other programs.
 void checkMarkers(const JsonNode& node, std::vector<ReadNote>& notes) {
     const auto markers = node.find("markers");
     const std::size_t count = markers ? markers->size(mostItems) : 0;
     if (count > 0)
-        notes.push_back({Fate::Lost, std::to_string(count) + (count == 1 ? " marker" : " markers") +
-                                         " of \"" + node.textOr("name", "a clip") + "\" left out."});
+        notes.push_back({Fate::Approximated, std::to_string(count) + (count == 1 ? " marker" : " markers") +
+                                                 " of \"" + node.textOr("name", "a clip") +
+                                                 "\" kept for other programs and not seen here."});
 }
 
 /// What another program means by a name of its own is taken for a dissolve, and said so.
@@ -104,14 +109,15 @@ ReadTransition readTransition(const JsonNode& node, std::vector<ReadNote>& notes
     const std::string type = node.textOr("transition_type", "SMPTE_Dissolve");
     const bool known = own ? kind == "dissolve" || kind == "dip" || kind == "wipe" : type == "SMPTE_Dissolve";
     if (!known)
-        notes.push_back(
-            {Fate::Approximated, "The transition \"" + node.textOr("name", type) + "\" became a dissolve."});
+        notes.push_back({Fate::Approximated,
+                         "The transition \"" + node.textOr("name", type) + "\" is seen as a dissolve."});
     return transition;
 }
 
 ReadItem readItem(const JsonNode& node, std::vector<ReadNote>& notes) {
     ReadItem item{node, {}, false, false, {}, {}, {}, {}};
-    const std::string schema = node.schema();
+    const std::string given = node.schema();
+    const std::string schema = given == "Filler" ? "Gap" : given; // as it was called before 0.6
     if (schema != "Clip" && schema != "Gap")
         node.fail("is a " + schema + ". Only clips and gaps can be read; flatten the sequence first",
                   ErrorCategory::Unsupported);
@@ -126,11 +132,11 @@ ReadItem readItem(const JsonNode& node, std::vector<ReadNote>& notes) {
         item.durationIsMedia = true;
     }
     item.gap = schema == "Gap";
-    const auto speed = readEffects(node, schema == "Clip", notes);
+    const auto speed = readEffects(node, schema == "Clip" || item.gap, notes);
     checkMarkers(node, notes);
     if (item.gap) {
-        if (!foreignMetadata(node).empty())
-            notes.push_back({Fate::Lost, "Metadata of a gap was left out."});
+        if (!speed.isNormal())
+            node.fail("is a gap with a speed. Remove it", ErrorCategory::Unsupported);
         return item;
     }
     item.reference = readReference(node);
@@ -238,7 +244,7 @@ ReadTracks readTracks(const JsonNode& stack) {
     const std::size_t count = children ? children->size(mostTracks) : 0;
     for (std::size_t i = 0; i < count; ++i) {
         const JsonNode node = children->element(i);
-        if (node.schema() != "Track")
+        if (node.schema() != "Track" && node.schema() != "Sequence") // as it was called before 0.6
             node.fail("is a " + node.schema() + " beside the tracks. Flatten the sequence first",
                       ErrorCategory::Unsupported);
         const std::string kind = node.textOr("kind", "Video");
@@ -269,6 +275,7 @@ std::string foreignMetadata(const JsonNode& node) {
         return {};
     nlohmann::json others = metadata->value();
     others.erase(ownKey);
+    others.erase(keptKey);
     return others.empty() ? std::string()
                           : others.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }

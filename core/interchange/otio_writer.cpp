@@ -1,5 +1,6 @@
 #include "core/interchange/otio_writer.h"
 
+#include "core/interchange/internal/otio_kept.h"
 #include "core/interchange/otio_reference.h"
 #include "core/timeline/clip_map.h"
 
@@ -74,7 +75,23 @@ Json speedEffects(const timeline::ClipSpeed& speed) {
           {"metadata", {{ownKey, {{"num", speed.num}, {"den", speed.den}, {"phase", speed.phase}}}}}}});
 }
 
-Json clipJson(const Clip& clip, const Track& track, const SourceTimings& sources) {
+/// The metadata of other programs, and what of theirs has its place elsewhere.
+struct Foreign {
+    Json metadata, kept;
+};
+
+Foreign foreignOf(const Clip& clip) {
+    Foreign found{foreign(clip.foreignMetadata), {}};
+    found.kept = takeKept(found.metadata);
+    return found;
+}
+
+Json arrayIn(const Json& kept, const char* key) {
+    const auto member = kept.find(key);
+    return member != kept.end() && member->is_array() ? *member : Json::array();
+}
+
+Json clipJson(const Clip& clip, Foreign others, const Track& track, const SourceTimings& sources) {
     const auto found = sources.find(clip.media.sourceId);
     const SourceTiming* source = found == sources.end() ? nullptr : &found->second;
     const bool sound = track.kind == TrackKind::Audio;
@@ -92,13 +109,16 @@ Json clipJson(const Clip& clip, const Track& track, const SourceTimings& sources
         const timeline::UnitRange units = timeline::sourceUnits(clip, track.rate);
         own["source_timerange"] = clock.rangeOf(units.first, units.count()).toString();
     }
+    Json effects = speedEffects(clip.speed);
+    for (Json& effect : arrayIn(others.kept, "effects"))
+        effects.push_back(effect);
     Json json{{"OTIO_SCHEMA", "Clip.2"},
               {"name", clip.name},
               {"enabled", clip.enabled},
-              {"color", nullptr},
-              {"effects", speedEffects(clip.speed)},
-              {"markers", Json::array()},
-              {"metadata", metadataWith(foreign(clip.foreignMetadata), std::move(own))}};
+              {"color", others.kept.value("color", Json())},
+              {"effects", std::move(effects)},
+              {"markers", arrayIn(others.kept, "markers")},
+              {"metadata", metadataWith(std::move(others.metadata), std::move(own))}};
     const Json given = foreign(clip.media.asGiven);
     if (given.contains("media_references")) {
         json["media_references"] = given["media_references"];
@@ -137,13 +157,29 @@ Json transitionJson(const timeline::Transition& transition, FrameRate rate) {
 
 Json trackJson(const Track& track, const SourceTimings& sources, const Json& foreignTracks) {
     Json children = Json::array();
+    std::int64_t gap = 0; // before the clip
+    const auto pushTransition = [&](const timeline::Transition& transition, const Json& kept,
+                                    const char* edge) {
+        Json asGiven = keptTransition(kept, edge, transition);
+        children.push_back(asGiven.is_object() ? std::move(asGiven) : transitionJson(transition, track.rate));
+    };
     for (const timeline::Item& item : track.items) {
-        if (item.clip && item.clip->head)
-            children.push_back(transitionJson(*item.clip->head, track.rate));
-        children.push_back(item.isGap() ? gapJson(item.duration, track.rate)
-                                        : clipJson(*item.clip, track, sources));
-        if (item.clip && item.clip->tail)
-            children.push_back(transitionJson(*item.clip->tail, track.rate));
+        if (item.isGap()) {
+            gap = item.duration;
+            continue;
+        }
+        Foreign others = foreignOf(*item.clip);
+        const Json kept = others.kept;
+        if (gap > 0) {
+            Json asGiven = keptGap(kept, gap);
+            children.push_back(asGiven.is_object() ? std::move(asGiven) : gapJson(gap, track.rate));
+            gap = 0;
+        }
+        if (item.clip->head)
+            pushTransition(*item.clip->head, kept, "head");
+        children.push_back(clipJson(*item.clip, std::move(others), track, sources));
+        if (item.clip->tail)
+            pushTransition(*item.clip->tail, kept, "tail");
     }
     const std::string id = track.id.toString();
     return {
