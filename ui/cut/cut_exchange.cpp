@@ -2,10 +2,11 @@
 #include "ui/actions/action_set.h"
 #include "ui/cut/conversion_dialog.h"
 #include "ui/cut/cut_page.h"
+#include "ui/cut/import_dialog.h"
 
 #include <QFileDialog>
 
-// The sequence as a file for other programs.
+// The sequence as a file for other programs, and their files as a sequence.
 namespace cutaway::ui {
 
 void CutPage::bindExchange() {
@@ -32,6 +33,26 @@ void CutPage::bindExchange() {
             path += QLatin1Char('.') + extensions.value(chosen, QStringLiteral("otio"));
         exportTo(path);
     });
+    m_actions.bind(QStringLiteral("file.import"), this, [this] {
+        QStringList endings;
+        for (const interchange::Format& format : interchange::formats())
+            if (format.read)
+                endings << QStringLiteral("*.") +
+                               QString::fromUtf8(format.extension.data(), format.extension.size());
+        const QString path = QFileDialog::getOpenFileName(
+            this, tr("Import a sequence"), {},
+            tr("Sequences of other programs (%1)").arg(endings.join(QLatin1Char(' '))));
+        if (!path.isEmpty())
+            importFrom(path);
+    });
+}
+
+void CutPage::importFrom(const QString& path) {
+    auto* dialog = new ImportDialog(m_session, path, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::imported, this,
+            [this, path](const interchange::ReadFile& file) { m_document.openImported(path, file); });
+    dialog->open();
 }
 
 void CutPage::exportTo(const QString& path) {

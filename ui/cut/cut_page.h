@@ -71,6 +71,7 @@ private:
     void build(const Parts& parts);
     QWidget* makeTimeline(const Parts& parts);
     void exportTo(const QString& path);
+    void importFrom(const QString& path);
     void openClip(const Uuid& source, std::int64_t absoluteFrame,
                   std::optional<timeline::UnitRange> range = {});
     void nameKeys();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/interchange/otio_reader.h"
+#include "core/interchange/formats.h"
 #include "core/timeline/recovery.h"
 #include "ui/session/cloud_session.h"
 #include "ui/timeline/session_link.h"
@@ -56,6 +56,8 @@ public:
     std::string otio() const;
     /// Replaces the sequence by that of an OTIO file; says what was left out.
     void importFile(const QString& path);
+    /// A new project of what was read of a file; the one before is saved.
+    void openImported(const QString& path, const interchange::ReadFile& file);
     void exportFile(const QString& path);
     /// Writes a file for other programs, whole or not at all.
     void writeFile(const QString& path, std::string text);
@@ -84,6 +86,7 @@ private:
     void sent(const Result<catalogue::RevisionOutcome>& outcome, std::uint64_t version, const Uuid& revision);
     void startJournal(const timeline::Sequence& sequence, const std::string& revision);
     void standStill();
+    void openAsNew(const timeline::Sequence& sequence, const timeline::SourceTimings& sources);
     void replaceSequence(const timeline::Sequence& sequence, const timeline::SourceTimings& sources,
                          const std::string& revision);
     static timeline::Sequence emptyProject();

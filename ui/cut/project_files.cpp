@@ -54,12 +54,7 @@ void ProjectDocument::importFile(const QString& path) {
                                   .arg(path, QString::fromStdString(read.result.error().message)));
                 return;
             }
-            save(); // what the one before has not sent yet
-            m_id = Uuid::random();
-            m_head = {};
-            m_known = false;
-            replaceSequence(read.result->sequence, read.result->sources, {});
-            m_idle.start();
+            openAsNew(read.result->sequence, read.result->sources);
             QStringList notes;
             for (const auto& note : read.result->notes)
                 notes << QString::fromStdString(note.words);
@@ -67,6 +62,23 @@ void ProjectDocument::importFile(const QString& path) {
                 notes << QString::fromStdString(problem.clipName + ": " + problem.error.message);
             Q_EMIT status(notes.isEmpty() ? tr("Opened %1").arg(path) : notes.join(QLatin1Char(' ')));
         });
+}
+
+void ProjectDocument::openAsNew(const timeline::Sequence& sequence, const timeline::SourceTimings& sources) {
+    save(); // what the one before has not sent yet
+    m_id = Uuid::random();
+    m_head = {};
+    m_known = false;
+    replaceSequence(sequence, sources, {});
+    m_idle.start();
+}
+
+void ProjectDocument::openImported(const QString& path, const interchange::ReadFile& file) {
+    openAsNew(file.read.sequence, file.read.sources);
+    const auto missing = static_cast<int>(file.read.problems.size());
+    Q_EMIT status(missing == 0
+                      ? tr("Imported %1").arg(path)
+                      : tr("Imported %1; %n clips are without their media.", nullptr, missing).arg(path));
 }
 
 void ProjectDocument::exportFile(const QString& path) {

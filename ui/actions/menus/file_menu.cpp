@@ -26,6 +26,10 @@ constexpr std::array table{
     Command{"file.open", QT_TRANSLATE_NOOP("Command", "File"), QT_TRANSLATE_NOOP("Command", "Open a file..."),
             QT_TRANSLATE_NOOP("Command", "Opens an OpenTimelineIO file as the sequence."), "Ctrl+Shift+O",
             "Ctrl+Shift+O"},
+    Command{"file.import", QT_TRANSLATE_NOOP("Command", "File"), QT_TRANSLATE_NOOP("Command", "Import..."),
+            QT_TRANSLATE_NOOP(
+                "Command", "Opens a sequence of another program as a new project, once its media is found."),
+            "Ctrl+Alt+I", "Ctrl+Alt+I", cut},
     Command{"file.saveCopy", QT_TRANSLATE_NOOP("Command", "File"),
             QT_TRANSLATE_NOOP("Command", "Save a copy..."),
             QT_TRANSLATE_NOOP("Command", "Writes the sequence to an OpenTimelineIO file."), "Ctrl+Shift+S",
