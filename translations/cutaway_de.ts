@@ -1402,6 +1402,14 @@
         <source>Says which part of the source goes to which track.</source>
         <translation>Legt fest, welcher Teil der Quelle auf welche Spur kommt.</translation>
     </message>
+    <message>
+        <source>Import...</source>
+        <translation>Importieren...</translation>
+    </message>
+    <message>
+        <source>Opens a sequence of another program as a new project, once its media is found.</source>
+        <translation>Öffnet eine Sequenz eines anderen Programms als neues Projekt, sobald ihre Medien gefunden sind.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -1483,6 +1491,17 @@
     <message>
         <source>Graphics</source>
         <translation>Grafik</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSearch</name>
+    <message>
+        <source>It is too large to be a sequence.</source>
+        <translation>Für eine Sequenz ist sie zu groß.</translation>
+    </message>
+    <message>
+        <source>It is of no format that can be read.</source>
+        <translation>Es hat kein Format, das gelesen werden kann.</translation>
     </message>
 </context>
 <context>
@@ -2492,38 +2511,6 @@
 <context>
     <name>cutaway::ui::ConversionDialog</name>
     <message>
-        <source>%1 kept, %2 approximated, %3 lost</source>
-        <translation>%1 erhalten, %2 angenähert, %3 verloren</translation>
-    </message>
-    <message>
-        <source>What is not kept</source>
-        <translation>Was nicht erhalten bleibt</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-    <message>
-        <source>Track</source>
-        <translation>Spur</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>What becomes of it</source>
-        <translation>Was daraus wird</translation>
-    </message>
-    <message>
-        <source>lost</source>
-        <translation>verloren</translation>
-    </message>
-    <message>
-        <source>approximated</source>
-        <translation>angenähert</translation>
-    </message>
-    <message>
         <source>Copy as text</source>
         <translation>Als Text kopieren</translation>
     </message>
@@ -2710,6 +2697,14 @@
         <source>The edit was moved by %1 frames</source>
         <translation>Der Schnitt wurde um %1 Bilder verschoben</translation>
     </message>
+    <message>
+        <source>Import a sequence</source>
+        <translation>Eine Sequenz importieren</translation>
+    </message>
+    <message>
+        <source>Sequences of other programs (%1)</source>
+        <translation>Sequenzen anderer Programme (%1)</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::DayStrip</name>
@@ -2849,6 +2844,48 @@
     <message>
         <source>%1, taken back</source>
         <translation>%1, zurückgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ImportDialog</name>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Looking for its media…</source>
+        <translation>Die Medien werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Looking for media</source>
+        <translation>Suche nach Medien</translation>
+    </message>
+    <message>
+        <source>Media of the file</source>
+        <translation>Medien der Datei</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>All of its media has been found.</source>
+        <translation>Alle Medien wurden gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its media are not known: choose an angle, or the clips keep their place without pictures.</source>
+        <translation>
+            <numerusform>%n Medium ist nicht bekannt: Wählen Sie eine Perspektive, sonst behalten die Clips ihren Platz ohne Bilder.</numerusform>
+            <numerusform>%n Medien sind nicht bekannt: Wählen Sie Perspektiven, sonst behalten die Clips ihren Platz ohne Bilder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot be imported: %1</source>
+        <translation>Nicht importierbar: %1</translation>
     </message>
 </context>
 <context>
@@ -3595,6 +3632,17 @@
         <source>More was left behind: File &gt; Recover edits</source>
         <translation>Es liegt noch mehr vor: Datei &gt; Bearbeitungen wiederherstellen</translation>
     </message>
+    <message>
+        <source>Imported %1</source>
+        <translation>%1 importiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %1; %n clips are without their media.</source>
+        <translation>
+            <numerusform>%1 importiert; %n Clip ist ohne sein Medium.</numerusform>
+            <numerusform>%1 importiert; %n Clips sind ohne ihre Medien.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::QueuePanel</name>
@@ -3680,6 +3728,111 @@
     <message>
         <source>Cutaway could not open it again. Put aside, its edits stay in a file and are not offered any more.</source>
         <translation>Cutaway konnte es nicht wieder öffnen. Beiseitegelegt bleiben die Bearbeitungen in einer Datei und werden nicht mehr angeboten.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::RelinkDelegate</name>
+    <message>
+        <source>Angle</source>
+        <translation>Perspektive</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::RelinkModel</name>
+    <message>
+        <source>its id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>reel and timecode</source>
+        <translation>Rolle und Timecode</translation>
+    </message>
+    <message>
+        <source>name and timecode</source>
+        <translation>Name und Timecode</translation>
+    </message>
+    <message>
+        <source>reel</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>timecode alone</source>
+        <translation>nur Timecode</translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>keine gefunden</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>wählen …</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Reel</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Perspektive</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>Gefunden durch</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ReportTable</name>
+    <message>
+        <source>What is not kept</source>
+        <translation>Was nicht erhalten bleibt</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Was daraus wird</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>approximated</source>
+        <translation>angenähert</translation>
+    </message>
+    <message>
+        <source>%1 kept, %2 approximated, %3 lost</source>
+        <translation>%1 erhalten, %2 angenähert, %3 verloren</translation>
     </message>
 </context>
 <context>

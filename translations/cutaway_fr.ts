@@ -1402,6 +1402,14 @@
         <source>Says which part of the source goes to which track.</source>
         <translation>Indique quelle partie de la source va sur quelle piste.</translation>
     </message>
+    <message>
+        <source>Import...</source>
+        <translation>Importer...</translation>
+    </message>
+    <message>
+        <source>Opens a sequence of another program as a new project, once its media is found.</source>
+        <translation>Ouvre une séquence d&apos;un autre programme dans un nouveau projet, une fois ses médias trouvés.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -1483,6 +1491,17 @@
     <message>
         <source>Graphics</source>
         <translation>Graphismes</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSearch</name>
+    <message>
+        <source>It is too large to be a sequence.</source>
+        <translation>Il est trop grand pour être une séquence.</translation>
+    </message>
+    <message>
+        <source>It is of no format that can be read.</source>
+        <translation>Son format ne peut pas être lu.</translation>
     </message>
 </context>
 <context>
@@ -2492,38 +2511,6 @@
 <context>
     <name>cutaway::ui::ConversionDialog</name>
     <message>
-        <source>%1 kept, %2 approximated, %3 lost</source>
-        <translation>%1 conservés, %2 approchés, %3 perdus</translation>
-    </message>
-    <message>
-        <source>What is not kept</source>
-        <translation>Ce qui n&apos;est pas conservé</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Quand</translation>
-    </message>
-    <message>
-        <source>Track</source>
-        <translation>Piste</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Quoi</translation>
-    </message>
-    <message>
-        <source>What becomes of it</source>
-        <translation>Ce qu&apos;il en advient</translation>
-    </message>
-    <message>
-        <source>lost</source>
-        <translation>perdu</translation>
-    </message>
-    <message>
-        <source>approximated</source>
-        <translation>approché</translation>
-    </message>
-    <message>
         <source>Copy as text</source>
         <translation>Copier en texte</translation>
     </message>
@@ -2710,6 +2697,14 @@
         <source>The edit was moved by %1 frames</source>
         <translation>Le point de montage a été déplacé de %1 images</translation>
     </message>
+    <message>
+        <source>Import a sequence</source>
+        <translation>Importer une séquence</translation>
+    </message>
+    <message>
+        <source>Sequences of other programs (%1)</source>
+        <translation>Séquences d&apos;autres programmes (%1)</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::DayStrip</name>
@@ -2849,6 +2844,48 @@
     <message>
         <source>%1, taken back</source>
         <translation>%1, annulé</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ImportDialog</name>
+    <message>
+        <source>Import %1</source>
+        <translation>Importer %1</translation>
+    </message>
+    <message>
+        <source>Looking for its media…</source>
+        <translation>Recherche de ses médias…</translation>
+    </message>
+    <message>
+        <source>Looking for media</source>
+        <translation>Recherche de médias</translation>
+    </message>
+    <message>
+        <source>Media of the file</source>
+        <translation>Médias du fichier</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copier comme texte</translation>
+    </message>
+    <message>
+        <source>All of its media has been found.</source>
+        <translation>Tous ses médias ont été trouvés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its media are not known: choose an angle, or the clips keep their place without pictures.</source>
+        <translation>
+            <numerusform>%n média n&apos;est pas connu : choisissez un angle, sinon les clips gardent leur place sans images.</numerusform>
+            <numerusform>%n médias ne sont pas connus : choisissez des angles, sinon les clips gardent leur place sans images.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot be imported: %1</source>
+        <translation>Importation impossible : %1</translation>
     </message>
 </context>
 <context>
@@ -3595,6 +3632,17 @@
         <source>More was left behind: File &gt; Recover edits</source>
         <translation>Il en reste d’autres : Fichier &gt; Récupérer des modifications</translation>
     </message>
+    <message>
+        <source>Imported %1</source>
+        <translation>%1 importé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %1; %n clips are without their media.</source>
+        <translation>
+            <numerusform>%1 importé ; %n clip est sans son média.</numerusform>
+            <numerusform>%1 importé ; %n clips sont sans leurs médias.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::QueuePanel</name>
@@ -3680,6 +3728,111 @@
     <message>
         <source>Cutaway could not open it again. Put aside, its edits stay in a file and are not offered any more.</source>
         <translation>Cutaway n’a pas pu le rouvrir. Mises de côté, ses modifications restent dans un fichier et ne sont plus proposées.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::RelinkDelegate</name>
+    <message>
+        <source>Angle</source>
+        <translation>Angle</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::RelinkModel</name>
+    <message>
+        <source>its id</source>
+        <translation>son identifiant</translation>
+    </message>
+    <message>
+        <source>reel and timecode</source>
+        <translation>bobine et timecode</translation>
+    </message>
+    <message>
+        <source>name and timecode</source>
+        <translation>nom et timecode</translation>
+    </message>
+    <message>
+        <source>reel</source>
+        <translation>bobine</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
+    <message>
+        <source>timecode alone</source>
+        <translation>timecode seul</translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>aucun trouvé</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>choisir…</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>Dans le fichier</translation>
+    </message>
+    <message>
+        <source>Reel</source>
+        <translation>Bobine</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>À partir de</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Angle</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>Trouvé par</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ReportTable</name>
+    <message>
+        <source>What is not kept</source>
+        <translation>Ce qui n&apos;est pas conservé</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Piste</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Ce qu&apos;il en advient</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdu</translation>
+    </message>
+    <message>
+        <source>approximated</source>
+        <translation>approché</translation>
+    </message>
+    <message>
+        <source>%1 kept, %2 approximated, %3 lost</source>
+        <translation>%1 conservés, %2 approchés, %3 perdus</translation>
     </message>
 </context>
 <context>

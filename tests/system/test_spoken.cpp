@@ -155,7 +155,8 @@ private Q_SLOTS:
 
     void hearsGapsFadesAndMarkers() {
         m_editor->keys({"ctrl+shift+a", "Home"});
-        QVERIFY(hears("d", clips("V1")[0].substr(0, clips("V1")[0].find(','))));
+        m_editor->keys({"d"}); // the clip that the focus is on already
+        QVERIFY(comesToBe([this] { return track("V1")->children()[0].isSelected(); }));
         m_editor->keys({"shift+d"});
         QVERIFY(comesToBe(
             [this] { return clips("V1")[0].find(", fades in over 00:00:00:") != std::string::npos; }));

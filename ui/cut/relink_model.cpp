@@ -1,6 +1,7 @@
 #include "ui/cut/relink_model.h"
 
 #include <QComboBox>
+#include <QKeyEvent>
 
 namespace cutaway::ui {
 
@@ -127,12 +128,9 @@ QWidget* RelinkDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
     box->addItem(tr("none"));
     if (const auto* model = qobject_cast<const RelinkModel*>(index.model()))
         box->addItems(model->candidates(index.row()));
-    // One choice is enough: it takes effect at once.
-    connect(box, &QComboBox::activated, this, [this, box] {
-        auto* self = const_cast<RelinkDelegate*>(this);
-        Q_EMIT self->commitData(box);
-        Q_EMIT self->closeEditor(box);
-    });
+    // Each choice takes effect at once; by arrow keys one goes through several.
+    connect(box, &QComboBox::activated, this,
+            [this, box] { Q_EMIT const_cast<RelinkDelegate*>(this)->commitData(box); });
     return box;
 }
 
@@ -145,6 +143,20 @@ void RelinkDelegate::setModelData(QWidget* editor, QAbstractItemModel* model,
                                   const QModelIndex& index) const {
     if (const auto* box = qobject_cast<QComboBox*>(editor))
         model->setData(index, box->currentIndex() - 1);
+}
+
+/// Enter takes the choice; a list that passes it on would press the dialog's own button.
+bool RelinkDelegate::eventFilter(QObject* editor, QEvent* event) {
+    auto* box = qobject_cast<QComboBox*>(editor);
+    if (box && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            Q_EMIT commitData(box);
+            Q_EMIT closeEditor(box);
+            return true;
+        }
+    }
+    return QStyledItemDelegate::eventFilter(editor, event);
 }
 
 } // namespace cutaway::ui

@@ -231,12 +231,15 @@ private Q_SLOTS:
         // What is no longer what it was is written as what it is now.
         const Sequence& s = read->sequence;
         const Uuid last = s.tracks[0]->items[3].clip->id;
-        const Sequence moved = **apply(s, *moveClips(s, {last}, 4, 0));
+        const auto move = moveClips(s, {last}, 4, 0);
+        QVERIFY2(move.ok(), move ? "" : (move.error().message + move.error().detail).c_str());
+        const Sequence moved = **apply(s, *move);
         QVERIFY(childrenOf(moved)[3]["metadata"] == Json::object());
         QVERIFY(childrenOf(moved)[1] == transition);
-        const Sequence longer =
-            **apply(s, *setTransition(s, s.tracks[0]->items[1].clip->id, Edge::Head,
-                                      Transition{TransitionKind::Dip, 3, 3}, read->sources));
+        const auto dip = setTransition(s, s.tracks[0]->items[1].clip->id, Edge::Head,
+                                       Transition{TransitionKind::Dip, 3, 3}, {});
+        QVERIFY2(dip.ok(), dip ? "" : (dip.error().message + dip.error().detail).c_str());
+        const Sequence longer = **apply(s, *dip);
         QVERIFY(childrenOf(longer)[1]["metadata"]["cutaway"]["kind"] == "dip");
         QVERIFY(childrenOf(longer)[3] == gap);
     }

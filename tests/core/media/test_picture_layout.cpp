@@ -135,6 +135,7 @@ private Q_SLOTS:
     /// Any other reader finds each picture at its place: the order of decoding and the times are as ever.
     void otherReadersSeeTheSame() {
         test::ClipSpec spec = proxy({50, 1}, 50);
+        spec.video.slices = 1; // several are not coded the same every time
         const ByteBuffer stored = test::makeClip(spec);
         spec.video.referencesFirst = false;
         const ByteBuffer plain = test::makeClip(spec);

@@ -16,6 +16,7 @@ test::ClipSpec picture(int bFrames, std::int64_t frames) {
     test::ClipSpec spec = test::smallClip(frames);
     spec.audio.clear();
     spec.video.bFrames = bFrames;
+    spec.video.gop = 25;
     spec.video.preset = "ultrafast";
     spec.video.maxRate = 0;
     return spec;

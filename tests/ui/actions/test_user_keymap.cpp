@@ -177,12 +177,12 @@ private Q_SLOTS:
 
     void commandsOfAnotherVersionAreKept() {
         const auto read = readKeymap(R"({"cutaway_keymap": 1, "base": "avid", "commands": {
-            "edit.ofTomorrow": {"added": ["Hyper+Q", "Ctrl+K"]}, "edit.insert": {"added": ["ctrl+alt+i"]}}})");
+            "edit.ofTomorrow": {"added": ["Hyper+Q", "Ctrl+K"]}, "edit.insert": {"added": ["ctrl+alt+f12"]}}})");
         QVERIFY2(read.ok(), read.ok() ? "" : read.error().message.c_str());
         QCOMPARE(read->base, Keymap::Avid);
         QVERIFY(conflicts(*read).isEmpty());
         QVERIFY(inEffect(*read, "edit.razor").contains(text("Ctrl+K")));
-        QVERIFY(inEffect(*read, "edit.insert").contains(text("Ctrl+Alt+I")));
+        QVERIFY(inEffect(*read, "edit.insert").contains(text("Ctrl+Alt+F12")));
         const UserKeymap changed = withKey(*read, command("edit.lift"), text("Ctrl+Alt+F1"));
         QVERIFY(writeKeymap(changed).contains("Hyper+Q"));
         QCOMPARE(*readKeymap(writeKeymap(changed)), changed);

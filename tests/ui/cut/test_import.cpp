@@ -95,8 +95,6 @@ private Q_SLOTS:
         QTest::keyClick(box, Qt::Key_End);
         QTest::keyClick(box, Qt::Key_Return);
         QCoreApplication::processEvents();
-        if (dialog.model()->missing() > 0) // some styles keep the editor open until it is left
-            dialog.model()->setData(table->currentIndex(), 2);
         QCOMPARE(dialog.model()->missing(), 0);
         QCOMPARE(report->rowCount(), before - 1);
         QCOMPARE(imported.size(), 0);
