@@ -32,7 +32,7 @@ constexpr std::int64_t lumaBytes = width * height;
 constexpr std::int64_t frameBytes = lumaBytes * 3 / 2;
 constexpr std::int64_t mediaFrames = 240;
 constexpr int angleCount = 3;
-/// Samples, 13 ms: melt begins a sound with its nearest packet.
+/// Samples. 4 were meant; up to 374 were seen, and why is not known.
 constexpr std::int64_t meltSoundSlack = 624;
 
 SourceTiming mediaAngle(int number, FrameRate rate) {
