@@ -11,6 +11,7 @@
 #include "core/timeline/clip_map.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -32,8 +33,14 @@ constexpr std::int64_t lumaBytes = width * height;
 constexpr std::int64_t frameBytes = lumaBytes * 3 / 2;
 constexpr std::int64_t mediaFrames = 240;
 constexpr int angleCount = 3;
-/// Samples. 4 were meant; up to 374 were seen, and why is not known.
-constexpr std::int64_t meltSoundSlack = 624;
+/// Samples.
+constexpr std::int64_t meltSoundSlack = 4;
+/// In a crossfade, whose levels go in straight lines there, a burst may be loud some of its periods of 48
+/// samples sooner or later. Less than 10 ms, and than a frame at any rate.
+constexpr std::int64_t crossfadeSlack = 400;
+constexpr std::int64_t crossfadeFirst = 64, crossfadeCut = 70, crossfadeEnd = 76; ///< frames
+constexpr int meltStarts = 12;
+constexpr int meltSilenceMs = 10'000;
 
 SourceTiming mediaAngle(int number, FrameRate rate) {
     SourceTiming source = angle(number, rate);
@@ -123,7 +130,8 @@ Sequence everything(FrameRate rate) {
         a1.clip(1, 20, 70);
         a1.clip(2, 95, 60, [&](Clip& clip) {
             clip.gain = -600;
-            clip.head = Transition{TransitionKind::Dissolve, units(70) - units(64), units(76) - units(70)};
+            clip.head = Transition{TransitionKind::Dissolve, units(crossfadeCut) - units(crossfadeFirst),
+                                   units(crossfadeEnd) - units(crossfadeCut)};
         });
         a1.gap(20);
         a1.clip(3, 40, 100);
@@ -193,11 +201,15 @@ private:
             spec.frames = mediaFrames;
             spec.source = static_cast<std::uint32_t>(number);
             test::makeClipFile(spec, path(number).toStdString());
-            // Sounds in files of their own: in a MOV melt begins with the packet that is nearest.
+            // Sounds in files of their own: in a MOV melt begins with the packet that is nearest. Of 16 bits:
+            // melt before 7.16 begins too early in a file whose packets hold less than half a frame, and its
+            // sound comes late, for it takes the time of the newest packet for that of all it holds. A WAV
+            // has packets of 4096 bytes, which are 1024 samples of 16 bits, enough at every rate here, but
+            // 682 of 24 bits.
             test::ClipSpec sound = spec;
             sound.container = media::Container::Wav;
             sound.withPicture = false;
-            sound.audio = {{media::AudioCodec::Pcm24, 2, 0}};
+            sound.audio = {{media::AudioCodec::Pcm16, 2, 0}};
             test::makeClipFile(sound, soundPath(number).toStdString());
             auto bytes = media::fileSource(path(number).toStdString());
             QVERIFY(bytes.ok());
@@ -222,20 +234,37 @@ private:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QByteArray::fromStdString(text));
         file.close();
-        const auto melt = [&](const QStringList& consumer) {
+        const auto words = [](const char* list) { return QString::fromLatin1(list).split(QLatin1Char(' ')); };
+        melt(file.fileName(), m_folder->filePath(QStringLiteral("cut.yuv")),
+             words("f=rawvideo vcodec=rawvideo pix_fmt=yuv420p an=1 real_time=0 progressive=1"));
+        if (QTest::currentTestFailed())
+            return;
+        melt(file.fileName(), m_folder->filePath(QStringLiteral("cut.s16")),
+             words("f=s16le acodec=pcm_s16le ar=48000 ac=2 vn=1 real_time=0"));
+    }
+    /// melt says that it runs only after it has started the thread that asks whether it does; when the thread
+    /// is first, nothing is written and melt waits for ever. So one that writes nothing is started anew.
+    static void melt(const QString& input, const QString& output, const QStringList& options) {
+        for (int start = 0; start < meltStarts; ++start) {
+            QFile::remove(output);
             QProcess process;
             process.setProcessChannelMode(QProcess::MergedChannels);
-            process.start(QStringLiteral("melt"), QStringList{QStringLiteral("-silent"), file.fileName(),
-                                                              QStringLiteral("-consumer")} +
-                                                      consumer);
-            const bool ended = process.waitForFinished(-1) && process.exitCode() == 0;
-            QVERIFY2(ended, process.readAll().constData());
-        };
-        const auto words = [](const char* list) { return QString::fromLatin1(list).split(QLatin1Char(' ')); };
-        melt(QStringList{QStringLiteral("avformat:") + m_folder->filePath(QStringLiteral("cut.yuv"))} +
-             words("f=rawvideo vcodec=rawvideo pix_fmt=yuv420p an=1 real_time=0 progressive=1"));
-        melt(QStringList{QStringLiteral("avformat:") + m_folder->filePath(QStringLiteral("cut.s16"))} +
-             words("f=s16le acodec=pcm_s16le ar=48000 ac=2 vn=1 real_time=0"));
+            process.start(QStringLiteral("melt"),
+                          QStringList{QStringLiteral("-silent"), input, QStringLiteral("-consumer"),
+                                      QStringLiteral("avformat:") + output} +
+                              options);
+            bool ended = process.waitForFinished(meltSilenceMs);
+            if (!ended && QFileInfo(output).size() > 0)
+                ended = process.waitForFinished(-1);
+            if (ended) {
+                const bool good = process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+                QVERIFY2(good, process.readAll().constData());
+                return;
+            }
+            process.kill();
+            process.waitForFinished(-1);
+        }
+        QFAIL("melt writes nothing");
     }
     QByteArray content(const char* name) const {
         QFile file(m_folder->filePath(QLatin1String(name)));
@@ -364,9 +393,12 @@ private:
         qInfo("%zu bursts", a.size());
         QVERIFY(a.size() >= 2);
         QCOMPARE(b.size(), a.size());
-        for (std::size_t i = 0; i < a.size(); ++i)
-            QVERIFY2(std::abs(a[i] - b[i]) <= meltSoundSlack,
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            const bool mixed =
+                a[i] >= samplesAtFrame(crossfadeFirst, s.rate) && a[i] < samplesAtFrame(crossfadeEnd, s.rate);
+            QVERIFY2(std::abs(a[i] - b[i]) <= (mixed ? crossfadeSlack : meltSoundSlack),
                      qPrintable(QStringLiteral("burst %1 at %2, not %3").arg(i).arg(b[i]).arg(a[i])));
+        }
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
