@@ -467,7 +467,7 @@
         <translation>Gehe zu Timecode...</translation>
     </message>
     <message>
-        <source>Type digits: 1423 is 00:00:14:23, +12 goes twelve frames on. The number pad&apos;s digits, + and - start it as well.</source>
+        <source>Type digits: 1423 is 00:00:14:23, +12 goes twelve frames on. The number pad's digits, + and - start it as well.</source>
         <translation>Ziffern tippen: 1423 ist 00:00:14:23, +12 geht zwölf Bilder weiter. Ziffern, + und - des Ziffernblocks beginnen die Eingabe ebenfalls.</translation>
     </message>
     <message>
@@ -1063,14 +1063,6 @@
         <translation>Verbundene Clips werden zusammen ausgewählt und bewegt; nochmals, um sie zu trennen.</translation>
     </message>
     <message>
-        <source>Gain...</source>
-        <translation>Pegel...</translation>
-    </message>
-    <message>
-        <source>Makes the selected sounds louder or quieter.</source>
-        <translation>Macht die ausgewählten Töne lauter oder leiser.</translation>
-    </message>
-    <message>
         <source>Join</source>
         <translation>Zusammenfügen</translation>
     </message>
@@ -1410,6 +1402,310 @@
         <source>Opens a sequence of another program as a new project, once its media is found.</source>
         <translation>Öffnet eine Sequenz eines anderen Programms als neues Projekt, sobald ihre Medien gefunden sind.</translation>
     </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppieren</translation>
+    </message>
+    <message>
+        <source>Selects, moves and trims the selected clips together from now on, beside links.</source>
+        <translation>Die gewählten Clips werden von nun an zusammen gewählt, verschoben und getrimmt, neben Verknüpfungen.</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Gruppe auflösen</translation>
+    </message>
+    <message>
+        <source>Takes the groups of the selected clips apart; links stay.</source>
+        <translation>Löst die Gruppen der gewählten Clips auf; Verknüpfungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Add marker to the clip</source>
+        <translation>Marker auf den Clip setzen</translation>
+    </message>
+    <message>
+        <source>Puts a marker on the clip at hand, at the playhead or over the marked part.</source>
+        <translation>Setzt einen Marker auf den Clip, bei dem man ist: am Abspielkopf oder über den markierten Teil.</translation>
+    </message>
+    <message>
+        <source>Save as a new project</source>
+        <translation>Als neues Projekt speichern</translation>
+    </message>
+    <message>
+        <source>Makes a project of its own of what is shown, and goes on in that.</source>
+        <translation>Macht aus dem, was zu sehen ist, ein eigenes Projekt und arbeitet darin weiter.</translation>
+    </message>
+    <message>
+        <source>Ask for the project</source>
+        <translation>Um das Projekt bitten</translation>
+    </message>
+    <message>
+        <source>Tells whoever edits this project that you would like to.</source>
+        <translation>Sagt der Person, die dieses Projekt bearbeitet, dass Sie es gern übernehmen würden.</translation>
+    </message>
+    <message>
+        <source>Edit the project</source>
+        <translation>Das Projekt bearbeiten</translation>
+    </message>
+    <message>
+        <source>Takes the project over when nobody edits it, or who did has gone.</source>
+        <translation>Übernimmt das Projekt, wenn es niemand bearbeitet oder wer es tat, nicht mehr da ist.</translation>
+    </message>
+    <message>
+        <source>Hand the project over</source>
+        <translation>Das Projekt übergeben</translation>
+    </message>
+    <message>
+        <source>Saves, and gives the project to whoever asks for it.</source>
+        <translation>Speichert und gibt das Projekt an die Person, die darum bittet.</translation>
+    </message>
+    <message>
+        <source>Your name...</source>
+        <translation>Ihr Name ...</translation>
+    </message>
+    <message>
+        <source>What others on the same project see as your name.</source>
+        <translation>Was andere am selben Projekt als Ihren Namen sehen.</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Grafik</translation>
+    </message>
+    <message>
+        <source>Titles and graphics...</source>
+        <translation>Titel und Grafik ...</translation>
+    </message>
+    <message>
+        <source>Shows the templates; Enter adds one over the marked part or at the playhead.</source>
+        <translation>Zeigt die Vorlagen; Enter setzt eine über den markierten Teil oder an den Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>Edit graphic...</source>
+        <translation>Grafik bearbeiten ...</translation>
+    </message>
+    <message>
+        <source>Shows the fields of the graphic that is selected or in view.</source>
+        <translation>Zeigt die Felder der Grafik, die ausgewählt oder zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>Fill graphic from the catalogue...</source>
+        <translation>Grafik aus dem Katalog füllen ...</translation>
+    </message>
+    <message>
+        <source>Lists the names and the event of the picture below the graphic.</source>
+        <translation>Listet die Namen und den Wettbewerb des Bildes unter der Grafik auf.</translation>
+    </message>
+    <message>
+        <source>Language of graphics...</source>
+        <translation>Sprache der Grafik ...</translation>
+    </message>
+    <message>
+        <source>Says in which language the sequence shows its graphics.</source>
+        <translation>Sagt, in welcher Sprache die Sequenz ihre Grafik zeigt.</translation>
+    </message>
+    <message>
+        <source>Make subclips</source>
+        <translation>Subclips anlegen</translation>
+    </message>
+    <message>
+        <source>Keeps what is selected on the timeline, clip by clip, in the selects.</source>
+        <translation>Legt die Auswahl der Timeline Clip für Clip in der Auswahlliste ab.</translation>
+    </message>
+    <message>
+        <source>Go to the selects</source>
+        <translation>Zur Auswahlliste</translation>
+    </message>
+    <message>
+        <source>The list of selects gets the keys: 0 to 5 rate, Enter opens.</source>
+        <translation>Die Auswahlliste bekommt die Tasten: 0 bis 5 bewerten, Enter öffnet.</translation>
+    </message>
+    <message>
+        <source>Search the selects</source>
+        <translation>Auswahlliste durchsuchen</translation>
+    </message>
+    <message>
+        <source>Shows only those whose name, angle or note has these words.</source>
+        <translation>Zeigt nur, was diese Wörter in Name, Winkel oder Notiz hat.</translation>
+    </message>
+    <message>
+        <source>New bin</source>
+        <translation>Neue Ablage</translation>
+    </message>
+    <message>
+        <source>A place for selects, in the one that is chosen.</source>
+        <translation>Ein Platz für Ausgewähltes, in der gewählten Ablage.</translation>
+    </message>
+    <message>
+        <source>Rename the select</source>
+        <translation>Ausgewähltes umbenennen</translation>
+    </message>
+    <message>
+        <source>Gives the chosen select or bin another name, in place.</source>
+        <translation>Gibt dem gewählten Eintrag oder der Ablage an Ort und Stelle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Note on the select...</source>
+        <translation>Notiz zum Ausgewählten ...</translation>
+    </message>
+    <message>
+        <source>Writes down what to remember about the chosen selects.</source>
+        <translation>Hält fest, was man sich zu den gewählten Einträgen merken will.</translation>
+    </message>
+    <message>
+        <source>Rate the select higher</source>
+        <translation>Ausgewähltes besser bewerten</translation>
+    </message>
+    <message>
+        <source>Gives the chosen selects one star more.</source>
+        <translation>Gibt den gewählten Einträgen einen Stern mehr.</translation>
+    </message>
+    <message>
+        <source>Rate the select lower</source>
+        <translation>Ausgewähltes schlechter bewerten</translation>
+    </message>
+    <message>
+        <source>Takes one star from the chosen selects.</source>
+        <translation>Nimmt den gewählten Einträgen einen Stern.</translation>
+    </message>
+    <message>
+        <source>Fit into the frame</source>
+        <translation>In das Bild einpassen</translation>
+    </message>
+    <message>
+        <source>Shows all of the selected pictures, whatever their shape.</source>
+        <translation>Zeigt die ausgewählten Bilder ganz, welche Form sie auch haben.</translation>
+    </message>
+    <message>
+        <source>Fill the frame</source>
+        <translation>Bild füllen</translation>
+    </message>
+    <message>
+        <source>Shows the selected pictures over the whole frame, cut off at two sides.</source>
+        <translation>Zeigt die ausgewählten Bilder über die ganze Fläche, an zwei Seiten beschnitten.</translation>
+    </message>
+    <message>
+        <source>Add or remove keyframes</source>
+        <translation>Keyframes setzen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Of position, scale, rotation and opacity of the selected pictures, at the playhead.</source>
+        <translation>Von Position, Größe, Drehung und Deckkraft der ausgewählten Bilder, am Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>Previous keyframe</source>
+        <translation>Voriger Keyframe</translation>
+    </message>
+    <message>
+        <source>Goes to the keyframe before the playhead in the selected pictures.</source>
+        <translation>Geht in den ausgewählten Bildern zum Keyframe vor dem Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>Next keyframe</source>
+        <translation>Nächster Keyframe</translation>
+    </message>
+    <message>
+        <source>Goes to the keyframe after the playhead in the selected pictures.</source>
+        <translation>Geht in den ausgewählten Bildern zum Keyframe nach dem Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>Copy attributes</source>
+        <translation>Attribute kopieren</translation>
+    </message>
+    <message>
+        <source>Remembers how the selected picture lies on the frame, with its keyframes.</source>
+        <translation>Merkt sich, wie das ausgewählte Bild liegt, mit seinen Keyframes.</translation>
+    </message>
+    <message>
+        <source>Paste attributes</source>
+        <translation>Attribute einfügen</translation>
+    </message>
+    <message>
+        <source>Lets the selected pictures lie as the one that was copied.</source>
+        <translation>Legt die ausgewählten Bilder so wie das kopierte.</translation>
+    </message>
+    <message>
+        <source>Reset picture</source>
+        <translation>Bild zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Takes all that was set about the selected pictures away.</source>
+        <translation>Nimmt alles zurück, was an den ausgewählten Bildern eingestellt war.</translation>
+    </message>
+    <message>
+        <source>Sequence settings...</source>
+        <translation>Sequenzeinstellungen …</translation>
+    </message>
+    <message>
+        <source>Rate, size, aspect, framing and timecode of the sequence.</source>
+        <translation>Bildrate, Größe, Format, Bildanpassung und Timecode der Sequenz.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Gain, pan and channels...</source>
+        <translation>Pegel, Panorama und Kanäle …</translation>
+    </message>
+    <message>
+        <source>Says by number how the selected sounds are heard.</source>
+        <translation>Legt mit Zahlen fest, wie die ausgewählten Töne zu hören sind.</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Lauter</translation>
+    </message>
+    <message>
+        <source>Makes the selected sounds one decibel louder.</source>
+        <translation>Macht die ausgewählten Töne ein Dezibel lauter.</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Leiser</translation>
+    </message>
+    <message>
+        <source>Makes the selected sounds one decibel quieter.</source>
+        <translation>Macht die ausgewählten Töne ein Dezibel leiser.</translation>
+    </message>
+    <message>
+        <source>Add or remove a gain keyframe</source>
+        <translation>Pegel-Keyframe setzen oder entfernen</translation>
+    </message>
+    <message>
+        <source>At the playhead, on the selected sounds; their line bends there.</source>
+        <translation>Am Abspielkopf, auf den ausgewählten Tönen; ihre Linie knickt dort.</translation>
+    </message>
+    <message>
+        <source>Remove gain keyframes</source>
+        <translation>Pegel-Keyframes entfernen</translation>
+    </message>
+    <message>
+        <source>Takes all of them off the selected sounds.</source>
+        <translation>Nimmt sie alle von den ausgewählten Tönen.</translation>
+    </message>
+    <message>
+        <source>Duck under other sounds...</source>
+        <translation>Unter andere Töne absenken …</translation>
+    </message>
+    <message>
+        <source>Turns the selected music down wherever speech is heard on other tracks.</source>
+        <translation>Senkt die ausgewählte Musik ab, wo auf anderen Spuren Sprache zu hören ist.</translation>
+    </message>
+    <message>
+        <source>Record voice-over...</source>
+        <translation>Kommentar aufnehmen …</translation>
+    </message>
+    <message>
+        <source>Records from the microphone to the sequence; again to begin and to end a take.</source>
+        <translation>Nimmt vom Mikrofon zur Sequenz auf; noch einmal beginnt und beendet eine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Shows where and how large the selected pictures lie, in numbers.</source>
+        <translation>Zeigt in Zahlen, wo und wie groß die ausgewählten Bilder liegen.</translation>
+    </message>
 </context>
 <context>
     <name>DeliverWords</name>
@@ -1480,6 +1776,34 @@
     <message>
         <source>%1 left</source>
         <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>It may have arrived. The cloud is told when it is back.</source>
+        <translation>Es kann angekommen sein. Der Cloud wird es gesagt, wenn sie wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Waits for another cloud, %1.</source>
+        <translation>Wartet auf eine andere Cloud, %1.</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Kept on this computer since %1. Sent when the cloud is back.</source>
+        <translation>Seit %1 auf diesem Rechner. Wird gesendet, wenn die Cloud wieder da ist.</translation>
     </message>
 </context>
 <context>
@@ -1699,7 +2023,7 @@
         <translation>Das Token unverschlüsselt an eine --cloud außerhalb dieses Computers senden.</translation>
     </message>
     <message>
-        <source>Folder of this computer&apos;s own cloud and of everything kept here.</source>
+        <source>Folder of this computer's own cloud and of everything kept here.</source>
         <translation>Ordner der Cloud dieses Computers und von allem, was hier behalten wird.</translation>
     </message>
     <message>
@@ -1728,6 +2052,13 @@
     <message>
         <source>The link carries %1 Mb/s: the small picture plays. At rest the full one is shown.</source>
         <translation>Die Leitung trägt %1 Mb/s: Das kleine Bild läuft. Im Stand wird das volle gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>fade %1 f</source>
+        <translation>Blende %1 B</translation>
     </message>
 </context>
 <context>
@@ -1972,6 +2303,18 @@
     <message>
         <source>over %1</source>
         <translation>auf %1</translation>
+    </message>
+    <message>
+        <source>graphic</source>
+        <translation>Grafik</translation>
+    </message>
+    <message>
+        <source>1 marker</source>
+        <translation>1 Marker</translation>
+    </message>
+    <message>
+        <source>%1 markers</source>
+        <translation>%1 Marker</translation>
     </message>
 </context>
 <context>
@@ -2252,7 +2595,7 @@
         <translation>Hier ist nichts mit Bildern</translation>
     </message>
     <message>
-        <source>No results for &apos;%1&apos; with pictures</source>
+        <source>No results for '%1' with pictures</source>
         <translation>Keine Treffer für „%1“ mit Bildern</translation>
     </message>
     <message>
@@ -2264,7 +2607,7 @@
         <translation>Hier ist nichts</translation>
     </message>
     <message>
-        <source>No results for &apos;%1&apos;</source>
+        <source>No results for '%1'</source>
         <translation>Keine Treffer für „%1“</translation>
     </message>
     <message>
@@ -2456,7 +2799,7 @@
         <translation>Token</translation>
     </message>
     <message>
-        <source>The person who runs the cloud gives you a token. It is kept in the system&apos;s keychain, or in a file that only you can read.</source>
+        <source>The person who runs the cloud gives you a token. It is kept in the system's keychain, or in a file that only you can read.</source>
         <translation>Wer die Cloud betreibt, gibt Ihnen ein Token. Es liegt im Schlüsselbund des Systems, oder in einer Datei, die nur Sie lesen können.</translation>
     </message>
     <message>
@@ -2570,14 +2913,6 @@
         <translation>Auswahl</translation>
     </message>
     <message>
-        <source>String out</source>
-        <translation>Aneinanderreihen</translation>
-    </message>
-    <message>
-        <source>Lay the selects one after another at the end of the sequence</source>
-        <translation>Die Auswahl hintereinander ans Ende der Sequenz legen</translation>
-    </message>
-    <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
     </message>
@@ -2636,14 +2971,6 @@
     <message>
         <source>Select a sound first.</source>
         <translation>Wählen Sie zuerst einen Ton.</translation>
-    </message>
-    <message>
-        <source>Gain</source>
-        <translation>Pegel</translation>
-    </message>
-    <message>
-        <source>Gain of the selected sounds in dB</source>
-        <translation>Pegel der ausgewählten Töne in dB</translation>
     </message>
     <message>
         <source>The sequence does not show this frame.</source>
@@ -2705,6 +3032,74 @@
         <source>Sequences of other programs (%1)</source>
         <translation>Sequenzen anderer Programme (%1)</translation>
     </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>What others see</source>
+        <translation>Was andere sehen</translation>
+    </message>
+    <message>
+        <source>%1 edits</source>
+        <translation>%1 bearbeitet</translation>
+    </message>
+    <message>
+        <source>There is no graphic here. Go to one, or add one with %1.</source>
+        <translation>Hier ist keine Grafik. Gehen Sie zu einer, oder fügen Sie mit %1 eine hinzu.</translation>
+    </message>
+    <message>
+        <source>Language of graphics</source>
+        <translation>Sprache der Grafik</translation>
+    </message>
+    <message>
+        <source>Language of the texts, such as de, en or pt-BR; empty: as typed</source>
+        <translation>Sprache der Texte, etwa de, en oder pt-BR; leer: wie eingegeben</translation>
+    </message>
+    <message>
+        <source>Beside the timeline</source>
+        <translation>Neben der Timeline</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>There is no keyframe before the playhead in the selected clips.</source>
+        <translation>In den ausgewählten Clips ist kein Keyframe vor dem Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>There is no keyframe after the playhead in the selected clips.</source>
+        <translation>In den ausgewählten Clips ist kein Keyframe nach dem Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>Select a clip with a picture first.</source>
+        <translation>Wählen Sie zuerst einen Clip mit Bild aus.</translation>
+    </message>
+    <message>
+        <source>Attributes copied</source>
+        <translation>Attribute kopiert</translation>
+    </message>
+    <message>
+        <source>Copy the attributes of a clip first.</source>
+        <translation>Kopieren Sie zuerst die Attribute eines Clips.</translation>
+    </message>
+    <message>
+        <source>Select the music first.</source>
+        <translation>Wählen Sie zuerst die Musik aus.</translation>
+    </message>
+    <message>
+        <source>The media is not reachable now, so its loudness cannot be measured. Try again later.</source>
+        <translation>Das Material ist gerade nicht erreichbar, seine Lautheit kann nicht gemessen werden. Versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>The music gives way to the other sounds</source>
+        <translation>Die Musik macht den anderen Tönen Platz</translation>
+    </message>
+    <message>
+        <source>This computer cannot record sound.</source>
+        <translation>Dieser Rechner kann keinen Ton aufnehmen.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::DayStrip</name>
@@ -2723,6 +3118,10 @@
         <source>This cut cannot be delivered yet.</source>
         <translation>Dieser Schnitt kann noch nicht ausgespielt werden.</translation>
     </message>
+    <message>
+        <source>“%1” was not sent: %2</source>
+        <translation>„%1“ wurde nicht gesendet: %2</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::DeliverPage</name>
@@ -2734,6 +3133,10 @@
         <source>Saved %1</source>
         <translation>Gespeichert: %1</translation>
     </message>
+    <message>
+        <source>“%1” is kept on this computer and sent when the cloud is back. Go on cutting.</source>
+        <translation>„%1“ bleibt auf diesem Rechner und wird gesendet, wenn die Cloud wieder da ist. Schneiden Sie weiter.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::DeliverySaver</name>
@@ -2744,6 +3147,93 @@
     <message>
         <source>There is room for %1 there, but the file needs %2. Free some space or choose another disk.</source>
         <translation>Dort ist Platz für %1, die Datei braucht aber %2. Schaffen Sie Platz oder wählen Sie ein anderes Laufwerk.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::DuckDialog</name>
+    <message>
+        <source>Listen</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>Duck under other sounds</source>
+        <translation>Unter andere Töne absenken</translation>
+    </message>
+    <message>
+        <source>Give way to %1</source>
+        <translation>Platz machen für %1</translation>
+    </message>
+    <message>
+        <source>Give way to</source>
+        <translation>Platz machen für</translation>
+    </message>
+    <message>
+        <source>Turn down by</source>
+        <translation>Absenken um</translation>
+    </message>
+    <message>
+        <source>How much quieter the music is while the others are heard.</source>
+        <translation>Um wie viel leiser die Musik ist, solange die anderen zu hören sind.</translation>
+    </message>
+    <message>
+        <source>When louder than</source>
+        <translation>Wenn lauter als</translation>
+    </message>
+    <message>
+        <source>What the others must reach to be given way to: noise stays below it.</source>
+        <translation>Was die anderen erreichen müssen, damit ihnen Platz gemacht wird: Rauschen bleibt darunter.</translation>
+    </message>
+    <message>
+        <source>Attack</source>
+        <translation>Einsatz</translation>
+    </message>
+    <message>
+        <source>On its way down. It is down when the others begin.</source>
+        <translation>Auf dem Weg nach unten. Sie ist unten, wenn die anderen beginnen.</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Halten</translation>
+    </message>
+    <message>
+        <source>How long it stays down after they have ended.</source>
+        <translation>Wie lange sie unten bleibt, nachdem sie geendet haben.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Rückkehr</translation>
+    </message>
+    <message>
+        <source>On its way up again.</source>
+        <translation>Auf dem Weg zurück nach oben.</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Plays the sequence as it would sound, or stops it.</source>
+        <translation>Spielt die Sequenz, wie sie klänge, oder hält sie an.</translation>
+    </message>
+    <message>
+        <source>Choose at least one track to give way to.</source>
+        <translation>Wählen Sie mindestens eine Spur, der Platz gemacht wird.</translation>
+    </message>
+    <message>
+        <source>Measuring how loud the other tracks are…</source>
+        <translation>Misst, wie laut die anderen Spuren sind …</translation>
+    </message>
+    <message>
+        <source>The other tracks never get that loud.</source>
+        <translation>Die anderen Spuren werden nie so laut.</translation>
+    </message>
+    <message>
+        <source>The music goes down once.</source>
+        <translation>Die Musik geht einmal zurück.</translation>
+    </message>
+    <message>
+        <source>The music goes down %1 times.</source>
+        <translation>Die Musik geht %1-mal zurück.</translation>
     </message>
 </context>
 <context>
@@ -2759,6 +3249,21 @@
     <message>
         <source>Jump to this mark</source>
         <translation>Zu dieser Marke springen</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::FieldEditor</name>
+    <message>
+        <source>Choose...</source>
+        <translation>Wählen ...</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Down: names of the catalogue</source>
+        <translation>Pfeil ab: Namen aus dem Katalog</translation>
     </message>
 </context>
 <context>
@@ -2818,6 +3323,73 @@
     <message>
         <source>The formats come from the cloud, which has not answered yet.</source>
         <translation>Die Formate kommen von der Cloud, die noch nicht geantwortet hat.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::GraphicsWindow</name>
+    <message>
+        <source>Titles and graphics</source>
+        <translation>Titel und Grafik</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Enter adds the graphic over the marked part, else at the playhead.</source>
+        <translation>Enter setzt die Grafik über den markierten Teil, sonst an den Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Read the templates again</source>
+        <translation>Vorlagen neu einlesen</translation>
+    </message>
+    <message>
+        <source>Your own templates lie in %1</source>
+        <translation>Ihre eigenen Vorlagen liegen in %1</translation>
+    </message>
+    <message>
+        <source>Choose a template and press Enter. What you type is seen in the programme at once.</source>
+        <translation>Wählen Sie eine Vorlage und drücken Sie Enter. Was Sie eingeben, ist sofort im Programm zu sehen.</translation>
+    </message>
+    <message>
+        <source>Texts in</source>
+        <translation>Texte auf</translation>
+    </message>
+    <message>
+        <source>Which language the texts below are in. A sequence or a track of that language shows them, all others what is typed for every language.</source>
+        <translation>In welcher Sprache die Texte unten sind. Eine Sequenz oder Spur dieser Sprache zeigt sie, alle anderen das, was für jede Sprache eingegeben ist.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>In percent of the picture's height. Or drag the graphic on the picture.</source>
+        <translation>In Prozent der Bildhöhe. Oder ziehen Sie die Grafik auf dem Bild.</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>Nach rechts</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>No graphic is at hand</source>
+        <translation>Keine Grafik zur Hand</translation>
+    </message>
+    <message>
+        <source>Texts for every language</source>
+        <translation>Texte für jede Sprache</translation>
+    </message>
+    <message>
+        <source>Texts in %1</source>
+        <translation>Texte auf %1</translation>
     </message>
 </context>
 <context>
@@ -3000,6 +3572,80 @@
     <message>
         <source>The picture could not be written to %1. Choose another folder.</source>
         <translation>Das Bild konnte nicht nach %1 geschrieben werden. Einen anderen Ordner wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::InspectorPanel</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>Bildanpassung</translation>
+    </message>
+    <message>
+        <source>How large a picture of another shape than the sequence's is shown</source>
+        <translation>Wie groß ein Bild gezeigt wird, das eine andere Form hat als die Sequenz</translation>
+    </message>
+    <message>
+        <source>As the sequence</source>
+        <translation>Wie die Sequenz</translation>
+    </message>
+    <message>
+        <source>Fit: all of it</source>
+        <translation>Einpassen: ganz</translation>
+    </message>
+    <message>
+        <source>Fill the frame</source>
+        <translation>Bild füllen</translation>
+    </message>
+    <message>
+        <source>From this keyframe on</source>
+        <translation>Von diesem Keyframe an</translation>
+    </message>
+    <message>
+        <source>How the keyframes at the playhead go on to the next ones</source>
+        <translation>Wie es von den Keyframes am Abspielkopf zu den nächsten weitergeht</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Halten</translation>
+    </message>
+    <message>
+        <source>Evenly</source>
+        <translation>Gleichmäßig</translation>
+    </message>
+    <message>
+        <source>Smoothly</source>
+        <translation>Weich</translation>
+    </message>
+    <message>
+        <source>Keyframe</source>
+        <translation>Keyframe</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>No picture chosen</source>
+        <translation>Kein Bild ausgewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips</source>
+        <translation>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3380,6 +4026,10 @@
         <source>Remove marker</source>
         <translation>Marker entfernen</translation>
     </message>
+    <message>
+        <source>Comment</source>
+        <translation>Bemerkung</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::MediaKey</name>
@@ -3420,6 +4070,13 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::OutboxCourier</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::PaletteModel</name>
     <message>
         <source>%1. %2. %3</source>
@@ -3439,6 +4096,61 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::ParameterRow</name>
+    <message>
+        <source>Position X</source>
+        <translation>Position X</translation>
+    </message>
+    <message>
+        <source>Position Y</source>
+        <translation>Position Y</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Crop left</source>
+        <translation>Links beschneiden</translation>
+    </message>
+    <message>
+        <source>Crop top</source>
+        <translation>Oben beschneiden</translation>
+    </message>
+    <message>
+        <source>Crop right</source>
+        <translation>Rechts beschneiden</translation>
+    </message>
+    <message>
+        <source>Crop bottom</source>
+        <translation>Unten beschneiden</translation>
+    </message>
+    <message>
+        <source>Previous keyframe: %1</source>
+        <translation>Voriger Keyframe: %1</translation>
+    </message>
+    <message>
+        <source>Keyframe at the playhead: %1</source>
+        <translation>Keyframe am Abspielkopf: %1</translation>
+    </message>
+    <message>
+        <source>Next keyframe: %1</source>
+        <translation>Nächster Keyframe: %1</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>Zurücksetzen: %1</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::PatchDialog</name>
     <message>
         <source>Not into edits</source>
@@ -3455,6 +4167,103 @@
     <message>
         <source>Sound %1</source>
         <translation>Ton %1</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::PeopleBar</name>
+    <message>
+        <source>Nobody else edits this project.</source>
+        <translation>Niemand sonst bearbeitet dieses Projekt.</translation>
+    </message>
+    <message>
+        <source>%1 edits this project. Ask for it.</source>
+        <translation>%1 bearbeitet dieses Projekt. Bitten Sie darum.</translation>
+    </message>
+    <message>
+        <source>You edit this project.</source>
+        <translation>Sie bearbeiten dieses Projekt.</translation>
+    </message>
+    <message>
+        <source>Nobody asks for this project.</source>
+        <translation>Niemand bittet um dieses Projekt.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Do not ask any more</source>
+        <translation>Nicht mehr bitten</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>Darum bitten</translation>
+    </message>
+    <message>
+        <source>Save as a new project</source>
+        <translation>Als neues Projekt speichern</translation>
+    </message>
+    <message>
+        <source>%1 edits this project now. Your edits since the last save are kept on this computer.</source>
+        <translation>%1 bearbeitet dieses Projekt jetzt. Ihre Schnitte seit dem letzten Speichern sind auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Jemand anders</translation>
+    </message>
+    <message>
+        <source>Watch theirs</source>
+        <translation>Die andere Fassung ansehen</translation>
+    </message>
+    <message>
+        <source>Nobody edits this project now. You are watching.</source>
+        <translation>Niemand bearbeitet dieses Projekt gerade. Sie sehen zu.</translation>
+    </message>
+    <message>
+        <source>%1 has edited since %2, has not closed the project, and does not answer. You are watching.</source>
+        <translation>%1 bearbeitet seit %2, hat das Projekt nicht geschlossen und antwortet nicht. Sie sehen zu.</translation>
+    </message>
+    <message>
+        <source>%1 edits since %2 and knows that you would like to. You are watching.</source>
+        <translation>%1 bearbeitet seit %2 und weiß, dass Sie gern würden. Sie sehen zu.</translation>
+    </message>
+    <message>
+        <source>%1 edits since %2. You are watching: what they save is shown here.</source>
+        <translation>%1 bearbeitet seit %2. Sie sehen zu: Was gespeichert wird, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>%1 would like to edit this project.</source>
+        <translation>%1 würde dieses Projekt gern bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Save and hand over</source>
+        <translation>Speichern und übergeben</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>%1 edits</source>
+        <translation>%1 bearbeitet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) watch</source>
+        <translation>
+            <numerusform>%n sieht zu</numerusform>
+            <numerusform>%n sehen zu</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::PictureHandles</name>
+    <message>
+        <source>Outline of the picture</source>
+        <translation>Umriss des Bildes</translation>
     </message>
 </context>
 <context>
@@ -3507,8 +4316,24 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>The cloud did not take it</source>
-        <translation>Die Cloud hat es nicht angenommen</translation>
+        <source>“%1” waits for the cloud</source>
+        <translation>„%1“ wartet auf die Cloud</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The cloud did not take “%1”</source>
+        <translation>Die Cloud hat „%1“ nicht angenommen</translation>
     </message>
 </context>
 <context>
@@ -3642,6 +4467,41 @@
             <numerusform>%1 importiert; %n Clip ist ohne sein Medium.</numerusform>
             <numerusform>%1 importiert; %n Clips sind ohne ihre Medien.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This version was not kept: %1 The edits are.</source>
+        <translation>Diese Version wurde nicht aufbewahrt: %1 Die Schnitte sind es.</translation>
+    </message>
+    <message>
+        <source>Saved on this computer %1, sent when the cloud is back</source>
+        <translation>Auf diesem Rechner gespeichert %1, wird gesendet, wenn die Cloud wieder da ist</translation>
+    </message>
+    <message>
+        <source>%1 edits this project. Ask for it, or save yours as a project of its own.</source>
+        <translation>%1 bearbeitet dieses Projekt. Bitten Sie darum, oder speichern Sie Ihres als eigenes Projekt.</translation>
+    </message>
+    <message>
+        <source>You are watching. Press Edit first.</source>
+        <translation>Sie sehen zu. Drücken Sie zuerst Bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Kept on this computer, not saved: %1 edits this project</source>
+        <translation>Auf diesem Rechner, nicht gespeichert: %1 bearbeitet dieses Projekt</translation>
+    </message>
+    <message>
+        <source>Watching, as of %1</source>
+        <translation>Zusehen, Stand %1</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ProjectPresence</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
     </message>
 </context>
 <context>
@@ -3917,18 +4777,156 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::SelectsModel</name>
+    <message numerus="yes">
+        <source>Bin %1, %n inside</source>
+        <translation>
+            <numerusform>Ablage %1, %n darin</numerusform>
+            <numerusform>Ablage %1, %n darin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n Stern</numerusform>
+            <numerusform>%n Sterne</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::SelectsPanel</name>
     <message>
         <source>Selects</source>
         <translation>Auswahl</translation>
     </message>
     <message>
-        <source>Ranges you kept. Drag them to the timeline, or string them all out.</source>
-        <translation>Teile, die Sie behalten haben. Ziehen Sie sie auf die Timeline oder reihen Sie alle aneinander.</translation>
-    </message>
-    <message>
         <source>Nothing kept yet. Mark a part with I and O and press %1.</source>
         <translation>Noch nichts behalten. Markieren Sie einen Teil mit I und O und drücken Sie %1.</translation>
+    </message>
+    <message>
+        <source>Ranges you kept. Drag them to the timeline or into a bin, or string them all out.</source>
+        <translation>Aufgehobene Bereiche. Ziehen Sie sie auf die Timeline oder in eine Ablage, oder reihen Sie alle aneinander.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What to remember about it</source>
+        <translation>Was man sich dazu merken will</translation>
+    </message>
+    <message>
+        <source>New bin</source>
+        <translation>Neue Ablage</translation>
+    </message>
+    <message>
+        <source>Nothing that was kept matches. Empty the search to see all.</source>
+        <translation>Nichts Aufgehobenes passt dazu. Leeren Sie die Suche, um alles zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SelectsRow</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SelectsTab</name>
+    <message>
+        <source>String out</source>
+        <translation>Aneinanderreihen</translation>
+    </message>
+    <message>
+        <source>Lay what is shown, or what is chosen of it, one after another at the end of the sequence</source>
+        <translation>Legt, was zu sehen oder davon gewählt ist, nacheinander ans Ende der Sequenz</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the selects</source>
+        <translation>Auswahlliste durchsuchen</translation>
+    </message>
+    <message>
+        <source>Least rating</source>
+        <translation>Mindestbewertung</translation>
+    </message>
+    <message>
+        <source>Show only what is rated at least so well</source>
+        <translation>Nur zeigen, was mindestens so bewertet ist</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SequenceDialog</name>
+    <message>
+        <source>Drop-frame timecode</source>
+        <translation>Drop-Frame-Timecode</translation>
+    </message>
+    <message>
+        <source>Sequence settings</source>
+        <translation>Sequenzeinstellungen</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>The first clip may change it to its own</source>
+        <translation>Der erste Clip kann sie auf seine eigene ändern</translation>
+    </message>
+    <message>
+        <source>A sequence keeps the rate of its first clip.</source>
+        <translation>Eine Sequenz behält die Bildrate ihres ersten Clips.</translation>
+    </message>
+    <message>
+        <source>Aspect</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>Eigene Größe</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Clips of another shape</source>
+        <translation>Clips anderer Form</translation>
+    </message>
+    <message>
+        <source>Fit: show all of them</source>
+        <translation>Einpassen: ganz zeigen</translation>
+    </message>
+    <message>
+        <source>Fill the frame</source>
+        <translation>Bild füllen</translation>
+    </message>
+    <message>
+        <source>Each clip can say otherwise in the Inspector</source>
+        <translation>Jeder Clip kann es im Inspektor anders halten</translation>
+    </message>
+    <message>
+        <source>Start timecode</source>
+        <translation>Start-Timecode</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Type where the timecode starts, such as 01:00:00:00.</source>
+        <translation>Geben Sie an, wo der Timecode beginnt, etwa 01:00:00:00.</translation>
     </message>
 </context>
 <context>
@@ -4059,6 +5057,65 @@
     <message>
         <source>%1 on the right</source>
         <translation>%1 rechts</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SoundDialog</name>
+    <message>
+        <source>middle</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>L %1</source>
+        <translation>L %1</translation>
+    </message>
+    <message>
+        <source>R %1</source>
+        <translation>R %1</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Panorama</translation>
+    </message>
+    <message>
+        <source>From L 100 to R 100. The other side is turned down.</source>
+        <translation>Von L 100 bis R 100. Die andere Seite wird leiser.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Remove the keyframes of the gain</source>
+        <translation>Keyframes des Pegels entfernen</translation>
+    </message>
+    <message>
+        <source>As it comes</source>
+        <translation>Wie es kommt</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <source>Both channels</source>
+        <translation>Beide Kanäle</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
     </message>
 </context>
 <context>
@@ -4211,6 +5268,21 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::TakeOutbox</name>
+    <message>
+        <source>The take is kept at %1, but not noted for sending: %2</source>
+        <translation>Die Aufnahme liegt unter %1, ist aber nicht zum Senden vorgemerkt: %2</translation>
+    </message>
+    <message>
+        <source>%1 waits on this computer: %2</source>
+        <translation>%1 wartet auf diesem Rechner: %2</translation>
+    </message>
+    <message>
+        <source>The cloud could not take in %1. It stays on this computer.</source>
+        <translation>Die Cloud konnte %1 nicht aufnehmen. Die Datei bleibt auf diesem Rechner.</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::TimecodeField</name>
     <message>
         <source>Timecode</source>
@@ -4360,6 +5432,36 @@
     <message>
         <source>Work under way: %1. Opens Deliver.</source>
         <translation>Arbeit im Gange: %1. Öffnet Ausspielen.</translation>
+    </message>
+    <message>
+        <source>On this project: %1</source>
+        <translation>An diesem Projekt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken</source>
+        <translation>
+            <numerusform>%n nicht angenommen</numerusform>
+            <numerusform>%n nicht angenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent yet</source>
+        <translation>
+            <numerusform>%n noch nicht gesendet</numerusform>
+            <numerusform>%n noch nicht gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cloud did not take it. Opens Deliver, where it says why.</source>
+        <translation>Die Cloud hat es nicht angenommen. Öffnet Ausspielen, wo steht, warum.</translation>
+    </message>
+    <message>
+        <source>Kept on this computer and sent when the cloud is back. Opens Deliver.</source>
+        <translation>Auf diesem Rechner, wird gesendet, wenn die Cloud wieder da ist. Öffnet Ausspielen.</translation>
+    </message>
+    <message>
+        <source>Outbox: %1</source>
+        <translation>Postausgang: %1</translation>
     </message>
 </context>
 <context>
@@ -4566,6 +5668,151 @@
     <message>
         <source>Timecode of the angle: %1</source>
         <translation>Timecode der Perspektive: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::VoiceDialog</name>
+    <message>
+        <source>Voice-over</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>What plays before it is recorded.</source>
+        <translation>Was vor der Aufnahme läuft.</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>How long the way from the microphone takes. A take that lands late needs more.</source>
+        <translation>Wie lange der Weg vom Mikrofon dauert. Eine Aufnahme, die zu spät liegt, braucht mehr.</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>Pre-roll</source>
+        <translation>Vorlauf</translation>
+    </message>
+    <message>
+        <source>Delay of the device</source>
+        <translation>Verzögerung des Geräts</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>Records from the playhead on, or between In and Out.</source>
+        <translation>Nimmt ab dem Abspielkopf auf, oder zwischen In und Out.</translation>
+    </message>
+    <message>
+        <source>Somebody else edits this project: a take would have no place in it.</source>
+        <translation>Jemand anderes bearbeitet dieses Projekt: eine Aufnahme hätte darin keinen Platz.</translation>
+    </message>
+    <message>
+        <source>There is no sound track that is not locked.</source>
+        <translation>Es gibt keine Tonspur, die nicht gesperrt ist.</translation>
+    </message>
+    <message>
+        <source>Voice-over %1</source>
+        <translation>Kommentar %1</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Get ready…</source>
+        <translation>Bereit machen …</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme läuft</translation>
+    </message>
+    <message>
+        <source>The take is kept, but not in the sequence.</source>
+        <translation>Die Aufnahme ist erhalten, aber nicht in der Sequenz.</translation>
+    </message>
+    <message>
+        <source> A delay of %1 ms was taken off.</source>
+        <translation> Eine Verzögerung von %1 ms wurde abgezogen.</translation>
+    </message>
+    <message>
+        <source>The microphone has gone. %1 lies where it was spoken, as far as it came.</source>
+        <translation>Das Mikrofon ist weg. %1 liegt, wo gesprochen wurde, so weit es kam.</translation>
+    </message>
+    <message>
+        <source>%1 lies where it was spoken.</source>
+        <translation>%1 liegt, wo gesprochen wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::VoiceRecorder</name>
+    <message>
+        <source>There is nothing to speak to at the playhead. Go back into the sequence.</source>
+        <translation>Am Abspielkopf ist nichts, wozu gesprochen werden könnte. Gehen Sie zurück in die Sequenz.</translation>
+    </message>
+    <message>
+        <source>The microphone has gone. Nothing was recorded.</source>
+        <translation>Das Mikrofon ist weg. Es wurde nichts aufgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::WaitingCard</name>
+    <message>
+        <source>%1, saved version</source>
+        <translation>%1, gespeicherte Version</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Ask the cloud at once</source>
+        <translation>Die Cloud sofort fragen</translation>
+    </message>
+    <message>
+        <source>Save as a copy</source>
+        <translation>Als Kopie speichern</translation>
+    </message>
+    <message>
+        <source>It becomes the first version of another project</source>
+        <translation>Es wird die erste Version eines anderen Projekts</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Take it from the list; the cut is untouched</source>
+        <translation>Aus der Liste nehmen; der Schnitt bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>It is not sent; the cut is untouched</source>
+        <translation>Es wird nicht gesendet; der Schnitt bleibt, wie er ist</translation>
     </message>
 </context>
 </TS>

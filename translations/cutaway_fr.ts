@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>Trim start to the playhead</source>
-        <translation>Raccourcir le début jusqu&apos;à la tête de lecture</translation>
+        <translation>Raccourcir le début jusqu'à la tête de lecture</translation>
     </message>
     <message>
         <source>Removes what lies between the previous edit and the playhead.</source>
@@ -268,7 +268,7 @@
     </message>
     <message>
         <source>Edges and the playhead jump to nearby edits.</source>
-        <translation>Les bords et la tête de lecture s&apos;accrochent aux coupes proches.</translation>
+        <translation>Les bords et la tête de lecture s'accrochent aux coupes proches.</translation>
     </message>
     <message>
         <source>Mark</source>
@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>Mark In</source>
-        <translation>Marquer l&apos;entrée</translation>
+        <translation>Marquer l'entrée</translation>
     </message>
     <message>
         <source>The marked part starts at this frame.</source>
@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>Go to In</source>
-        <translation>Aller à l&apos;entrée</translation>
+        <translation>Aller à l'entrée</translation>
     </message>
     <message>
         <source>Jumps to the first marked frame.</source>
@@ -316,11 +316,11 @@
     </message>
     <message>
         <source>Clear In</source>
-        <translation>Effacer l&apos;entrée</translation>
+        <translation>Effacer l'entrée</translation>
     </message>
     <message>
         <source>Forgets the In mark.</source>
-        <translation>Oublie le point d&apos;entrée.</translation>
+        <translation>Oublie le point d'entrée.</translation>
     </message>
     <message>
         <source>Clear Out</source>
@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>Lays the selects one after another at the end of the sequence.</source>
-        <translation>Pose les sélections l&apos;une après l&apos;autre à la fin de la séquence.</translation>
+        <translation>Pose les sélections l'une après l'autre à la fin de la séquence.</translation>
     </message>
     <message>
         <source>Play</source>
@@ -400,19 +400,19 @@
     </message>
     <message>
         <source>Back one frame</source>
-        <translation>Reculer d&apos;une image</translation>
+        <translation>Reculer d'une image</translation>
     </message>
     <message>
         <source>Shows the frame before.</source>
-        <translation>Montre l&apos;image précédente.</translation>
+        <translation>Montre l'image précédente.</translation>
     </message>
     <message>
         <source>Forward one frame</source>
-        <translation>Avancer d&apos;une image</translation>
+        <translation>Avancer d'une image</translation>
     </message>
     <message>
         <source>Shows the next frame.</source>
-        <translation>Montre l&apos;image suivante.</translation>
+        <translation>Montre l'image suivante.</translation>
     </message>
     <message>
         <source>Back five frames</source>
@@ -467,7 +467,7 @@
         <translation>Aller au timecode...</translation>
     </message>
     <message>
-        <source>Type digits: 1423 is 00:00:14:23, +12 goes twelve frames on. The number pad&apos;s digits, + and - start it as well.</source>
+        <source>Type digits: 1423 is 00:00:14:23, +12 goes twelve frames on. The number pad's digits, + and - start it as well.</source>
         <translation>Tapez des chiffres : 1423 est 00:00:14:23, +12 avance de douze images. Les chiffres, + et - du pavé numérique commencent aussi la saisie.</translation>
     </message>
     <message>
@@ -476,7 +476,7 @@
     </message>
     <message>
         <source>Plays from In to Out.</source>
-        <translation>Lit de l&apos;entrée à la sortie.</translation>
+        <translation>Lit de l'entrée à la sortie.</translation>
     </message>
     <message>
         <source>Loop the marked part</source>
@@ -484,7 +484,7 @@
     </message>
     <message>
         <source>Plays from In to Out again and again, until it is stopped.</source>
-        <translation>Lit de l&apos;entrée à la sortie encore et encore, jusqu&apos;à l&apos;arrêt.</translation>
+        <translation>Lit de l'entrée à la sortie encore et encore, jusqu'à l'arrêt.</translation>
     </message>
     <message>
         <source>Play around the edit</source>
@@ -536,7 +536,7 @@
     </message>
     <message>
         <source>Shows the same instant from angle 1.</source>
-        <translation>Montre le même instant vu de l&apos;angle 1.</translation>
+        <translation>Montre le même instant vu de l'angle 1.</translation>
     </message>
     <message>
         <source>Angle 2</source>
@@ -544,7 +544,7 @@
     </message>
     <message>
         <source>Shows the same instant from angle 2.</source>
-        <translation>Montre le même instant vu de l&apos;angle 2.</translation>
+        <translation>Montre le même instant vu de l'angle 2.</translation>
     </message>
     <message>
         <source>Angle 3</source>
@@ -552,7 +552,7 @@
     </message>
     <message>
         <source>Shows the same instant from angle 3.</source>
-        <translation>Montre le même instant vu de l&apos;angle 3.</translation>
+        <translation>Montre le même instant vu de l'angle 3.</translation>
     </message>
     <message>
         <source>Angle 4</source>
@@ -560,7 +560,7 @@
     </message>
     <message>
         <source>Shows the same instant from angle 4.</source>
-        <translation>Montre le même instant vu de l&apos;angle 4.</translation>
+        <translation>Montre le même instant vu de l'angle 4.</translation>
     </message>
     <message>
         <source>Angle 5</source>
@@ -568,7 +568,7 @@
     </message>
     <message>
         <source>Shows the same instant from angle 5.</source>
-        <translation>Montre le même instant vu de l&apos;angle 5.</translation>
+        <translation>Montre le même instant vu de l'angle 5.</translation>
     </message>
     <message>
         <source>Angle 6</source>
@@ -576,7 +576,7 @@
     </message>
     <message>
         <source>Shows the same instant from angle 6.</source>
-        <translation>Montre le même instant vu de l&apos;angle 6.</translation>
+        <translation>Montre le même instant vu de l'angle 6.</translation>
     </message>
     <message>
         <source>Angle 7</source>
@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>Shows the same instant from angle 7.</source>
-        <translation>Montre le même instant vu de l&apos;angle 7.</translation>
+        <translation>Montre le même instant vu de l'angle 7.</translation>
     </message>
     <message>
         <source>Angle 8</source>
@@ -592,7 +592,7 @@
     </message>
     <message>
         <source>Shows the same instant from angle 8.</source>
-        <translation>Montre le même instant vu de l&apos;angle 8.</translation>
+        <translation>Montre le même instant vu de l'angle 8.</translation>
     </message>
     <message>
         <source>Angle 9</source>
@@ -600,79 +600,79 @@
     </message>
     <message>
         <source>Shows the same instant from angle 9.</source>
-        <translation>Montre le même instant vu de l&apos;angle 9.</translation>
+        <translation>Montre le même instant vu de l'angle 9.</translation>
     </message>
     <message>
         <source>Swap to angle 1</source>
-        <translation>Passer à l&apos;angle 1</translation>
+        <translation>Passer à l'angle 1</translation>
     </message>
     <message>
         <source>The clip under the playhead shows the same time from angle 1.</source>
-        <translation>Le plan sous la tête de lecture montre le même temps vu de l&apos;angle 1.</translation>
+        <translation>Le plan sous la tête de lecture montre le même temps vu de l'angle 1.</translation>
     </message>
     <message>
         <source>Swap to angle 2</source>
-        <translation>Passer à l&apos;angle 2</translation>
+        <translation>Passer à l'angle 2</translation>
     </message>
     <message>
         <source>The clip under the playhead shows the same time from angle 2.</source>
-        <translation>Le plan sous la tête de lecture montre le même temps vu de l&apos;angle 2.</translation>
+        <translation>Le plan sous la tête de lecture montre le même temps vu de l'angle 2.</translation>
     </message>
     <message>
         <source>Swap to angle 3</source>
-        <translation>Passer à l&apos;angle 3</translation>
+        <translation>Passer à l'angle 3</translation>
     </message>
     <message>
         <source>The clip under the playhead shows the same time from angle 3.</source>
-        <translation>Le plan sous la tête de lecture montre le même temps vu de l&apos;angle 3.</translation>
+        <translation>Le plan sous la tête de lecture montre le même temps vu de l'angle 3.</translation>
     </message>
     <message>
         <source>Swap to angle 4</source>
-        <translation>Passer à l&apos;angle 4</translation>
+        <translation>Passer à l'angle 4</translation>
     </message>
     <message>
         <source>The clip under the playhead shows the same time from angle 4.</source>
-        <translation>Le plan sous la tête de lecture montre le même temps vu de l&apos;angle 4.</translation>
+        <translation>Le plan sous la tête de lecture montre le même temps vu de l'angle 4.</translation>
     </message>
     <message>
         <source>Swap to angle 5</source>
-        <translation>Passer à l&apos;angle 5</translation>
+        <translation>Passer à l'angle 5</translation>
     </message>
     <message>
         <source>The clip under the playhead shows the same time from angle 5.</source>
-        <translation>Le plan sous la tête de lecture montre le même temps vu de l&apos;angle 5.</translation>
+        <translation>Le plan sous la tête de lecture montre le même temps vu de l'angle 5.</translation>
     </message>
     <message>
         <source>Swap to angle 6</source>
-        <translation>Passer à l&apos;angle 6</translation>
+        <translation>Passer à l'angle 6</translation>
     </message>
     <message>
         <source>The clip under the playhead shows the same time from angle 6.</source>
-        <translation>Le plan sous la tête de lecture montre le même temps vu de l&apos;angle 6.</translation>
+        <translation>Le plan sous la tête de lecture montre le même temps vu de l'angle 6.</translation>
     </message>
     <message>
         <source>Swap to angle 7</source>
-        <translation>Passer à l&apos;angle 7</translation>
+        <translation>Passer à l'angle 7</translation>
     </message>
     <message>
         <source>The clip under the playhead shows the same time from angle 7.</source>
-        <translation>Le plan sous la tête de lecture montre le même temps vu de l&apos;angle 7.</translation>
+        <translation>Le plan sous la tête de lecture montre le même temps vu de l'angle 7.</translation>
     </message>
     <message>
         <source>Swap to angle 8</source>
-        <translation>Passer à l&apos;angle 8</translation>
+        <translation>Passer à l'angle 8</translation>
     </message>
     <message>
         <source>The clip under the playhead shows the same time from angle 8.</source>
-        <translation>Le plan sous la tête de lecture montre le même temps vu de l&apos;angle 8.</translation>
+        <translation>Le plan sous la tête de lecture montre le même temps vu de l'angle 8.</translation>
     </message>
     <message>
         <source>Swap to angle 9</source>
-        <translation>Passer à l&apos;angle 9</translation>
+        <translation>Passer à l'angle 9</translation>
     </message>
     <message>
         <source>The clip under the playhead shows the same time from angle 9.</source>
-        <translation>Le plan sous la tête de lecture montre le même temps vu de l&apos;angle 9.</translation>
+        <translation>Le plan sous la tête de lecture montre le même temps vu de l'angle 9.</translation>
     </message>
     <message>
         <source>View</source>
@@ -684,7 +684,7 @@
     </message>
     <message>
         <source>Finds pictures in the event.</source>
-        <translation>Trouve les images de l&apos;événement.</translation>
+        <translation>Trouve les images de l'événement.</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -700,7 +700,7 @@
     </message>
     <message>
         <source>Makes files of the sequence and shows the queue.</source>
-        <translation>Fabrique les fichiers de la séquence et montre la file d&apos;attente.</translation>
+        <translation>Fabrique les fichiers de la séquence et montre la file d'attente.</translation>
     </message>
     <message>
         <source>Search</source>
@@ -772,7 +772,7 @@
     </message>
     <message>
         <source>The window fills the screen; again to go back.</source>
-        <translation>La fenêtre remplit l&apos;écran ; encore pour revenir.</translation>
+        <translation>La fenêtre remplit l'écran ; encore pour revenir.</translation>
     </message>
     <message>
         <source>Reset layout</source>
@@ -924,7 +924,7 @@
     </message>
     <message>
         <source>Fetches the marked part, or the whole angle, to play without the cloud.</source>
-        <translation>Récupère la partie marquée, ou l&apos;angle entier, pour la lire sans le cloud.</translation>
+        <translation>Récupère la partie marquée, ou l'angle entier, pour la lire sans le cloud.</translation>
     </message>
     <message>
         <source>Remove from this computer</source>
@@ -940,7 +940,7 @@
     </message>
     <message>
         <source>Inspect the frame</source>
-        <translation>Examiner l&apos;image</translation>
+        <translation>Examiner l'image</translation>
     </message>
     <message>
         <source>Shows this frame of the master at full size, to zoom into and to save.</source>
@@ -1052,7 +1052,7 @@
     </message>
     <message>
         <source>A disabled clip keeps its place and is neither seen nor heard.</source>
-        <translation>Un clip désactivé garde sa place et n&apos;est ni vu ni entendu.</translation>
+        <translation>Un clip désactivé garde sa place et n'est ni vu ni entendu.</translation>
     </message>
     <message>
         <source>Link or unlink</source>
@@ -1063,36 +1063,28 @@
         <translation>Les clips liés sont sélectionnés et déplacés ensemble; de nouveau pour les séparer.</translation>
     </message>
     <message>
-        <source>Gain...</source>
-        <translation>Gain...</translation>
-    </message>
-    <message>
-        <source>Makes the selected sounds louder or quieter.</source>
-        <translation>Rend les sons sélectionnés plus forts ou plus faibles.</translation>
-    </message>
-    <message>
         <source>Join</source>
         <translation>Réunir</translation>
     </message>
     <message>
         <source>Makes one clip of selected neighbours that go on as if they were not cut.</source>
-        <translation>Fait un seul clip de voisins sélectionnés qui se suivent comme s&apos;ils n&apos;étaient pas coupés.</translation>
+        <translation>Fait un seul clip de voisins sélectionnés qui se suivent comme s'ils n'étaient pas coupés.</translation>
     </message>
     <message>
         <source>Nudge a frame earlier</source>
-        <translation>Avancer d&apos;une image</translation>
+        <translation>Avancer d'une image</translation>
     </message>
     <message>
         <source>Moves the selected clips one frame to the left.</source>
-        <translation>Déplace les clips sélectionnés d&apos;une image vers la gauche.</translation>
+        <translation>Déplace les clips sélectionnés d'une image vers la gauche.</translation>
     </message>
     <message>
         <source>Nudge a frame later</source>
-        <translation>Retarder d&apos;une image</translation>
+        <translation>Retarder d'une image</translation>
     </message>
     <message>
         <source>Moves the selected clips one frame to the right.</source>
-        <translation>Déplace les clips sélectionnés d&apos;une image vers la droite.</translation>
+        <translation>Déplace les clips sélectionnés d'une image vers la droite.</translation>
     </message>
     <message>
         <source>Nudge five frames earlier</source>
@@ -1116,7 +1108,7 @@
     </message>
     <message>
         <source>Opens the angle of the clip under the playhead at this very frame.</source>
-        <translation>Ouvre l&apos;angle du clip sous la tête de lecture sur cette image précise.</translation>
+        <translation>Ouvre l'angle du clip sous la tête de lecture sur cette image précise.</translation>
     </message>
     <message>
         <source>Reverse match frame</source>
@@ -1124,7 +1116,7 @@
     </message>
     <message>
         <source>Goes to where the sequence shows the frame in the source viewer.</source>
-        <translation>Va là où la séquence montre l&apos;image de la source.</translation>
+        <translation>Va là où la séquence montre l'image de la source.</translation>
     </message>
     <message>
         <source>Dissolve</source>
@@ -1172,7 +1164,7 @@
     </message>
     <message>
         <source>Says how long a new transition is.</source>
-        <translation>Fixe la durée d&apos;une nouvelle transition.</translation>
+        <translation>Fixe la durée d'une nouvelle transition.</translation>
     </message>
     <message>
         <source>Remove transitions</source>
@@ -1200,23 +1192,23 @@
     </message>
     <message>
         <source>Rolls the edit, ripples the clip before it, or the one after it.</source>
-        <translation>Roule la coupe, ou propage le clip d&apos;avant ou celui d&apos;après.</translation>
+        <translation>Roule la coupe, ou propage le clip d'avant ou celui d'après.</translation>
     </message>
     <message>
         <source>Trim a frame earlier</source>
-        <translation>Rogner d&apos;une image plus tôt</translation>
+        <translation>Rogner d'une image plus tôt</translation>
     </message>
     <message>
         <source>Moves the edit in hand one frame to the left.</source>
-        <translation>Déplace la coupe en main d&apos;une image vers la gauche.</translation>
+        <translation>Déplace la coupe en main d'une image vers la gauche.</translation>
     </message>
     <message>
         <source>Trim a frame later</source>
-        <translation>Rogner d&apos;une image plus tard</translation>
+        <translation>Rogner d'une image plus tard</translation>
     </message>
     <message>
         <source>Moves the edit in hand one frame to the right.</source>
-        <translation>Déplace la coupe en main d&apos;une image vers la droite.</translation>
+        <translation>Déplace la coupe en main d'une image vers la droite.</translation>
     </message>
     <message>
         <source>Trim five frames earlier</source>
@@ -1240,7 +1232,7 @@
     </message>
     <message>
         <source>Rolls the nearest edit of the targeted tracks to the playhead.</source>
-        <translation>Roule la coupe la plus proche des pistes ciblées jusqu&apos;à la tête de lecture.</translation>
+        <translation>Roule la coupe la plus proche des pistes ciblées jusqu'à la tête de lecture.</translation>
     </message>
     <message>
         <source>Close gap</source>
@@ -1312,7 +1304,7 @@
     </message>
     <message>
         <source>Takes every track away on which nothing lies.</source>
-        <translation>Retire chaque piste sur laquelle il n&apos;y a rien.</translation>
+        <translation>Retire chaque piste sur laquelle il n'y a rien.</translation>
     </message>
     <message>
         <source>Keys...</source>
@@ -1336,7 +1328,7 @@
     </message>
     <message>
         <source>Lists the steps of this cut, to go back to any of them.</source>
-        <translation>Liste les étapes de ce montage, pour revenir à chacune d&apos;elles.</translation>
+        <translation>Liste les étapes de ce montage, pour revenir à chacune d'elles.</translation>
     </message>
     <message>
         <source>Versions...</source>
@@ -1344,7 +1336,7 @@
     </message>
     <message>
         <source>Shows every saved version of this project, and goes back to one.</source>
-        <translation>Montre chaque version enregistrée de ce projet, et revient à l&apos;une d&apos;elles.</translation>
+        <translation>Montre chaque version enregistrée de ce projet, et revient à l'une d'elles.</translation>
     </message>
     <message>
         <source>Cut between angles</source>
@@ -1360,7 +1352,7 @@
     </message>
     <message>
         <source>Writes the sequence for other programs, and says what they cannot hold.</source>
-        <translation>Écrit la séquence pour d&apos;autres programmes, et dit ce qu&apos;ils ne peuvent contenir.</translation>
+        <translation>Écrit la séquence pour d'autres programmes, et dit ce qu'ils ne peuvent contenir.</translation>
     </message>
     <message>
         <source>Speed...</source>
@@ -1408,7 +1400,311 @@
     </message>
     <message>
         <source>Opens a sequence of another program as a new project, once its media is found.</source>
-        <translation>Ouvre une séquence d&apos;un autre programme dans un nouveau projet, une fois ses médias trouvés.</translation>
+        <translation>Ouvre une séquence d'un autre programme dans un nouveau projet, une fois ses médias trouvés.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grouper</translation>
+    </message>
+    <message>
+        <source>Selects, moves and trims the selected clips together from now on, beside links.</source>
+        <translation>Les plans choisis sont désormais choisis, déplacés et rognés ensemble, en plus des liaisons.</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Dégrouper</translation>
+    </message>
+    <message>
+        <source>Takes the groups of the selected clips apart; links stay.</source>
+        <translation>Défait les groupes des plans choisis ; les liaisons restent.</translation>
+    </message>
+    <message>
+        <source>Add marker to the clip</source>
+        <translation>Ajouter un marqueur au plan</translation>
+    </message>
+    <message>
+        <source>Puts a marker on the clip at hand, at the playhead or over the marked part.</source>
+        <translation>Pose un marqueur sur le plan en cours, à la tête de lecture ou sur la partie marquée.</translation>
+    </message>
+    <message>
+        <source>Save as a new project</source>
+        <translation>Enregistrer comme nouveau projet</translation>
+    </message>
+    <message>
+        <source>Makes a project of its own of what is shown, and goes on in that.</source>
+        <translation>Fait de ce qui est montré un projet à part et continue dans celui-ci.</translation>
+    </message>
+    <message>
+        <source>Ask for the project</source>
+        <translation>Demander le projet</translation>
+    </message>
+    <message>
+        <source>Tells whoever edits this project that you would like to.</source>
+        <translation>Dit à qui modifie ce projet que vous aimeriez le faire.</translation>
+    </message>
+    <message>
+        <source>Edit the project</source>
+        <translation>Modifier le projet</translation>
+    </message>
+    <message>
+        <source>Takes the project over when nobody edits it, or who did has gone.</source>
+        <translation>Reprend le projet quand personne ne le modifie, ou que la personne est partie.</translation>
+    </message>
+    <message>
+        <source>Hand the project over</source>
+        <translation>Céder le projet</translation>
+    </message>
+    <message>
+        <source>Saves, and gives the project to whoever asks for it.</source>
+        <translation>Enregistre et donne le projet à qui le demande.</translation>
+    </message>
+    <message>
+        <source>Your name...</source>
+        <translation>Votre nom...</translation>
+    </message>
+    <message>
+        <source>What others on the same project see as your name.</source>
+        <translation>Le nom que les autres voient sur le même projet.</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Habillage</translation>
+    </message>
+    <message>
+        <source>Titles and graphics...</source>
+        <translation>Titres et habillage...</translation>
+    </message>
+    <message>
+        <source>Shows the templates; Enter adds one over the marked part or at the playhead.</source>
+        <translation>Montre les modèles ; Entrée en pose un sur la partie marquée ou à la tête de lecture.</translation>
+    </message>
+    <message>
+        <source>Edit graphic...</source>
+        <translation>Modifier l’habillage...</translation>
+    </message>
+    <message>
+        <source>Shows the fields of the graphic that is selected or in view.</source>
+        <translation>Montre les champs de l’habillage sélectionné ou visible.</translation>
+    </message>
+    <message>
+        <source>Fill graphic from the catalogue...</source>
+        <translation>Remplir l’habillage depuis le catalogue...</translation>
+    </message>
+    <message>
+        <source>Lists the names and the event of the picture below the graphic.</source>
+        <translation>Liste les noms et l’épreuve de l’image sous l’habillage.</translation>
+    </message>
+    <message>
+        <source>Language of graphics...</source>
+        <translation>Langue de l’habillage...</translation>
+    </message>
+    <message>
+        <source>Says in which language the sequence shows its graphics.</source>
+        <translation>Dit dans quelle langue la séquence montre son habillage.</translation>
+    </message>
+    <message>
+        <source>Make subclips</source>
+        <translation>Créer des sous-éléments</translation>
+    </message>
+    <message>
+        <source>Keeps what is selected on the timeline, clip by clip, in the selects.</source>
+        <translation>Garde la sélection de la timeline, clip par clip, dans les sélections.</translation>
+    </message>
+    <message>
+        <source>Go to the selects</source>
+        <translation>Aller aux sélections</translation>
+    </message>
+    <message>
+        <source>The list of selects gets the keys: 0 to 5 rate, Enter opens.</source>
+        <translation>La liste des sélections reçoit les touches : 0 à 5 notent, Entrée ouvre.</translation>
+    </message>
+    <message>
+        <source>Search the selects</source>
+        <translation>Chercher dans les sélections</translation>
+    </message>
+    <message>
+        <source>Shows only those whose name, angle or note has these words.</source>
+        <translation>Ne montre que celles dont le nom, l’angle ou la note contient ces mots.</translation>
+    </message>
+    <message>
+        <source>New bin</source>
+        <translation>Nouveau chutier</translation>
+    </message>
+    <message>
+        <source>A place for selects, in the one that is chosen.</source>
+        <translation>Une place pour les sélections, dans le chutier choisi.</translation>
+    </message>
+    <message>
+        <source>Rename the select</source>
+        <translation>Renommer la sélection</translation>
+    </message>
+    <message>
+        <source>Gives the chosen select or bin another name, in place.</source>
+        <translation>Donne sur place un autre nom à la sélection ou au chutier choisi.</translation>
+    </message>
+    <message>
+        <source>Note on the select...</source>
+        <translation>Note sur la sélection...</translation>
+    </message>
+    <message>
+        <source>Writes down what to remember about the chosen selects.</source>
+        <translation>Note ce qu’il faut retenir des sélections choisies.</translation>
+    </message>
+    <message>
+        <source>Rate the select higher</source>
+        <translation>Mieux noter la sélection</translation>
+    </message>
+    <message>
+        <source>Gives the chosen selects one star more.</source>
+        <translation>Donne une étoile de plus aux sélections choisies.</translation>
+    </message>
+    <message>
+        <source>Rate the select lower</source>
+        <translation>Moins bien noter la sélection</translation>
+    </message>
+    <message>
+        <source>Takes one star from the chosen selects.</source>
+        <translation>Retire une étoile aux sélections choisies.</translation>
+    </message>
+    <message>
+        <source>Fit into the frame</source>
+        <translation>Adapter au cadre</translation>
+    </message>
+    <message>
+        <source>Shows all of the selected pictures, whatever their shape.</source>
+        <translation>Montre les images sélectionnées en entier, quelle que soit leur forme.</translation>
+    </message>
+    <message>
+        <source>Fill the frame</source>
+        <translation>Remplir le cadre</translation>
+    </message>
+    <message>
+        <source>Shows the selected pictures over the whole frame, cut off at two sides.</source>
+        <translation>Montre les images sélectionnées sur tout le cadre, coupées de deux côtés.</translation>
+    </message>
+    <message>
+        <source>Add or remove keyframes</source>
+        <translation>Ajouter ou retirer des images clés</translation>
+    </message>
+    <message>
+        <source>Of position, scale, rotation and opacity of the selected pictures, at the playhead.</source>
+        <translation>De la position, de l’échelle, de la rotation et de l’opacité des images sélectionnées, à la tête de lecture.</translation>
+    </message>
+    <message>
+        <source>Previous keyframe</source>
+        <translation>Image clé précédente</translation>
+    </message>
+    <message>
+        <source>Goes to the keyframe before the playhead in the selected pictures.</source>
+        <translation>Va à l’image clé avant la tête de lecture dans les images sélectionnées.</translation>
+    </message>
+    <message>
+        <source>Next keyframe</source>
+        <translation>Image clé suivante</translation>
+    </message>
+    <message>
+        <source>Goes to the keyframe after the playhead in the selected pictures.</source>
+        <translation>Va à l’image clé après la tête de lecture dans les images sélectionnées.</translation>
+    </message>
+    <message>
+        <source>Copy attributes</source>
+        <translation>Copier les attributs</translation>
+    </message>
+    <message>
+        <source>Remembers how the selected picture lies on the frame, with its keyframes.</source>
+        <translation>Retient comment l’image sélectionnée est placée, avec ses images clés.</translation>
+    </message>
+    <message>
+        <source>Paste attributes</source>
+        <translation>Coller les attributs</translation>
+    </message>
+    <message>
+        <source>Lets the selected pictures lie as the one that was copied.</source>
+        <translation>Place les images sélectionnées comme celle qui a été copiée.</translation>
+    </message>
+    <message>
+        <source>Reset picture</source>
+        <translation>Réinitialiser l’image</translation>
+    </message>
+    <message>
+        <source>Takes all that was set about the selected pictures away.</source>
+        <translation>Retire tout ce qui a été réglé sur les images sélectionnées.</translation>
+    </message>
+    <message>
+        <source>Sequence settings...</source>
+        <translation>Réglages de la séquence…</translation>
+    </message>
+    <message>
+        <source>Rate, size, aspect, framing and timecode of the sequence.</source>
+        <translation>Cadence, taille, format, cadrage et timecode de la séquence.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Gain, pan and channels...</source>
+        <translation>Gain, panoramique et canaux…</translation>
+    </message>
+    <message>
+        <source>Says by number how the selected sounds are heard.</source>
+        <translation>Règle par nombres comment les sons choisis sont entendus.</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Plus fort</translation>
+    </message>
+    <message>
+        <source>Makes the selected sounds one decibel louder.</source>
+        <translation>Augmente les sons choisis d’un décibel.</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Moins fort</translation>
+    </message>
+    <message>
+        <source>Makes the selected sounds one decibel quieter.</source>
+        <translation>Baisse les sons choisis d’un décibel.</translation>
+    </message>
+    <message>
+        <source>Add or remove a gain keyframe</source>
+        <translation>Ajouter ou retirer une image clé de gain</translation>
+    </message>
+    <message>
+        <source>At the playhead, on the selected sounds; their line bends there.</source>
+        <translation>À la tête de lecture, sur les sons choisis ; leur ligne s’y infléchit.</translation>
+    </message>
+    <message>
+        <source>Remove gain keyframes</source>
+        <translation>Retirer les images clés de gain</translation>
+    </message>
+    <message>
+        <source>Takes all of them off the selected sounds.</source>
+        <translation>Les retire toutes des sons choisis.</translation>
+    </message>
+    <message>
+        <source>Duck under other sounds...</source>
+        <translation>Atténuer sous les autres sons…</translation>
+    </message>
+    <message>
+        <source>Turns the selected music down wherever speech is heard on other tracks.</source>
+        <translation>Baisse la musique choisie partout où l’on entend la parole sur d’autres pistes.</translation>
+    </message>
+    <message>
+        <source>Record voice-over...</source>
+        <translation>Enregistrer un commentaire…</translation>
+    </message>
+    <message>
+        <source>Records from the microphone to the sequence; again to begin and to end a take.</source>
+        <translation>Enregistre du micro sur la séquence ; à nouveau pour commencer et finir une prise.</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>Shows where and how large the selected pictures lie, in numbers.</source>
+        <translation>Montre en chiffres où et de quelle taille sont les images sélectionnées.</translation>
     </message>
 </context>
 <context>
@@ -1480,6 +1776,34 @@
     <message>
         <source>%1 left</source>
         <translation>encore %1</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Pas encore envoyé</translation>
+    </message>
+    <message>
+        <source>It may have arrived. The cloud is told when it is back.</source>
+        <translation>Il est peut-être arrivé. Le cloud en sera averti à son retour.</translation>
+    </message>
+    <message>
+        <source>Waits for another cloud, %1.</source>
+        <translation>Attend un autre cloud, %1.</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>En route</translation>
+    </message>
+    <message>
+        <source>Kept on this computer since %1. Sent when the cloud is back.</source>
+        <translation>Gardé sur cet ordinateur depuis %1. Envoyé au retour du cloud.</translation>
     </message>
 </context>
 <context>
@@ -1666,7 +1990,7 @@
     <name>MediaResolver</name>
     <message>
         <source>This angle is not known while there is no cloud.</source>
-        <translation>Cet angle est inconnu tant qu&apos;il n&apos;y a pas de cloud.</translation>
+        <translation>Cet angle est inconnu tant qu'il n'y a pas de cloud.</translation>
     </message>
 </context>
 <context>
@@ -1684,7 +2008,7 @@
     <name>Options</name>
     <message>
         <source>Cutaway: cut a live event from wherever you are.</source>
-        <translation>Cutaway : montez un direct d&apos;où que vous soyez.</translation>
+        <translation>Cutaway : montez un direct d'où que vous soyez.</translation>
     </message>
     <message>
         <source>Work with the cloud at this address.</source>
@@ -1699,7 +2023,7 @@
         <translation>Envoyer le jeton sans chiffrement à un --cloud hors de cet ordinateur.</translation>
     </message>
     <message>
-        <source>Folder of this computer&apos;s own cloud and of everything kept here.</source>
+        <source>Folder of this computer's own cloud and of everything kept here.</source>
         <translation>Dossier du cloud de cet ordinateur et de tout ce qui est conservé ici.</translation>
     </message>
     <message>
@@ -1712,7 +2036,7 @@
     </message>
     <message>
         <source>Print the same line when the first picture of an angle is seen, and end.</source>
-        <translation>Écrire la même ligne quand la première image d&apos;un angle se voit, puis finir.</translation>
+        <translation>Écrire la même ligne quand la première image d'un angle se voit, puis finir.</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +2052,13 @@
     <message>
         <source>The link carries %1 Mb/s: the small picture plays. At rest the full one is shown.</source>
         <translation>La liaison porte %1 Mb/s : la petite image est lue. À l’arrêt, la grande est affichée.</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>fade %1 f</source>
+        <translation>fondu %1 i</translation>
     </message>
 </context>
 <context>
@@ -1973,6 +2304,18 @@
         <source>over %1</source>
         <translation>sur %1</translation>
     </message>
+    <message>
+        <source>graphic</source>
+        <translation>habillage</translation>
+    </message>
+    <message>
+        <source>1 marker</source>
+        <translation>1 marqueur</translation>
+    </message>
+    <message>
+        <source>%1 markers</source>
+        <translation>%1 marqueurs</translation>
+    </message>
 </context>
 <context>
     <name>TrackHeader</name>
@@ -1994,7 +2337,7 @@
     </message>
     <message>
         <source>Solo: only tracks with solo are heard.</source>
-        <translation>Solo : seules les pistes en solo s&apos;entendent.</translation>
+        <translation>Solo : seules les pistes en solo s'entendent.</translation>
     </message>
     <message>
         <source>no sync</source>
@@ -2064,7 +2407,7 @@
     </message>
     <message>
         <source>Waiting for pictures</source>
-        <translation>En attente d&apos;images</translation>
+        <translation>En attente d'images</translation>
     </message>
     <message>
         <source>1 angle</source>
@@ -2079,22 +2422,22 @@
     <name>cutaway::Editor</name>
     <message>
         <source>The demo event is complete.</source>
-        <translation>L&apos;événement de démonstration est complet.</translation>
+        <translation>L'événement de démonstration est complet.</translation>
     </message>
 </context>
 <context>
     <name>cutaway::OfflineCommands</name>
     <message>
         <source>%1 is being fetched. Stop that first, or wait for its end.</source>
-        <translation>%1 est en cours de récupération. Arrêtez-la d&apos;abord, ou attendez sa fin.</translation>
+        <translation>%1 est en cours de récupération. Arrêtez-la d'abord, ou attendez sa fin.</translation>
     </message>
     <message>
         <source>Open an angle first.</source>
-        <translation>Ouvrez d&apos;abord un angle.</translation>
+        <translation>Ouvrez d'abord un angle.</translation>
     </message>
     <message>
         <source>Nothing of this angle was made available offline.</source>
-        <translation>Rien de cet angle n&apos;a été rendu disponible hors ligne.</translation>
+        <translation>Rien de cet angle n'a été rendu disponible hors ligne.</translation>
     </message>
     <message>
         <source>Fetching %1</source>
@@ -2129,15 +2472,15 @@
     <name>cutaway::ui::AngleDirectory</name>
     <message>
         <source>There is no cloud. Other angles come when it is back.</source>
-        <translation>Il n&apos;y a pas de cloud. Les autres angles viendront quand il sera de retour.</translation>
+        <translation>Il n'y a pas de cloud. Les autres angles viendront quand il sera de retour.</translation>
     </message>
     <message>
         <source>This clip belongs to no event with other angles.</source>
-        <translation>Ce plan n&apos;appartient à aucune épreuve avec d&apos;autres angles.</translation>
+        <translation>Ce plan n'appartient à aucune épreuve avec d'autres angles.</translation>
     </message>
     <message>
         <source>There is no angle %1 here.</source>
-        <translation>Il n&apos;y a pas d&apos;angle %1 ici.</translation>
+        <translation>Il n'y a pas d'angle %1 ici.</translation>
     </message>
 </context>
 <context>
@@ -2241,7 +2584,7 @@
     </message>
     <message>
         <source>Nothing is scheduled yet</source>
-        <translation>Rien n&apos;est encore programmé</translation>
+        <translation>Rien n'est encore programmé</translation>
     </message>
     <message>
         <source>Events appear here as soon as the cloud knows of them.</source>
@@ -2252,7 +2595,7 @@
         <translation>Rien ici avec des images</translation>
     </message>
     <message>
-        <source>No results for &apos;%1&apos; with pictures</source>
+        <source>No results for '%1' with pictures</source>
         <translation>Aucun résultat pour « %1 » avec images</translation>
     </message>
     <message>
@@ -2264,7 +2607,7 @@
         <translation>Rien ici</translation>
     </message>
     <message>
-        <source>No results for &apos;%1&apos;</source>
+        <source>No results for '%1'</source>
         <translation>Aucun résultat pour « %1 »</translation>
     </message>
     <message>
@@ -2277,7 +2620,7 @@
     </message>
     <message>
         <source>There is no picture to keep yet.</source>
-        <translation>Il n&apos;y a pas encore d&apos;image à garder.</translation>
+        <translation>Il n'y a pas encore d'image à garder.</translation>
     </message>
     <message>
         <source>Kept in the selects: %1</source>
@@ -2285,7 +2628,7 @@
     </message>
     <message>
         <source>There is no picture to cut yet.</source>
-        <translation>Il n&apos;y a pas encore d&apos;image à monter.</translation>
+        <translation>Il n'y a pas encore d'image à monter.</translation>
     </message>
     <message>
         <source>There are no pictures of this to open.</source>
@@ -2456,12 +2799,12 @@
         <translation>Jeton</translation>
     </message>
     <message>
-        <source>The person who runs the cloud gives you a token. It is kept in the system&apos;s keychain, or in a file that only you can read.</source>
+        <source>The person who runs the cloud gives you a token. It is kept in the system's keychain, or in a file that only you can read.</source>
         <translation>La personne qui gère le cloud vous donne un jeton. Il est gardé dans le trousseau du système, ou dans un fichier que vous seul pouvez lire.</translation>
     </message>
     <message>
         <source>Result of the test</source>
-        <translation>Résultat de l&apos;essai</translation>
+        <translation>Résultat de l'essai</translation>
     </message>
     <message>
         <source>Use this computer</source>
@@ -2481,19 +2824,19 @@
     </message>
     <message>
         <source>Type the address of the cloud, as in https://cloud.example.org.</source>
-        <translation>Tapez l&apos;adresse du cloud, par exemple https://cloud.example.org.</translation>
+        <translation>Tapez l'adresse du cloud, par exemple https://cloud.example.org.</translation>
     </message>
     <message>
         <source>This is not an address of a cloud. It begins with https:// and names a computer.</source>
-        <translation>Ce n&apos;est pas l&apos;adresse d&apos;un cloud. Elle commence par https:// et nomme un ordinateur.</translation>
+        <translation>Ce n'est pas l'adresse d'un cloud. Elle commence par https:// et nomme un ordinateur.</translation>
     </message>
     <message>
         <source>This address is not encrypted: anybody on the way could read your token and the pictures. Use https://, or allow it below if the network is yours.</source>
-        <translation>Cette adresse n&apos;est pas chiffrée : chacun en chemin pourrait lire votre jeton et les images. Utilisez https://, ou autorisez-le ci-dessous si le réseau est le vôtre.</translation>
+        <translation>Cette adresse n'est pas chiffrée : chacun en chemin pourrait lire votre jeton et les images. Utilisez https://, ou autorisez-le ci-dessous si le réseau est le vôtre.</translation>
     </message>
     <message>
         <source>Type the token that you were given.</source>
-        <translation>Tapez le jeton que l&apos;on vous a donné.</translation>
+        <translation>Tapez le jeton que l'on vous a donné.</translation>
     </message>
     <message>
         <source>Asking %1 …</source>
@@ -2523,7 +2866,7 @@
     </message>
     <message>
         <source>There is no picture under the playhead.</source>
-        <translation>Il n&apos;y a pas d&apos;image sous la tête de lecture.</translation>
+        <translation>Il n'y a pas d'image sous la tête de lecture.</translation>
     </message>
     <message>
         <source>Open a sequence</source>
@@ -2547,7 +2890,7 @@
     </message>
     <message>
         <source>There is no project in this cloud yet.</source>
-        <translation>Il n&apos;y a pas encore de projet dans ce cloud.</translation>
+        <translation>Il n'y a pas encore de projet dans ce cloud.</translation>
     </message>
     <message>
         <source>Open a project</source>
@@ -2559,7 +2902,7 @@
     </message>
     <message>
         <source>Nothing open</source>
-        <translation>Rien d&apos;ouvert</translation>
+        <translation>Rien d'ouvert</translation>
     </message>
     <message>
         <source>Pick a picture in Browse and press Enter.</source>
@@ -2568,14 +2911,6 @@
     <message>
         <source>Selects</source>
         <translation>Sélections</translation>
-    </message>
-    <message>
-        <source>String out</source>
-        <translation>Bout à bout</translation>
-    </message>
-    <message>
-        <source>Lay the selects one after another at the end of the sequence</source>
-        <translation>Poser les sélections l&apos;une après l&apos;autre à la fin de la séquence</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -2587,15 +2922,15 @@
     </message>
     <message>
         <source>Nothing is open on the left. Pick a picture in Browse first.</source>
-        <translation>Rien n&apos;est ouvert à gauche. Choisissez d&apos;abord une image au dérushage.</translation>
+        <translation>Rien n'est ouvert à gauche. Choisissez d'abord une image au dérushage.</translation>
     </message>
     <message>
         <source>The angle is still on its way. Try again in a moment.</source>
-        <translation>L&apos;angle est encore en route. Réessayez dans un instant.</translation>
+        <translation>L'angle est encore en route. Réessayez dans un instant.</translation>
     </message>
     <message>
         <source>There is no picture here to inspect.</source>
-        <translation>Il n&apos;y a pas d&apos;image à examiner ici.</translation>
+        <translation>Il n'y a pas d'image à examiner ici.</translation>
     </message>
     <message>
         <source>There is no edit to take back.</source>
@@ -2607,7 +2942,7 @@
     </message>
     <message>
         <source>Select a clip first.</source>
-        <translation>Sélectionnez d&apos;abord un clip.</translation>
+        <translation>Sélectionnez d'abord un clip.</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -2619,7 +2954,7 @@
     </message>
     <message>
         <source>Frames of a new transition</source>
-        <translation>Images d&apos;une nouvelle transition</translation>
+        <translation>Images d'une nouvelle transition</translation>
     </message>
     <message>
         <source>The edit goes no further than %1 frames.</source>
@@ -2635,15 +2970,7 @@
     </message>
     <message>
         <source>Select a sound first.</source>
-        <translation>Sélectionnez d&apos;abord un son.</translation>
-    </message>
-    <message>
-        <source>Gain</source>
-        <translation>Gain</translation>
-    </message>
-    <message>
-        <source>Gain of the selected sounds in dB</source>
-        <translation>Gain des sons sélectionnés en dB</translation>
+        <translation>Sélectionnez d'abord un son.</translation>
     </message>
     <message>
         <source>The sequence does not show this frame.</source>
@@ -2651,7 +2978,7 @@
     </message>
     <message>
         <source>There is no marker at the playhead.</source>
-        <translation>Il n&apos;y a pas de marqueur à la tête de lecture.</translation>
+        <translation>Il n'y a pas de marqueur à la tête de lecture.</translation>
     </message>
     <message>
         <source>1 to 9 cut between angles while the timeline has the keys</source>
@@ -2659,7 +2986,7 @@
     </message>
     <message>
         <source>1 to 9 choose the angle of the source viewer</source>
-        <translation>1 à 9 choisissent l&apos;angle de la source</translation>
+        <translation>1 à 9 choisissent l'angle de la source</translation>
     </message>
     <message>
         <source>Export the sequence</source>
@@ -2667,7 +2994,7 @@
     </message>
     <message>
         <source>%1 is of no format that can be written.</source>
-        <translation>%1 n&apos;est d&apos;aucun format qui puisse être écrit.</translation>
+        <translation>%1 n'est d'aucun format qui puisse être écrit.</translation>
     </message>
     <message>
         <source>Export as %1</source>
@@ -2703,14 +3030,82 @@
     </message>
     <message>
         <source>Sequences of other programs (%1)</source>
-        <translation>Séquences d&apos;autres programmes (%1)</translation>
+        <translation>Séquences d'autres programmes (%1)</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Votre nom</translation>
+    </message>
+    <message>
+        <source>What others see</source>
+        <translation>Ce que les autres voient</translation>
+    </message>
+    <message>
+        <source>%1 edits</source>
+        <translation>%1 modifie</translation>
+    </message>
+    <message>
+        <source>There is no graphic here. Go to one, or add one with %1.</source>
+        <translation>Il n’y a pas d’habillage ici. Allez-y, ou ajoutez-en un avec %1.</translation>
+    </message>
+    <message>
+        <source>Language of graphics</source>
+        <translation>Langue de l’habillage</translation>
+    </message>
+    <message>
+        <source>Language of the texts, such as de, en or pt-BR; empty: as typed</source>
+        <translation>Langue des textes, comme de, en ou pt-BR ; vide : comme saisi</translation>
+    </message>
+    <message>
+        <source>Beside the timeline</source>
+        <translation>À côté de la timeline</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>There is no keyframe before the playhead in the selected clips.</source>
+        <translation>Il n’y a pas d’image clé avant la tête de lecture dans les clips sélectionnés.</translation>
+    </message>
+    <message>
+        <source>There is no keyframe after the playhead in the selected clips.</source>
+        <translation>Il n’y a pas d’image clé après la tête de lecture dans les clips sélectionnés.</translation>
+    </message>
+    <message>
+        <source>Select a clip with a picture first.</source>
+        <translation>Sélectionnez d’abord un clip avec image.</translation>
+    </message>
+    <message>
+        <source>Attributes copied</source>
+        <translation>Attributs copiés</translation>
+    </message>
+    <message>
+        <source>Copy the attributes of a clip first.</source>
+        <translation>Copiez d’abord les attributs d’un clip.</translation>
+    </message>
+    <message>
+        <source>Select the music first.</source>
+        <translation>Choisissez d’abord la musique.</translation>
+    </message>
+    <message>
+        <source>The media is not reachable now, so its loudness cannot be measured. Try again later.</source>
+        <translation>Les médias ne sont pas accessibles, leur sonie ne peut pas être mesurée. Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>The music gives way to the other sounds</source>
+        <translation>La musique laisse place aux autres sons</translation>
+    </message>
+    <message>
+        <source>This computer cannot record sound.</source>
+        <translation>Cet ordinateur ne peut pas enregistrer de son.</translation>
     </message>
 </context>
 <context>
     <name>cutaway::ui::DayStrip</name>
     <message>
         <source>Days of the event</source>
-        <translation>Jours de l&apos;événement</translation>
+        <translation>Jours de l'événement</translation>
     </message>
     <message>
         <source>now</source>
@@ -2723,6 +3118,10 @@
         <source>This cut cannot be delivered yet.</source>
         <translation>Ce montage ne peut pas encore être livré.</translation>
     </message>
+    <message>
+        <source>“%1” was not sent: %2</source>
+        <translation>« %1 » n’a pas été envoyé : %2</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::DeliverPage</name>
@@ -2734,6 +3133,10 @@
         <source>Saved %1</source>
         <translation>Enregistré : %1</translation>
     </message>
+    <message>
+        <source>“%1” is kept on this computer and sent when the cloud is back. Go on cutting.</source>
+        <translation>« %1 » est gardé sur cet ordinateur et envoyé au retour du cloud. Continuez à monter.</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::DeliverySaver</name>
@@ -2743,7 +3146,94 @@
     </message>
     <message>
         <source>There is room for %1 there, but the file needs %2. Free some space or choose another disk.</source>
-        <translation>Il y a de la place pour %1, mais le fichier demande %2. Libérez de l&apos;espace ou choisissez un autre disque.</translation>
+        <translation>Il y a de la place pour %1, mais le fichier demande %2. Libérez de l'espace ou choisissez un autre disque.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::DuckDialog</name>
+    <message>
+        <source>Listen</source>
+        <translation>Écouter</translation>
+    </message>
+    <message>
+        <source>Duck under other sounds</source>
+        <translation>Atténuer sous les autres sons</translation>
+    </message>
+    <message>
+        <source>Give way to %1</source>
+        <translation>Laisser place à %1</translation>
+    </message>
+    <message>
+        <source>Give way to</source>
+        <translation>Laisser place à</translation>
+    </message>
+    <message>
+        <source>Turn down by</source>
+        <translation>Baisser de</translation>
+    </message>
+    <message>
+        <source>How much quieter the music is while the others are heard.</source>
+        <translation>De combien la musique est plus basse pendant que les autres sont entendus.</translation>
+    </message>
+    <message>
+        <source>When louder than</source>
+        <translation>Si plus fort que</translation>
+    </message>
+    <message>
+        <source>What the others must reach to be given way to: noise stays below it.</source>
+        <translation>Ce que les autres doivent atteindre pour qu’on leur laisse place : le bruit reste en dessous.</translation>
+    </message>
+    <message>
+        <source>Attack</source>
+        <translation>Attaque</translation>
+    </message>
+    <message>
+        <source>On its way down. It is down when the others begin.</source>
+        <translation>En descendant. Elle est en bas quand les autres commencent.</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Maintien</translation>
+    </message>
+    <message>
+        <source>How long it stays down after they have ended.</source>
+        <translation>Combien de temps elle reste en bas après leur fin.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Relâchement</translation>
+    </message>
+    <message>
+        <source>On its way up again.</source>
+        <translation>En remontant.</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Plays the sequence as it would sound, or stops it.</source>
+        <translation>Lit la séquence telle qu’elle sonnerait, ou l’arrête.</translation>
+    </message>
+    <message>
+        <source>Choose at least one track to give way to.</source>
+        <translation>Choisissez au moins une piste à laquelle laisser place.</translation>
+    </message>
+    <message>
+        <source>Measuring how loud the other tracks are…</source>
+        <translation>Mesure de la sonie des autres pistes…</translation>
+    </message>
+    <message>
+        <source>The other tracks never get that loud.</source>
+        <translation>Les autres pistes ne sont jamais aussi fortes.</translation>
+    </message>
+    <message>
+        <source>The music goes down once.</source>
+        <translation>La musique baisse une fois.</translation>
+    </message>
+    <message>
+        <source>The music goes down %1 times.</source>
+        <translation>La musique baisse %1 fois.</translation>
     </message>
 </context>
 <context>
@@ -2759,6 +3249,21 @@
     <message>
         <source>Jump to this mark</source>
         <translation>Aller à ce repère</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::FieldEditor</name>
+    <message>
+        <source>Choose...</source>
+        <translation>Choisir...</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Down: names of the catalogue</source>
+        <translation>Flèche bas : noms du catalogue</translation>
     </message>
 </context>
 <context>
@@ -2805,7 +3310,7 @@
     </message>
     <message>
         <source>There is nothing on the timeline yet. Cut something first.</source>
-        <translation>Il n&apos;y a encore rien sur la timeline. Montez d&apos;abord quelque chose.</translation>
+        <translation>Il n'y a encore rien sur la timeline. Montez d'abord quelque chose.</translation>
     </message>
     <message>
         <source>Give the delivery a title.</source>
@@ -2817,7 +3322,74 @@
     </message>
     <message>
         <source>The formats come from the cloud, which has not answered yet.</source>
-        <translation>Les formats viennent du cloud, qui n&apos;a pas encore répondu.</translation>
+        <translation>Les formats viennent du cloud, qui n'a pas encore répondu.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::GraphicsWindow</name>
+    <message>
+        <source>Titles and graphics</source>
+        <translation>Titres et habillage</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Enter adds the graphic over the marked part, else at the playhead.</source>
+        <translation>Entrée pose l’habillage sur la partie marquée, sinon à la tête de lecture.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Read the templates again</source>
+        <translation>Relire les modèles</translation>
+    </message>
+    <message>
+        <source>Your own templates lie in %1</source>
+        <translation>Vos propres modèles sont dans %1</translation>
+    </message>
+    <message>
+        <source>Choose a template and press Enter. What you type is seen in the programme at once.</source>
+        <translation>Choisissez un modèle et appuyez sur Entrée. Ce que vous tapez se voit aussitôt dans le programme.</translation>
+    </message>
+    <message>
+        <source>Texts in</source>
+        <translation>Textes en</translation>
+    </message>
+    <message>
+        <source>Which language the texts below are in. A sequence or a track of that language shows them, all others what is typed for every language.</source>
+        <translation>La langue des textes ci-dessous. Une séquence ou une piste de cette langue les montre, toutes les autres ce qui est saisi pour toute langue.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>In percent of the picture's height. Or drag the graphic on the picture.</source>
+        <translation>En pour cent de la hauteur de l’image. Ou faites glisser l’habillage sur l’image.</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>Vers la droite</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Vers le bas</translation>
+    </message>
+    <message>
+        <source>No graphic is at hand</source>
+        <translation>Aucun habillage ici</translation>
+    </message>
+    <message>
+        <source>Texts for every language</source>
+        <translation>Textes pour toute langue</translation>
+    </message>
+    <message>
+        <source>Texts in %1</source>
+        <translation>Textes en %1</translation>
     </message>
 </context>
 <context>
@@ -2828,7 +3400,7 @@
     </message>
     <message>
         <source>A click goes to a step. What comes after it stays, until you edit again.</source>
-        <translation>Un clic va à une étape. Ce qui suit reste, jusqu&apos;à la prochaine modification.</translation>
+        <translation>Un clic va à une étape. Ce qui suit reste, jusqu'à la prochaine modification.</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -2879,7 +3451,7 @@
     <message numerus="yes">
         <source>%n of its media are not known: choose an angle, or the clips keep their place without pictures.</source>
         <translation>
-            <numerusform>%n média n&apos;est pas connu : choisissez un angle, sinon les clips gardent leur place sans images.</numerusform>
+            <numerusform>%n média n'est pas connu : choisissez un angle, sinon les clips gardent leur place sans images.</numerusform>
             <numerusform>%n médias ne sont pas connus : choisissez des angles, sinon les clips gardent leur place sans images.</numerusform>
         </translation>
     </message>
@@ -2915,7 +3487,7 @@
     </message>
     <message>
         <source>Progress of the full-size picture</source>
-        <translation>Avancement de l&apos;image en pleine taille</translation>
+        <translation>Avancement de l'image en pleine taille</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2923,19 +3495,19 @@
     </message>
     <message>
         <source>Proxy picture; the full-size one was not fetched.</source>
-        <translation>Image du proxy ; celle en pleine taille n&apos;a pas été chargée.</translation>
+        <translation>Image du proxy ; celle en pleine taille n'a pas été chargée.</translation>
     </message>
     <message>
         <source>Screen pixels to a pixel of the picture</source>
-        <translation>Pixels d&apos;écran pour un pixel de l&apos;image</translation>
+        <translation>Pixels d'écran pour un pixel de l'image</translation>
     </message>
     <message>
         <source>Save picture...</source>
-        <translation>Enregistrer l&apos;image...</translation>
+        <translation>Enregistrer l'image...</translation>
     </message>
     <message>
         <source>Saves the picture as it is seen here, for an SDR screen (Ctrl+S)</source>
-        <translation>Enregistre l&apos;image telle qu&apos;elle est vue ici, pour un écran SDR (Ctrl+S)</translation>
+        <translation>Enregistre l'image telle qu'elle est vue ici, pour un écran SDR (Ctrl+S)</translation>
     </message>
     <message>
         <source>Back one frame (Left)</source>
@@ -2951,7 +3523,7 @@
     </message>
     <message>
         <source>The whole picture (F)</source>
-        <translation>L&apos;image entière (F)</translation>
+        <translation>L'image entière (F)</translation>
     </message>
     <message>
         <source>1:1</source>
@@ -2959,7 +3531,7 @@
     </message>
     <message>
         <source>A pixel of the picture is a pixel of the screen (1)</source>
-        <translation>Un pixel de l&apos;image est un pixel de l&apos;écran (1)</translation>
+        <translation>Un pixel de l'image est un pixel de l'écran (1)</translation>
     </message>
     <message>
         <source>There is no connection to the cloud. Full-size pictures come from there.</source>
@@ -2967,15 +3539,15 @@
     </message>
     <message>
         <source>Fetching the full-size picture...</source>
-        <translation>Chargement de l&apos;image en pleine taille...</translation>
+        <translation>Chargement de l'image en pleine taille...</translation>
     </message>
     <message>
         <source>Fetching the full-size picture: %1 of %2 MB</source>
-        <translation>Chargement de l&apos;image en pleine taille : %1 sur %2 Mo</translation>
+        <translation>Chargement de l'image en pleine taille : %1 sur %2 Mo</translation>
     </message>
     <message>
         <source>No full-size picture</source>
-        <translation>Pas d&apos;image en pleine taille</translation>
+        <translation>Pas d'image en pleine taille</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2987,7 +3559,7 @@
     </message>
     <message>
         <source>Save picture</source>
-        <translation>Enregistrer l&apos;image</translation>
+        <translation>Enregistrer l'image</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg)</source>
@@ -2999,7 +3571,81 @@
     </message>
     <message>
         <source>The picture could not be written to %1. Choose another folder.</source>
-        <translation>L&apos;image n&apos;a pas pu être écrite dans %1. Choisissez un autre dossier.</translation>
+        <translation>L'image n'a pas pu être écrite dans %1. Choisissez un autre dossier.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::InspectorPanel</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>Cadrage</translation>
+    </message>
+    <message>
+        <source>How large a picture of another shape than the sequence's is shown</source>
+        <translation>De quelle taille est montrée une image d’une autre forme que la séquence</translation>
+    </message>
+    <message>
+        <source>As the sequence</source>
+        <translation>Comme la séquence</translation>
+    </message>
+    <message>
+        <source>Fit: all of it</source>
+        <translation>Adapter : en entier</translation>
+    </message>
+    <message>
+        <source>Fill the frame</source>
+        <translation>Remplir le cadre</translation>
+    </message>
+    <message>
+        <source>From this keyframe on</source>
+        <translation>À partir de cette image clé</translation>
+    </message>
+    <message>
+        <source>How the keyframes at the playhead go on to the next ones</source>
+        <translation>Comment les images clés à la tête de lecture passent aux suivantes</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Maintenir</translation>
+    </message>
+    <message>
+        <source>Evenly</source>
+        <translation>Régulièrement</translation>
+    </message>
+    <message>
+        <source>Smoothly</source>
+        <translation>En douceur</translation>
+    </message>
+    <message>
+        <source>Keyframe</source>
+        <translation>Image clé</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>No picture chosen</source>
+        <translation>Aucune image choisie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3022,7 +3668,7 @@
     </message>
     <message>
         <source>Stop saving</source>
-        <translation>Arrêter l&apos;enregistrement</translation>
+        <translation>Arrêter l'enregistrement</translation>
     </message>
     <message>
         <source>What is saved so far is kept, and continued next time</source>
@@ -3359,7 +4005,7 @@
     </message>
     <message>
         <source>&lt;b&gt;Cutaway %1&lt;/b&gt;&lt;p&gt;Remote editing for live events.&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;p&gt;Cloud: %2 %3</source>
-        <translation>&lt;b&gt;Cutaway %1&lt;/b&gt;&lt;p&gt;Montage à distance d&apos;événements en direct.&lt;p&gt;Logiciel libre sous licence GNU General Public License, version 3 ou ultérieure.&lt;p&gt;Cloud : %2 %3</translation>
+        <translation>&lt;b&gt;Cutaway %1&lt;/b&gt;&lt;p&gt;Montage à distance d'événements en direct.&lt;p&gt;Logiciel libre sous licence GNU General Public License, version 3 ou ultérieure.&lt;p&gt;Cloud : %2 %3</translation>
     </message>
 </context>
 <context>
@@ -3380,23 +4026,27 @@
         <source>Remove marker</source>
         <translation>Supprimer le marqueur</translation>
     </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
 </context>
 <context>
     <name>cutaway::ui::MediaKey</name>
     <message>
         <source>There is no keychain here (%1): media that is fetched is kept, encrypted, until Cutaway ends.</source>
-        <translation>Il n&apos;y a pas de trousseau ici (%1) : les médias récupérés restent, chiffrés, jusqu&apos;à la fermeture de Cutaway.</translation>
+        <translation>Il n'y a pas de trousseau ici (%1) : les médias récupérés restent, chiffrés, jusqu'à la fermeture de Cutaway.</translation>
     </message>
     <message>
         <source>The keychain does not take a key (%1): media that is fetched is kept, encrypted, until Cutaway ends.</source>
-        <translation>Le trousseau n&apos;accepte pas de clé (%1) : les médias récupérés restent, chiffrés, jusqu&apos;à la fermeture de Cutaway.</translation>
+        <translation>Le trousseau n'accepte pas de clé (%1) : les médias récupérés restent, chiffrés, jusqu'à la fermeture de Cutaway.</translation>
     </message>
 </context>
 <context>
     <name>cutaway::ui::OfflineMedia</name>
     <message>
         <source>There is no cloud to fetch from yet.</source>
-        <translation>Il n&apos;y a pas encore de cloud d&apos;où récupérer.</translation>
+        <translation>Il n'y a pas encore de cloud d'où récupérer.</translation>
     </message>
     <message>
         <source>The cloud runs on this computer: its media is here already.</source>
@@ -3404,7 +4054,7 @@
     </message>
     <message>
         <source>Nothing can stay on this computer: there is no keychain to keep its key in.</source>
-        <translation>Rien ne peut rester sur cet ordinateur : il n&apos;y a pas de trousseau pour en garder la clé.</translation>
+        <translation>Rien ne peut rester sur cet ordinateur : il n'y a pas de trousseau pour en garder la clé.</translation>
     </message>
     <message>
         <source>%1 can be played offline.</source>
@@ -3416,7 +4066,14 @@
     </message>
     <message>
         <source>%1 is no longer kept on this computer.</source>
-        <translation>%1 n&apos;est plus conservé sur cet ordinateur.</translation>
+        <translation>%1 n'est plus conservé sur cet ordinateur.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::OutboxCourier</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (copie)</translation>
     </message>
 </context>
 <context>
@@ -3439,6 +4096,61 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::ParameterRow</name>
+    <message>
+        <source>Position X</source>
+        <translation>Position X</translation>
+    </message>
+    <message>
+        <source>Position Y</source>
+        <translation>Position Y</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Échelle</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Rotation</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Opacité</translation>
+    </message>
+    <message>
+        <source>Crop left</source>
+        <translation>Rogner à gauche</translation>
+    </message>
+    <message>
+        <source>Crop top</source>
+        <translation>Rogner en haut</translation>
+    </message>
+    <message>
+        <source>Crop right</source>
+        <translation>Rogner à droite</translation>
+    </message>
+    <message>
+        <source>Crop bottom</source>
+        <translation>Rogner en bas</translation>
+    </message>
+    <message>
+        <source>Previous keyframe: %1</source>
+        <translation>Image clé précédente : %1</translation>
+    </message>
+    <message>
+        <source>Keyframe at the playhead: %1</source>
+        <translation>Image clé à la tête de lecture : %1</translation>
+    </message>
+    <message>
+        <source>Next keyframe: %1</source>
+        <translation>Image clé suivante : %1</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>Réinitialiser : %1</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::PatchDialog</name>
     <message>
         <source>Not into edits</source>
@@ -3455,6 +4167,103 @@
     <message>
         <source>Sound %1</source>
         <translation>Son %1</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::PeopleBar</name>
+    <message>
+        <source>Nobody else edits this project.</source>
+        <translation>Personne d’autre ne modifie ce projet.</translation>
+    </message>
+    <message>
+        <source>%1 edits this project. Ask for it.</source>
+        <translation>%1 modifie ce projet. Demandez-le.</translation>
+    </message>
+    <message>
+        <source>You edit this project.</source>
+        <translation>Vous modifiez ce projet.</translation>
+    </message>
+    <message>
+        <source>Nobody asks for this project.</source>
+        <translation>Personne ne demande ce projet.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Do not ask any more</source>
+        <translation>Ne plus demander</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>Le demander</translation>
+    </message>
+    <message>
+        <source>Save as a new project</source>
+        <translation>Enregistrer comme nouveau projet</translation>
+    </message>
+    <message>
+        <source>%1 edits this project now. Your edits since the last save are kept on this computer.</source>
+        <translation>%1 modifie maintenant ce projet. Vos modifications depuis le dernier enregistrement sont gardées sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>Watch theirs</source>
+        <translation>Regarder l’autre version</translation>
+    </message>
+    <message>
+        <source>Nobody edits this project now. You are watching.</source>
+        <translation>Personne ne modifie ce projet en ce moment. Vous regardez.</translation>
+    </message>
+    <message>
+        <source>%1 has edited since %2, has not closed the project, and does not answer. You are watching.</source>
+        <translation>%1 modifie depuis %2, n’a pas fermé le projet et ne répond pas. Vous regardez.</translation>
+    </message>
+    <message>
+        <source>%1 edits since %2 and knows that you would like to. You are watching.</source>
+        <translation>%1 modifie depuis %2 et sait que vous aimeriez le faire. Vous regardez.</translation>
+    </message>
+    <message>
+        <source>%1 edits since %2. You are watching: what they save is shown here.</source>
+        <translation>%1 modifie depuis %2. Vous regardez : ce qui est enregistré apparaît ici.</translation>
+    </message>
+    <message>
+        <source>%1 would like to edit this project.</source>
+        <translation>%1 aimerait modifier ce projet.</translation>
+    </message>
+    <message>
+        <source>Save and hand over</source>
+        <translation>Enregistrer et céder</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>%1 edits</source>
+        <translation>%1 modifie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) watch</source>
+        <translation>
+            <numerusform>%n autre regarde</numerusform>
+            <numerusform>%n autres regardent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::PictureHandles</name>
+    <message>
+        <source>Outline of the picture</source>
+        <translation>Contour de l’image</translation>
     </message>
 </context>
 <context>
@@ -3476,7 +4285,7 @@
     </message>
     <message>
         <source>Nothing delivered yet</source>
-        <translation>Rien n&apos;est encore livré</translation>
+        <translation>Rien n'est encore livré</translation>
     </message>
     <message>
         <source>Pick the formats on the left and press Deliver. You can go on cutting while it is made.</source>
@@ -3507,8 +4316,24 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>The cloud did not take it</source>
-        <translation>Le cloud ne l&apos;a pas accepté</translation>
+        <source>“%1” waits for the cloud</source>
+        <translation>« %1 » attend le cloud</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>The cloud did not take “%1”</source>
+        <translation>Le cloud n’a pas accepté « %1 »</translation>
     </message>
 </context>
 <context>
@@ -3538,7 +4363,7 @@
     </message>
     <message>
         <source>Some edits could not be read. The whole record of them was kept as %1</source>
-        <translation>Certaines modifications n&apos;ont pas pu être lues. Leur trace entière est conservée sous %1</translation>
+        <translation>Certaines modifications n'ont pas pu être lues. Leur trace entière est conservée sous %1</translation>
     </message>
     <message>
         <source>Edits cannot be kept on this computer: %1</source>
@@ -3558,7 +4383,7 @@
     </message>
     <message>
         <source>Not saved: somebody else saved this project first. Save a copy, then open it again</source>
-        <translation>Non enregistré : quelqu&apos;un d&apos;autre a enregistré ce projet avant vous. Enregistrez une copie, puis rouvrez-le</translation>
+        <translation>Non enregistré : quelqu'un d'autre a enregistré ce projet avant vous. Enregistrez une copie, puis rouvrez-le</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -3570,7 +4395,7 @@
     </message>
     <message>
         <source>%1 was not opened: %2</source>
-        <translation>%1 n&apos;a pas été ouvert : %2</translation>
+        <translation>%1 n'a pas été ouvert : %2</translation>
     </message>
     <message>
         <source>Opened %1</source>
@@ -3582,7 +4407,7 @@
     </message>
     <message>
         <source>%1 was not written: %2</source>
-        <translation>%1 n&apos;a pas été écrit : %2</translation>
+        <translation>%1 n'a pas été écrit : %2</translation>
     </message>
     <message>
         <source>“%1” is open already, with edits that are not sent yet.</source>
@@ -3590,11 +4415,11 @@
     </message>
     <message>
         <source>“%1” was not opened: %2</source>
-        <translation>« %1 » n&apos;a pas été ouvert : %2</translation>
+        <translation>« %1 » n'a pas été ouvert : %2</translation>
     </message>
     <message>
         <source>As it is in the cloud</source>
-        <translation>Tel qu&apos;il est dans le cloud</translation>
+        <translation>Tel qu'il est dans le cloud</translation>
     </message>
     <message>
         <source>It is too large to be a sequence.</source>
@@ -3606,7 +4431,7 @@
     </message>
     <message>
         <source>“%1” has edits here that the cloud did not take. Save a copy first.</source>
-        <translation>« %1 » a ici des modifications que le cloud n&apos;a pas acceptées. Enregistrez d&apos;abord une copie.</translation>
+        <translation>« %1 » a ici des modifications que le cloud n'a pas acceptées. Enregistrez d'abord une copie.</translation>
     </message>
     <message>
         <source>Opening “%1” …</source>
@@ -3614,7 +4439,7 @@
     </message>
     <message>
         <source>There is nothing in this project yet.</source>
-        <translation>Il n&apos;y a encore rien dans ce projet.</translation>
+        <translation>Il n'y a encore rien dans ce projet.</translation>
     </message>
     <message>
         <source>The cloud is away, and the versions are there.</source>
@@ -3622,7 +4447,7 @@
     </message>
     <message>
         <source>Nothing of this project has been saved yet.</source>
-        <translation>Rien de ce projet n&apos;a encore été enregistré.</translation>
+        <translation>Rien de ce projet n'a encore été enregistré.</translation>
     </message>
     <message>
         <source>Exported as %1</source>
@@ -3642,6 +4467,41 @@
             <numerusform>%1 importé ; %n clip est sans son média.</numerusform>
             <numerusform>%1 importé ; %n clips sont sans leurs médias.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This version was not kept: %1 The edits are.</source>
+        <translation>Cette version n’a pas été gardée : %1 Les modifications le sont.</translation>
+    </message>
+    <message>
+        <source>Saved on this computer %1, sent when the cloud is back</source>
+        <translation>Enregistré sur cet ordinateur %1, envoyé au retour du cloud</translation>
+    </message>
+    <message>
+        <source>%1 edits this project. Ask for it, or save yours as a project of its own.</source>
+        <translation>%1 modifie ce projet. Demandez-le, ou enregistrez le vôtre comme projet à part.</translation>
+    </message>
+    <message>
+        <source>You are watching. Press Edit first.</source>
+        <translation>Vous regardez. Appuyez d’abord sur Modifier.</translation>
+    </message>
+    <message>
+        <source>Kept on this computer, not saved: %1 edits this project</source>
+        <translation>Gardé sur cet ordinateur, pas enregistré : %1 modifie ce projet</translation>
+    </message>
+    <message>
+        <source>Watching, as of %1</source>
+        <translation>En spectateur, version de %1</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (copie)</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::ProjectPresence</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu’un</translation>
     </message>
 </context>
 <context>
@@ -3804,7 +4664,7 @@
     <name>cutaway::ui::ReportTable</name>
     <message>
         <source>What is not kept</source>
-        <translation>Ce qui n&apos;est pas conservé</translation>
+        <translation>Ce qui n'est pas conservé</translation>
     </message>
     <message>
         <source>When</source>
@@ -3820,7 +4680,7 @@
     </message>
     <message>
         <source>What becomes of it</source>
-        <translation>Ce qu&apos;il en advient</translation>
+        <translation>Ce qu'il en advient</translation>
     </message>
     <message>
         <source>lost</source>
@@ -3917,18 +4777,156 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::SelectsModel</name>
+    <message numerus="yes">
+        <source>Bin %1, %n inside</source>
+        <translation>
+            <numerusform>Chutier %1, %n dedans</numerusform>
+            <numerusform>Chutier %1, %n dedans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n étoile</numerusform>
+            <numerusform>%n étoiles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::SelectsPanel</name>
     <message>
         <source>Selects</source>
         <translation>Sélections</translation>
     </message>
     <message>
-        <source>Ranges you kept. Drag them to the timeline, or string them all out.</source>
-        <translation>Les parties que vous avez gardées. Glissez-les sur la timeline, ou montez-les toutes bout à bout.</translation>
-    </message>
-    <message>
         <source>Nothing kept yet. Mark a part with I and O and press %1.</source>
         <translation>Rien de gardé encore. Marquez une partie avec I et O et appuyez sur %1.</translation>
+    </message>
+    <message>
+        <source>Ranges you kept. Drag them to the timeline or into a bin, or string them all out.</source>
+        <translation>Les plages gardées. Glissez-les sur la timeline ou dans un chutier, ou mettez-les bout à bout.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>What to remember about it</source>
+        <translation>Ce qu’il faut en retenir</translation>
+    </message>
+    <message>
+        <source>New bin</source>
+        <translation>Nouveau chutier</translation>
+    </message>
+    <message>
+        <source>Nothing that was kept matches. Empty the search to see all.</source>
+        <translation>Rien de ce qui est gardé ne correspond. Videz la recherche pour tout voir.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SelectsRow</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SelectsTab</name>
+    <message>
+        <source>String out</source>
+        <translation>Bout à bout</translation>
+    </message>
+    <message>
+        <source>Lay what is shown, or what is chosen of it, one after another at the end of the sequence</source>
+        <translation>Met ce qui est montré, ou ce qui en est choisi, bout à bout à la fin de la séquence</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Search the selects</source>
+        <translation>Chercher dans les sélections</translation>
+    </message>
+    <message>
+        <source>Least rating</source>
+        <translation>Note minimale</translation>
+    </message>
+    <message>
+        <source>Show only what is rated at least so well</source>
+        <translation>Ne montrer que ce qui est au moins aussi bien noté</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::SequenceDialog</name>
+    <message>
+        <source>Drop-frame timecode</source>
+        <translation>Timecode drop-frame</translation>
+    </message>
+    <message>
+        <source>Sequence settings</source>
+        <translation>Réglages de la séquence</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Images par seconde</translation>
+    </message>
+    <message>
+        <source>The first clip may change it to its own</source>
+        <translation>Le premier clip peut la remplacer par la sienne</translation>
+    </message>
+    <message>
+        <source>A sequence keeps the rate of its first clip.</source>
+        <translation>Une séquence garde la cadence de son premier clip.</translation>
+    </message>
+    <message>
+        <source>Aspect</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>Taille personnalisée</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>Clips of another shape</source>
+        <translation>Clips d’une autre forme</translation>
+    </message>
+    <message>
+        <source>Fit: show all of them</source>
+        <translation>Adapter : tout montrer</translation>
+    </message>
+    <message>
+        <source>Fill the frame</source>
+        <translation>Remplir le cadre</translation>
+    </message>
+    <message>
+        <source>Each clip can say otherwise in the Inspector</source>
+        <translation>Chaque clip peut en décider autrement dans l’inspecteur</translation>
+    </message>
+    <message>
+        <source>Start timecode</source>
+        <translation>Timecode de départ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Type where the timecode starts, such as 01:00:00:00.</source>
+        <translation>Indiquez où commence le timecode, par exemple 01:00:00:00.</translation>
     </message>
 </context>
 <context>
@@ -3999,7 +4997,7 @@
     </message>
     <message>
         <source>Text size, language and picture take full effect when Cutaway starts again.</source>
-        <translation>La taille du texte, la langue et l&apos;image prennent tout leur effet au prochain démarrage de Cutaway.</translation>
+        <translation>La taille du texte, la langue et l'image prennent tout leur effet au prochain démarrage de Cutaway.</translation>
     </message>
     <message>
         <source>Done</source>
@@ -4062,10 +5060,69 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::SoundDialog</name>
+    <message>
+        <source>middle</source>
+        <translation>centre</translation>
+    </message>
+    <message>
+        <source>L %1</source>
+        <translation>G %1</translation>
+    </message>
+    <message>
+        <source>R %1</source>
+        <translation>D %1</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gain</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Panoramique</translation>
+    </message>
+    <message>
+        <source>From L 100 to R 100. The other side is turned down.</source>
+        <translation>De G 100 à D 100. L’autre côté est baissé.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Gauche</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Droite</translation>
+    </message>
+    <message>
+        <source>Remove the keyframes of the gain</source>
+        <translation>Retirer les images clés du gain</translation>
+    </message>
+    <message>
+        <source>As it comes</source>
+        <translation>Tel quel</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>Canal %1</translation>
+    </message>
+    <message>
+        <source>Both channels</source>
+        <translation>Les deux canaux</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::SourceViewer</name>
     <message>
         <source>No angle is open</source>
-        <translation>Aucun angle n&apos;est ouvert</translation>
+        <translation>Aucun angle n'est ouvert</translation>
     </message>
     <message>
         <source>Choose an event in Browse and press Enter.</source>
@@ -4073,7 +5130,7 @@
     </message>
     <message>
         <source>No pictures of this event</source>
-        <translation>Pas d&apos;images de cette épreuve</translation>
+        <translation>Pas d'images de cette épreuve</translation>
     </message>
     <message>
         <source>The pictures are on their way</source>
@@ -4081,11 +5138,11 @@
     </message>
     <message>
         <source>Nothing was recorded here, or not yet.</source>
-        <translation>Rien n&apos;a été enregistré ici, ou pas encore.</translation>
+        <translation>Rien n'a été enregistré ici, ou pas encore.</translation>
     </message>
     <message>
         <source>They are being brought in. They open here as soon as they can play.</source>
-        <translation>Elles sont en cours d&apos;arrivée et s&apos;ouvriront ici dès qu&apos;elles pourront être lues.</translation>
+        <translation>Elles sont en cours d'arrivée et s'ouvriront ici dès qu'elles pourront être lues.</translation>
     </message>
     <message>
         <source>Opening %1</source>
@@ -4093,7 +5150,7 @@
     </message>
     <message>
         <source>No picture yet</source>
-        <translation>Pas encore d&apos;image</translation>
+        <translation>Pas encore d'image</translation>
     </message>
     <message>
         <source>%1 has only just begun.</source>
@@ -4101,7 +5158,7 @@
     </message>
     <message>
         <source>%1 could not be opened</source>
-        <translation>%1 n&apos;a pas pu être ouvert</translation>
+        <translation>%1 n'a pas pu être ouvert</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4211,6 +5268,21 @@
     </message>
 </context>
 <context>
+    <name>cutaway::ui::TakeOutbox</name>
+    <message>
+        <source>The take is kept at %1, but not noted for sending: %2</source>
+        <translation>La prise est conservée dans %1, mais pas notée pour l’envoi : %2</translation>
+    </message>
+    <message>
+        <source>%1 waits on this computer: %2</source>
+        <translation>%1 attend sur cet ordinateur : %2</translation>
+    </message>
+    <message>
+        <source>The cloud could not take in %1. It stays on this computer.</source>
+        <translation>Le cloud n’a pas pu intégrer %1. La prise reste sur cet ordinateur.</translation>
+    </message>
+</context>
+<context>
     <name>cutaway::ui::TimecodeField</name>
     <message>
         <source>Timecode</source>
@@ -4230,7 +5302,7 @@
     </message>
     <message>
         <source>Copy frame number</source>
-        <translation>Copier le numéro d&apos;image</translation>
+        <translation>Copier le numéro d'image</translation>
     </message>
 </context>
 <context>
@@ -4241,7 +5313,7 @@
     </message>
     <message>
         <source>end of the picture</source>
-        <translation>fin de l&apos;image</translation>
+        <translation>fin de l'image</translation>
     </message>
     <message>
         <source>Press</source>
@@ -4272,11 +5344,11 @@
     <name>cutaway::ui::TokenKeeper</name>
     <message>
         <source>There is no keychain here: the token is kept in %1, which only you can read.</source>
-        <translation>Il n&apos;y a pas de trousseau ici : le jeton est gardé dans %1, que vous seul pouvez lire.</translation>
+        <translation>Il n'y a pas de trousseau ici : le jeton est gardé dans %1, que vous seul pouvez lire.</translation>
     </message>
     <message>
         <source>The token is remembered until Cutaway ends: there is no keychain (%1), and %2 cannot be written (%3).</source>
-        <translation>Le jeton est retenu jusqu&apos;à la fin de Cutaway : il n&apos;y a pas de trousseau (%1) et %2 ne peut pas être écrit (%3).</translation>
+        <translation>Le jeton est retenu jusqu'à la fin de Cutaway : il n'y a pas de trousseau (%1) et %2 ne peut pas être écrit (%3).</translation>
     </message>
     <message>
         <source>it does not answer</source>
@@ -4284,7 +5356,7 @@
     </message>
     <message>
         <source>The keychain did not answer within %1 s: the token is kept in %2, which only you can read.</source>
-        <translation>Le trousseau n&apos;a pas répondu en %1 s : le jeton est gardé dans %2, que vous seul pouvez lire.</translation>
+        <translation>Le trousseau n'a pas répondu en %1 s : le jeton est gardé dans %2, que vous seul pouvez lire.</translation>
     </message>
 </context>
 <context>
@@ -4360,6 +5432,36 @@
     <message>
         <source>Work under way: %1. Opens Deliver.</source>
         <translation>Travail en cours : %1. Ouvre la livraison.</translation>
+    </message>
+    <message>
+        <source>On this project: %1</source>
+        <translation>Sur ce projet : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken</source>
+        <translation>
+            <numerusform>%n non accepté</numerusform>
+            <numerusform>%n non acceptés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent yet</source>
+        <translation>
+            <numerusform>%n pas encore envoyé</numerusform>
+            <numerusform>%n pas encore envoyés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cloud did not take it. Opens Deliver, where it says why.</source>
+        <translation>Le cloud ne l’a pas accepté. Ouvre Livrer, où la raison est dite.</translation>
+    </message>
+    <message>
+        <source>Kept on this computer and sent when the cloud is back. Opens Deliver.</source>
+        <translation>Gardé sur cet ordinateur et envoyé au retour du cloud. Ouvre Livrer.</translation>
+    </message>
+    <message>
+        <source>Outbox: %1</source>
+        <translation>Boîte d’envoi : %1</translation>
     </message>
 </context>
 <context>
@@ -4483,7 +5585,7 @@
     </message>
     <message>
         <source>What happened since</source>
-        <translation>Ce qui s&apos;est passé depuis</translation>
+        <translation>Ce qui s'est passé depuis</translation>
     </message>
     <message>
         <source>Reading the version …</source>
@@ -4491,7 +5593,7 @@
     </message>
     <message>
         <source>This is what is on the timeline now.</source>
-        <translation>C&apos;est ce qui est sur la timeline maintenant.</translation>
+        <translation>C'est ce qui est sur la timeline maintenant.</translation>
     </message>
     <message>
         <source>From this version until now:</source>
@@ -4521,7 +5623,7 @@
     </message>
     <message>
         <source>Picture size and range</source>
-        <translation>Taille et dynamique de l&apos;image</translation>
+        <translation>Taille et dynamique de l'image</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -4537,11 +5639,11 @@
     </message>
     <message>
         <source>The same instant from angle %1 (key %1)</source>
-        <translation>Le même instant vu de l&apos;angle %1 (touche %1)</translation>
+        <translation>Le même instant vu de l'angle %1 (touche %1)</translation>
     </message>
     <message>
         <source>Angle %1 is not there yet</source>
-        <translation>L&apos;angle %1 n&apos;est pas encore là</translation>
+        <translation>L'angle %1 n'est pas encore là</translation>
     </message>
     <message>
         <source>Duration of the marked part</source>
@@ -4566,6 +5668,151 @@
     <message>
         <source>Timecode of the angle: %1</source>
         <translation>Timecode de l’angle : %1</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::VoiceDialog</name>
+    <message>
+        <source>Voice-over</source>
+        <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>What plays before it is recorded.</source>
+        <translation>Ce qui est lu avant l’enregistrement.</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>How long the way from the microphone takes. A take that lands late needs more.</source>
+        <translation>Durée du trajet depuis le micro. Une prise qui arrive trop tard en demande davantage.</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Micro</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Piste</translation>
+    </message>
+    <message>
+        <source>Pre-roll</source>
+        <translation>Pré-roll</translation>
+    </message>
+    <message>
+        <source>Delay of the device</source>
+        <translation>Retard de l’appareil</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Records from the playhead on, or between In and Out.</source>
+        <translation>Enregistre à partir de la tête de lecture, ou entre In et Out.</translation>
+    </message>
+    <message>
+        <source>Somebody else edits this project: a take would have no place in it.</source>
+        <translation>Quelqu'un d'autre monte ce projet : une prise n'y aurait pas de place.</translation>
+    </message>
+    <message>
+        <source>There is no sound track that is not locked.</source>
+        <translation>Aucune piste son n’est déverrouillée.</translation>
+    </message>
+    <message>
+        <source>Voice-over %1</source>
+        <translation>Commentaire %1</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Get ready…</source>
+        <translation>Préparez-vous…</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>The take is kept, but not in the sequence.</source>
+        <translation>La prise est conservée, mais pas dans la séquence.</translation>
+    </message>
+    <message>
+        <source> A delay of %1 ms was taken off.</source>
+        <translation> Un retard de %1 ms a été retiré.</translation>
+    </message>
+    <message>
+        <source>The microphone has gone. %1 lies where it was spoken, as far as it came.</source>
+        <translation>Le micro a disparu. %1 se trouve là où il a été dit, jusqu’où il est arrivé.</translation>
+    </message>
+    <message>
+        <source>%1 lies where it was spoken.</source>
+        <translation>%1 se trouve là où il a été dit.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::VoiceRecorder</name>
+    <message>
+        <source>There is nothing to speak to at the playhead. Go back into the sequence.</source>
+        <translation>Il n’y a rien à commenter à la tête de lecture. Revenez dans la séquence.</translation>
+    </message>
+    <message>
+        <source>The microphone has gone. Nothing was recorded.</source>
+        <translation>Le micro a disparu. Rien n’a été enregistré.</translation>
+    </message>
+</context>
+<context>
+    <name>cutaway::ui::WaitingCard</name>
+    <message>
+        <source>%1, saved version</source>
+        <translation>%1, version enregistrée</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Ask the cloud at once</source>
+        <translation>Demander au cloud tout de suite</translation>
+    </message>
+    <message>
+        <source>Save as a copy</source>
+        <translation>Enregistrer comme copie</translation>
+    </message>
+    <message>
+        <source>It becomes the first version of another project</source>
+        <translation>Elle devient la première version d’un autre projet</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Take it from the list; the cut is untouched</source>
+        <translation>Le retirer de la liste ; le montage reste intact</translation>
+    </message>
+    <message>
+        <source>It is not sent; the cut is untouched</source>
+        <translation>Il n’est pas envoyé ; le montage reste intact</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,8 @@
 #include "app/ctl/command.h"
 #include "core/cloud/worker/work.h"
 
+#include <QGuiApplication>
+
 #include <cstdlib>
 #include <filesystem>
 
@@ -18,6 +20,12 @@ int run(const Arguments& arguments) {
         return fail(arguments, {ErrorCategory::InvalidInput,
                                 "A worker needs CUTAWAY_URL and CUTAWAY_JOB_TOKEN in its environment.",
                                 {}});
+    // Graphics are drawn with it; no screen is needed.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    std::string name = "cutaway-ctl";
+    char* values[] = {name.data(), nullptr};
+    int count = 1;
+    const QGuiApplication application(count, values);
     std::error_code ignored; // the work says so when it cannot write there
     const std::filesystem::path scratch =
         std::filesystem::temp_directory_path(ignored) / ("work-" + job->toString());

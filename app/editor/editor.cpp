@@ -6,9 +6,11 @@
 #include "ui/browse/card_view.h"
 #include "ui/connect/connect_dialog.h"
 #include "ui/cut/cut_page.h"
+#include "ui/cut/people_bar.h"
 #include "ui/deliver/deliver_page.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/top_bar.h"
+#include "ui/viewer/audio_input.h"
 #include "ui/viewer/audio_output.h"
 
 #include <QDir>
@@ -29,18 +31,20 @@ Editor::Editor(const EditorOptions& options)
     : m_options(options)
     , m_playing(m_session)
     , m_offline(m_session)
+    , m_outbox(m_session, QDir(options.dataFolder).filePath(QStringLiteral("editor/outbox")))
     , m_tokens(this)
     , m_audio(std::make_unique<ui::QtAudioOutput>())
+    , m_input(std::make_unique<ui::QtAudioInput>())
     , m_thumbnails(m_session)
     , m_window(std::make_unique<ui::MainWindow>(m_session)) {
     auto& actions = m_window->actions();
     const QString cache = QDir(options.dataFolder).filePath(QStringLiteral("editor"));
     m_browse = new ui::BrowsePage(
         ui::BrowsePage::Parts{m_session, m_thumbnails, actions, m_audio.get(), cache}, m_window.get());
-    m_cut = new ui::CutPage(
-        ui::CutPage::Parts{m_session, m_thumbnails, actions, m_audio.get(), cache, &m_audio->meter()},
-        m_window.get());
-    m_deliver = new ui::DeliverPage(m_session.tasks(), m_thumbnails, m_window.get());
+    m_cut = new ui::CutPage(ui::CutPage::Parts{m_session, m_thumbnails, actions, m_audio.get(), cache,
+                                               &m_audio->meter(), m_input.get(), &m_outbox},
+                            m_window.get());
+    m_deliver = new ui::DeliverPage(m_session.tasks(), m_thumbnails, m_outbox, m_window.get());
     m_window->addPage(QStringLiteral("view.browse"), Context::Browse, m_browse);
     m_window->addPage(QStringLiteral("view.cut"), Context::Cut, m_cut);
     m_window->addPage(QStringLiteral("view.deliver"), Context::Deliver, m_deliver);
@@ -109,6 +113,8 @@ void Editor::wireCut() {
         showProject();
     });
     connect(m_cut, &ui::CutPage::sequenceChanged, this, &Editor::showSelects);
+    connect(&m_cut->document(), &ui::ProjectDocument::peopleChanged, this,
+            [this] { m_window->topBar().setPeople(ui::peopleText(m_cut->document())); });
     for (const ui::PlayerLink* player : {&m_cut->programme(), &m_cut->sourceViewer().player()})
         connect(player, &ui::PlayerLink::stateChanged, this, [this](const playback::PlayerState& state) {
             if (!state.speed.paused())
@@ -136,6 +142,11 @@ void Editor::wireDeliver() {
         m_window->showPage(m_cut);
         m_cut->goTo(frame);
     });
+    const auto showWaiting = [this] {
+        m_window->topBar().setWaiting(m_outbox.waiting(), m_outbox.refused());
+    };
+    connect(&m_outbox, &ui::OutboxCourier::changed, this, showWaiting);
+    showWaiting();
     const auto refreshCut = [this] {
         m_deliver->setCut(m_cut->sequence(), [this] { return m_cut->otio(); });
     };

@@ -5,6 +5,7 @@
 #include "ui/connect/token_keeper.h"
 #include "ui/session/cloud_session.h"
 #include "ui/session/offline_media.h"
+#include "ui/session/outbox_courier.h"
 #include "ui/session/playing_notice.h"
 #include "ui/session/thumbnail_store.h"
 #include "ui/shell/main_window.h"
@@ -19,6 +20,7 @@ namespace ui {
 class BrowsePage;
 class CutPage;
 class DeliverPage;
+class QtAudioInput;
 class QtAudioOutput;
 } // namespace ui
 
@@ -63,8 +65,10 @@ private:
     ui::CloudSession m_session;
     ui::PlayingNotice m_playing;
     ui::OfflineMedia m_offline;
+    ui::OutboxCourier m_outbox;
     ui::TokenKeeper m_tokens;
     std::unique_ptr<ui::QtAudioOutput> m_audio;
+    std::unique_ptr<ui::QtAudioInput> m_input;
     ui::ThumbnailStore m_thumbnails;
     std::unique_ptr<ui::MainWindow> m_window; ///< owns the pages
     ui::BrowsePage* m_browse = nullptr;

@@ -206,11 +206,14 @@ Result<Project> CloudClient::project(const Uuid& id, std::stop_token stop) const
 
 Result<RevisionOutcome> CloudClient::addRevision(const Uuid& projectId, const Uuid& revisionId,
                                                  const Uuid& parent, const std::string& note,
-                                                 const std::string& otio, std::stop_token stop) const {
-    CUTAWAY_TRY(std::string body, withOtio({{"id", revisionId.toString()},
-                                            {"parent", parent.isNil() ? Json() : Json(parent.toString())},
-                                            {"note", note}},
-                                           otio));
+                                                 const std::string& otio, std::stop_token stop,
+                                                 const Uuid& clientId) const {
+    CUTAWAY_TRY(std::string body,
+                withOtio({{"id", revisionId.toString()},
+                          {"parent", parent.isNil() ? Json() : Json(parent.toString())},
+                          {"client_id", clientId.isNil() ? Json() : Json(clientId.toString())},
+                          {"note", note}},
+                         otio));
     CUTAWAY_TRY(
         const tams::HttpResponse response,
         sendText(*m_http, "POST", idPath("projects", projectId) + "/revisions", std::move(body), stop));
@@ -219,6 +222,7 @@ Result<RevisionOutcome> CloudClient::addRevision(const Uuid& projectId, const Uu
     if (response.status == 409 && json && json->is_object() && json->contains("head")) {
         tams::JsonReader in(*json, "conflict");
         outcome.head = in.id("head");
+        outcome.lockedBy = in.text("locked_by");
         CUTAWAY_CHECK(in.check());
         return outcome;
     }
@@ -289,6 +293,8 @@ Result<SubmissionOutcome> CloudClient::submit(const SubmissionRequest& request, 
     }
     if (!response.ok())
         return errorOf(response);
+    if (!answer)
+        return rest::unexpected(response.body.substr(0, 200));
     CUTAWAY_TRY(outcome.submission, understood(answer, &submissionFromJson));
     return outcome;
 }

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/catalogue/people.h"
 #include "core/catalogue/types.h"
 #include "core/tams/http.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -19,6 +21,7 @@ struct RevisionOutcome {
     bool stored = false;
     std::int64_t number = 0; ///< when stored
     Uuid head;               ///< the cloud's head: the new revision, or the one that was in the way
+    std::string lockedBy;    ///< who edits the project and is why it was refused; empty: nobody
 };
 
 /// What a submission became: accepted, or refused clip by clip.
@@ -88,13 +91,26 @@ public:
     Result<std::vector<ProjectSummary>> projects(std::stop_token stop = {}) const;
     Result<void> putProject(const Uuid& id, const std::string& name, std::stop_token stop = {}) const;
     Result<Project> project(const Uuid& id, std::stop_token stop = {}) const;
-    /// Sends a revision whose parent is the head that this client knows (nil: none).
+    /// Sends a revision whose parent is the head that this client knows (nil: none). `clientId`: who sends
+    /// it, among the people of the project; nil: nobody of them.
     Result<RevisionOutcome> addRevision(const Uuid& projectId, const Uuid& revisionId, const Uuid& parent,
                                         const std::string& note, const std::string& otio,
-                                        std::stop_token stop = {}) const;
+                                        std::stop_token stop = {}, const Uuid& clientId = {}) const;
     /// The OTIO document as it was sent (JSON text).
     Result<std::string> revision(const Uuid& projectId, const Uuid& revisionId,
                                  std::stop_token stop = {}) const;
+
+    /// Names of those who edit projects, by project.
+    Result<std::map<Uuid, std::string>> editors(std::stop_token stop = {}) const;
+    /// Who has the project open.
+    Result<ProjectPeople> people(const Uuid& projectId, std::stop_token stop = {}) const;
+    /// This client has it open; to be said again every few seconds. Conflict: what was to be taken over is
+    /// not to be had.
+    Result<ProjectPeople> sayHere(const PresenceRequest& request, std::stop_token stop = {}) const;
+    Result<ProjectPeople> handOver(const Uuid& projectId, const Uuid& from, const Uuid& to,
+                                   std::stop_token stop = {}) const;
+    /// Closed in order.
+    Result<void> sayGone(const Uuid& projectId, const Uuid& clientId, std::stop_token stop = {}) const;
 
     Result<std::vector<Profile>> profiles(std::stop_token stop = {}) const;
     Result<std::vector<Estimate>> estimate(const std::string& otio, const std::vector<std::string>& profiles,

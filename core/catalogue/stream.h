@@ -11,7 +11,7 @@ namespace cutaway::catalogue {
 
 /// One event of GET /cutaway/v1/stream.
 struct StreamEvent {
-    std::string type; ///< "job", "unit", "flow", "project", "demo", "playing", "reset"
+    std::string type; ///< "job", "unit", "flow", "project", "people", "demo", "playing", "reset"
     tams::Json data;
     std::int64_t id = -1; ///< -1: none
 };

@@ -62,7 +62,7 @@ void DeliveryWriter::work() {
 Result<void> DeliveryWriter::encode() {
     CUTAWAY_TRY(auto writer, media::MediaWriter::toFile(m_path, writerSettings(m_profile, m_plan)));
     while (auto item = m_queue.pop(m_state.stop())) {
-        if (const auto* layers = std::get_if<std::vector<render::Picture>>(&*item))
+        if (auto* layers = std::get_if<std::vector<render::Picture>>(&*item))
             CUTAWAY_CHECK(writeFrame(writer, *layers));
         else
             CUTAWAY_CHECK(writeSound(writer, *std::get<1>(*item)));
@@ -72,8 +72,8 @@ Result<void> DeliveryWriter::encode() {
     return writer.finish();
 }
 
-Result<void> DeliveryWriter::writeFrame(media::MediaWriter& writer,
-                                        const std::vector<render::Picture>& layers) {
+Result<void> DeliveryWriter::writeFrame(media::MediaWriter& writer, std::vector<render::Picture>& layers) {
+    CUTAWAY_CHECK(render::drawGraphics(layers, canvasOf(m_profile), m_graphics));
     CUTAWAY_TRY(auto picture, render::compose(layers, canvasOf(m_profile)));
     CUTAWAY_CHECK(writer.write(*picture));
     {

@@ -5,6 +5,7 @@
 #include "core/media/audio.h"
 #include "core/media/media_writer.h"
 #include "core/render/compositor.h"
+#include "core/render/graphic_painter.h"
 
 #include <atomic>
 #include <filesystem>
@@ -41,7 +42,7 @@ private:
     using Item = std::variant<std::vector<render::Picture>, std::shared_ptr<const media::AudioBlock>>;
     void work();
     Result<void> encode();
-    Result<void> writeFrame(media::MediaWriter& writer, const std::vector<render::Picture>& layers);
+    Result<void> writeFrame(media::MediaWriter& writer, std::vector<render::Picture>& layers);
     Result<void> writeSound(media::MediaWriter& writer, const media::AudioBlock& stereo);
 
     const ConformPlan& m_plan;
@@ -49,6 +50,7 @@ private:
     std::filesystem::path m_path;
     RunState& m_state;
     BoundedQueue<Item> m_queue;
+    render::GraphicPainter m_graphics; ///< m_thread's
     std::atomic<std::int64_t> m_framesDone{0};
     mutable std::mutex m_mutex;
     media::VideoFramePtr m_lastFrame; ///< under m_mutex

@@ -2,6 +2,8 @@
 
 #include "core/conform/fade_json.h"
 
+#include "core/timeline/picture_json.h"
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -18,14 +20,24 @@ std::string dump(const json& j) {
     return j.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-/// The frame of a master that is seen in the first frame of a span.
+/// The frame of a master that is seen in the first frame of a span, or the graphic.
 json masterJson(const Span& span) {
-    json j{{"source_id", span.sourceId.toString()},
-           {"flow_id", span.flowId.toString()},
-           {"source_frame", span.sourceUnit}};
+    json j;
+    if (span.graphic)
+        j = {{"graphic", span.clipName},
+             {"clip_id", span.clipId.toString()},
+             {"graphic_frame", span.graphic->first},
+             {"graphic_frames", span.graphic->frames}};
+    else
+        j = {{"source_id", span.sourceId.toString()},
+             {"flow_id", span.flowId.toString()},
+             {"source_frame", span.sourceUnit}};
     // Frame k of the span shows source_frame + floor((k * num + phase) / den).
     if (!span.speed.isNormal())
         j["speed"] = {{"num", span.speed.num}, {"den", span.speed.den}, {"phase", span.speed.phase}};
+    // Keyframes count from the first frame of the span.
+    if (span.picture)
+        j["picture"] = timeline::pictureJson(*span.picture);
     return j;
 }
 
@@ -46,7 +58,8 @@ std::string resultToJson(const ConformPlan& plan, const std::vector<DeliveredFil
             row.update(masterJson(span));
         for (const Span& over : span.over) {
             json mixed = masterJson(over);
-            mixed["transition"] = fadeJson(*over.fade);
+            if (over.fade)
+                mixed["transition"] = fadeJson(*over.fade);
             row["mixed_with"].push_back(std::move(mixed));
         }
         rendered += span.isRendered() ? span.count : 0;

@@ -13,14 +13,26 @@ PictureSource::PictureSource(const ConformPlan& plan, ObjectStore& objects, RunS
 }
 
 bool PictureSource::read(const Span& part, std::int64_t record, std::vector<render::Picture>& layers) {
+    if (part.graphic) {
+        render::Picture& drawn = layers.emplace_back();
+        drawn.graphic = part.graphic->later(record - part.recordUnit);
+        drawn.placement = part.placementAt(record);
+        drawn.replaces = part.replaces;
+        if (part.fade)
+            drawn.fade = part.fade->at(record);
+        return true;
+    }
     const auto lane =
         std::find_if(m_lanes.begin(), m_lanes.end(), [&](const auto& l) { return l->isAt(part); });
     auto frame = (*lane)->next();
     if (!frame)
         return false;
-    layers.push_back({std::move(frame), {}});
+    render::Picture& layer = layers.emplace_back();
+    layer.frame = std::move(frame);
+    layer.placement = part.placementAt(record);
+    layer.replaces = part.replaces;
     if (part.fade)
-        layers.back().fade = part.fade->at(record);
+        layer.fade = part.fade->at(record);
     return true;
 }
 

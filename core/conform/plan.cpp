@@ -32,6 +32,8 @@ public:
         ConformPlan& plan = m_outcome.plan;
         plan.name = m_sequence.name;
         plan.rate = m_sequence.rate;
+        plan.width = m_sequence.width;
+        plan.height = m_sequence.height;
         plan.dropFrame = m_sequence.dropFrame;
         plan.startFrame = m_sequence.startFrame;
         if (!plan.rate.isValid()) {
@@ -78,8 +80,11 @@ private:
             return nullptr;
         }
         const SourceMedia& source = found->second;
-        const FrameRate wrong = source.clock.rate != m_sequence.rate ? source.clock.rate : clipRate;
-        if (source.clock.rate != m_sequence.rate || clipRate != trackRate) {
+        // Sound that belongs to no picture goes with any.
+        const bool soundAlone = trackRate == sampleRate48k && source.clock.rate == sampleRate48k;
+        const bool otherRate = source.clock.rate != m_sequence.rate && !soundAlone;
+        const FrameRate wrong = otherRate ? source.clock.rate : clipRate;
+        if (otherRate || clipRate != trackRate) {
             report(clip, recordFrame,
                    {ErrorCategory::Unsupported,
                     "“" + clip.name + "” runs at " + wrong.toString() + " per second and the sequence at " +
@@ -183,23 +188,59 @@ private:
                 Span part =
                     spanOf(*layer.clip, picture.recordFrame, picture.count, layer.sourceFrame, layer.speed);
                 part.fade = layer.fade;
-                if (layer.fade)
-                    span.over.push_back(std::move(part));
-                else
+                part.picture = effectsOf(layer);
+                part.replaces = layer.replaces;
+                part.graphic = render::graphicOf(layer, m_sequence);
+                if (part.graphic)
+                    part.sourceUnit = 0; // it has no Source, and no plan on disk says one
+                if (isBase(picture, layer))
                     span = std::move(part);
+                else
+                    span.over.push_back(std::move(part));
             }
             plan.picture.push_back(std::move(span));
         }
         std::vector<std::pair<Span*, const Clip*>> parts;
         for (std::size_t i = 0; i < pictures.size(); ++i) {
             auto over = plan.picture[i].over.begin();
-            for (const render::Layer& layer : pictures[i].layers)
-                parts.emplace_back(layer.fade ? &*over++ : &plan.picture[i], layer.clip.get());
+            for (const render::Layer& layer : pictures[i].layers) {
+                Span* part = isBase(pictures[i], layer) ? &plan.picture[i] : &*over++;
+                if (!part->graphic)
+                    parts.emplace_back(part, layer.clip.get());
+            }
         }
         for (const MasterRun& run : masterRuns(parts)) {
             if (const auto* source = sourceOf(*run.clip, run.clip->mediaRate, plan.rate, run.recordUnit()))
                 choose(run, "video", *source, source->clock, run.recordUnit());
         }
+        for (Span* part : partsOf(plan.picture))
+            if (part->picture && changesNothing(*part))
+                part->picture = {};
+    }
+
+    /// Framing alone, of a master that has the sequence's shape: its pictures are taken as they are.
+    bool changesNothing(const Span& part) const {
+        timeline::PictureEffects still = *part.picture;
+        still.framing.reset();
+        const auto master = m_outcome.plan.masters.find(part.flowId);
+        return still.isNeutral() && master != m_outcome.plan.masters.end() &&
+               std::int64_t{master->second.width} * m_sequence.height ==
+                   std::int64_t{master->second.height} * m_sequence.width;
+    }
+
+    /// What lies lowest is the span itself; what fades in or out there, and a graphic, does so over black.
+    static bool isBase(const render::PictureSpan& picture, const render::Layer& layer) {
+        return &layer == &picture.layers.front() && !layer.fade && !layer.clip->graphic;
+    }
+
+    /// Of a clip from the layer's first frame on, with the sequence's framing where it has none of its own.
+    timeline::SharedValue<timeline::PictureEffects> effectsOf(const render::Layer& layer) const {
+        auto effects = timeline::effectsOf(*layer.clip);
+        for (timeline::Curve& curve : effects.curves)
+            curve = curve.shifted(-layer.offset);
+        if (!effects.framing && m_sequence.framing != timeline::Framing::Fit)
+            effects.framing = m_sequence.framing;
+        return timeline::shared(std::move(effects));
     }
 
     void planTracks() {
@@ -213,6 +254,8 @@ private:
             Span span = spanOf(*piece.clip, piece.recordSample, piece.count, piece.sourceSample, piece.speed);
             span.gain = piece.clip->gain;
             span.fade = piece.fade;
+            span.sound = piece.clip->sound;
+            span.clipUnit = piece.clip->sound ? piece.clipUnit : 0;
             plan.sound.back().spans.push_back(std::move(span));
             clips.push_back(piece.clip.get());
         }

@@ -3,6 +3,8 @@
 #include "core/base/result.h"
 #include "core/conform/source_media.h"
 #include "core/render/fade.h"
+#include "core/render/graphic_shot.h"
+#include "core/timeline/picture_effects.h"
 #include "core/timeline/sequence.h"
 #include "core/timeline/source_timing.h"
 
@@ -26,7 +28,7 @@ struct ObjectUse {
 };
 
 /// Units [recordUnit, recordUnit + count) of the delivery come from one Flow, from `sourceUnit` on.
-/// Frames for the picture, samples of 48 kHz for sound. A nil Flow is black.
+/// Frames for the picture, samples of 48 kHz for sound. A nil Flow is black, or a graphic.
 struct Span {
     Uuid clipId;
     std::string clipName;
@@ -42,18 +44,27 @@ struct Span {
                                     ///< empty until resolved
     std::int64_t heldFrom = 0;      ///< at another speed: the absolute unit that `objects` begin with
 
-    int gain = 0;                          ///< sound: hundredths of a dB
+    int gain = 0;                                             ///< sound: hundredths of a dB
+    timeline::SharedValue<timeline::SoundEffects> sound = {}; ///< sound: as its clip has them
+    std::int64_t clipUnit = 0;             ///< with `sound`: samples from the clip's first one to recordUnit
     std::optional<render::Fade> fade = {}; ///< that all of it is in: sound, and pictures of `over`
-    std::vector<Span> over = {};           ///< picture: what is mixed in above this one, in order, during the
-                                           ///< same record units; each has a fade and nothing over it
+    timeline::SharedValue<timeline::PictureEffects> picture = {}; ///< how it lies on the frame, counted from
+                                                                  ///< `recordUnit`; null: as it comes
+    std::optional<render::GraphicShot> graphic = {}; ///< in `over`: drawn, with nil Source and Flow
+    bool replaces = false; ///< its fade takes over from the picture before it alone, see render::Picture
+    std::vector<Span> over = {}; ///< picture: what lies above this one, in order, during the same record
+                                 ///< units; none has anything over it
 
-    bool isBlack() const { return flowId.isNil(); }
+    bool isBlack() const { return flowId.isNil() && !graphic; }
     /// The units of the Source from the lowest to the highest that it takes.
     timeline::UnitRange used() const;
     /// Where on the record it first uses this unit of the Source, or has gone past it.
     std::int64_t recordUnitOf(std::int64_t unit) const;
-    /// The pictures are made here, and not those of one master.
-    bool isRendered() const { return !over.empty(); }
+    /// The pictures are made here, and not those of one master as they are.
+    bool isRendered() const { return !over.empty() || picture; }
+    timeline::PicturePlacement placementAt(std::int64_t record) const {
+        return picture ? picture->at(record - recordUnit) : timeline::PicturePlacement();
+    }
     bool operator==(const Span&) const = default;
 };
 
@@ -64,7 +75,7 @@ struct PlaceInObjects {
 };
 PlaceInObjects placeOf(const Span& span, std::int64_t unit);
 
-/// Each span that is not black, and what lies over each, in order.
+/// Each span that shows media, and what does so over each, in order.
 template <class Spans>
 auto partsOf(Spans& spans) {
     using Part = std::conditional_t<std::is_const_v<Spans>, const Span, Span>;
@@ -73,7 +84,8 @@ auto partsOf(Spans& spans) {
         if (!span.isBlack())
             parts.push_back(&span);
         for (Part& over : span.over)
-            parts.push_back(&over);
+            if (!over.graphic)
+                parts.push_back(&over);
     }
     return parts;
 }
@@ -102,6 +114,8 @@ struct MasterFormat {
 struct ConformPlan {
     std::string name;
     FrameRate rate;
+    int width = 0; ///< of the sequence's pictures; 0 in plans from before they were kept
+    int height = 0;
     bool dropFrame = false;
     std::int64_t startFrame = 0; ///< timecode of record frame 0, as a frame count
     std::int64_t frames = 0;     ///< length of the delivery

@@ -1,6 +1,9 @@
 #include "core/conform/fade_json.h"
 #include "core/conform/plan.h"
 #include "core/render/sound_speed.h"
+#include "core/timeline/graphic.h"
+#include "core/timeline/picture_json.h"
+#include "core/timeline/sound_json.h"
 
 #include <algorithm>
 #include <array>
@@ -30,8 +33,30 @@ json rateJson(FrameRate rate) {
     return std::to_string(rate.num) + "/" + std::to_string(rate.den);
 }
 
+void putLook(const Span& span, json& j) {
+    if (span.fade)
+        j["fade"] = fadeJson(*span.fade);
+    if (span.picture)
+        j["picture"] = timeline::pictureJson(*span.picture);
+    if (span.replaces)
+        j["replaces"] = true;
+}
+
+json graphicJson(const Span& span) {
+    json j{{"clip_id", span.clipId.toString()},
+           {"clip_name", span.clipName},
+           {"graphic", json::parse(timeline::graphicText(*span.graphic->graphic))},
+           {"language", span.graphic->language},
+           {"graphic_frame", span.graphic->first},
+           {"graphic_frames", span.graphic->frames}};
+    putLook(span, j);
+    return j;
+}
+
 /// What a span shows or sounds like, without when.
 json partJson(const Span& span) {
+    if (span.graphic)
+        return graphicJson(span);
     json j{{"clip_id", span.clipId.toString()},     {"clip_name", span.clipName},
            {"source_id", span.sourceId.toString()}, {"source_label", span.sourceLabel},
            {"flow_id", span.flowId.toString()},     {"source", span.sourceUnit}};
@@ -45,8 +70,11 @@ json partJson(const Span& span) {
     }
     if (span.gain != 0)
         j["gain"] = span.gain;
-    if (span.fade)
-        j["fade"] = fadeJson(*span.fade);
+    putLook(span, j);
+    if (span.sound) {
+        j["sound"] = timeline::soundJson(*span.sound);
+        j["clip_unit"] = span.clipUnit;
+    }
     return j;
 }
 
@@ -171,6 +199,25 @@ void checkArray(const json& array) {
         throw BadPlan{"there are too many spans"};
 }
 
+/// Into a span that says when.
+void readGraphic(const json& j, Span& span, FrameRate rate) {
+    span.clipId = uuid(text(j, "clip_id"));
+    span.clipName = text(j, "clip_name");
+    auto graphic = timeline::parseGraphic(j.at("graphic").dump());
+    if (!graphic)
+        throw BadPlan{"a graphic cannot be read"};
+    span.graphic = render::GraphicShot{timeline::shared(std::move(*graphic)), text(j, "language"),
+                                       integer(j, "graphic_frame", -maxUnits, maxUnits),
+                                       integer(j, "graphic_frames", 1, maxUnits), rate};
+}
+
+/// How it lies on the frame, into a picture's span.
+void readPicture(const json& j, Span& span) {
+    if (j.contains("picture"))
+        span.picture = timeline::shared(timeline::pictureFrom(j["picture"]));
+    span.replaces = j.value("replaces", false);
+}
+
 /// Without holes within [0, length).
 std::vector<Span> readPicture(const json& array, std::int64_t length, const ConformPlan& plan) {
     std::vector<Span> spans;
@@ -182,15 +229,22 @@ std::vector<Span> readPicture(const json& array, std::int64_t length, const Conf
             throw BadPlan{"the spans do not follow each other"};
         next += span.count;
         const Span when = span;
-        if (j.contains("flow_id"))
+        if (j.contains("flow_id")) {
             readPart(j, span, false, plan);
+            readPicture(j, span);
+        }
         if (j.contains("over")) {
             if (!j["over"].is_array() || j["over"].size() > maxLayers)
-                throw BadPlan{"there are too many pictures in a transition"};
+                throw BadPlan{"there are too many pictures over each other"};
             for (const json& o : j["over"]) {
                 Span& over = span.over.emplace_back(when);
-                readPart(o, over, false, plan);
-                over.fade = readFade(o.at("fade"), over);
+                if (o.contains("graphic"))
+                    readGraphic(o, over, plan.rate);
+                else
+                    readPart(o, over, false, plan);
+                readPicture(o, over);
+                if (o.contains("fade"))
+                    over.fade = readFade(o["fade"], over);
             }
         }
         spans.push_back(std::move(span));
@@ -219,6 +273,11 @@ std::vector<Span> readSound(const json& array, std::int64_t length, const Confor
             span.gain = static_cast<int>(integer(j, "gain", timeline::lowestGain, timeline::highestGain));
         if (j.contains("fade"))
             span.fade = readFade(j["fade"], span);
+        if (j.contains("sound")) {
+            span.sound = timeline::shared(timeline::soundFrom(j["sound"]));
+            constexpr std::int64_t most = std::int64_t{1} << 52;
+            span.clipUnit = integer(j, "clip_unit", -most, most);
+        }
         spans.push_back(std::move(span));
     }
     return spans;
@@ -246,6 +305,10 @@ ConformPlan readPlan(const json& j) {
     ConformPlan plan;
     plan.name = text(j, "name");
     plan.rate = readRate(j, "rate");
+    if (j.contains("width")) {
+        plan.width = static_cast<int>(integer(j, "width", 0, 16384));
+        plan.height = static_cast<int>(integer(j, "height", 0, 16384));
+    }
     plan.dropFrame = j.at("drop_frame").get<bool>();
     if (plan.dropFrame && !plan.rate.allowsDropFrame())
         throw BadPlan{"drop-frame timecode needs 29.97 or 59.94 frames a second"};
@@ -267,6 +330,8 @@ ConformPlan readPlan(const json& j) {
 std::string planToJson(const ConformPlan& plan, int indent) {
     json j{{"name", plan.name},
            {"rate", rateJson(plan.rate)},
+           {"width", plan.width},
+           {"height", plan.height},
            {"drop_frame", plan.dropFrame},
            {"start_frame", plan.startFrame},
            {"start_timecode", plan.timecodeAt(0)},

@@ -13,7 +13,8 @@ Result<SourceMap> lookUpSources(const timeline::Sequence& sequence, const Source
     std::map<Uuid, bool> asked;
     for (const auto& track : sequence.tracks)
         for (const auto& item : track->items) {
-            if (!item.clip || !item.clip->enabled || !asked.emplace(item.clip->media.sourceId, true).second)
+            if (!item.clip || !item.clip->enabled || item.clip->graphic ||
+                !asked.emplace(item.clip->media.sourceId, true).second)
                 continue;
             auto source = lookup(item.clip->media.sourceId);
             if (source)

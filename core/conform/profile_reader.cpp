@@ -84,6 +84,7 @@ void readVideo(const json& video, Profile& profile) {
     profile.height = integer(video, "height", 16, 8192);
     if (profile.width % 2 != 0 || profile.height % 2 != 0)
         throw BadProfile{"“width” and “height” must be even"};
+    profile.otherShapes = video.value("other_shapes", false);
     profile.format = choice(video, "format", pixelFormats);
     profile.colour = {integer(video, "primaries", 1, 22), integer(video, "transfer", 1, 18),
                       integer(video, "matrix", 0, 14), video.at("full_range").get<bool>()};

@@ -22,7 +22,33 @@ std::int64_t secondsOf(std::int64_t frames, std::int64_t milliseconds) {
     return (frames * milliseconds + 999) / 1000;
 }
 
+/// To the row or column that rounding leaves.
+bool isOfShape(const ConformPlan& plan, const Profile& profile) {
+    if (plan.width <= 0 || plan.height <= 0)
+        return true;
+    const std::int64_t off =
+        std::int64_t{plan.width} * profile.height - std::int64_t{plan.height} * profile.width;
+    return off < 2 * profile.width && off > -2 * profile.width;
+}
+
 } // namespace
+
+Profile profileFor(const Profile& profile, const ConformPlan& plan) {
+    Profile sized = profile;
+    if (isOfShape(plan, profile) || !profile.otherShapes)
+        return sized;
+    sized.width = plan.width / 2 * 2;
+    sized.height = plan.height / 2 * 2;
+    const std::int64_t now = std::int64_t{sized.width} * sized.height;
+    const std::int64_t usual = std::int64_t{profile.width} * profile.height;
+    const auto scaled = [&](std::int64_t cost) {
+        return cost > 0 ? std::max<std::int64_t>(1, mulDivRound(cost, now, usual)) : 0;
+    };
+    sized.kilobitsPerSecond = scaled(profile.kilobitsPerSecond);
+    sized.millisecondsPerFrame = static_cast<int>(scaled(profile.millisecondsPerFrame));
+    sized.checkMillisecondsPerFrame = static_cast<int>(scaled(profile.checkMillisecondsPerFrame));
+    return sized;
+}
 
 render::Canvas canvasOf(const Profile& profile) {
     return {profile.width, profile.height, profile.format, profile.colour};
@@ -79,6 +105,16 @@ std::vector<Problem> checkProfile(const ConformPlan& plan, const Profile& profil
                             "“" + profile.name + "” cannot be made at " + plan.rate.toString() +
                                 " frames per second, only at " + rateList(profile.rates) +
                                 ". Choose another format, or cut a sequence at one of these rates."});
+    if (!isOfShape(plan, profile) && !profile.otherShapes)
+        problems.push_back(
+            {ErrorCategory::Unsupported,
+             {},
+             {},
+             0,
+             "“" + profile.name + "” is always " + std::to_string(profile.width) + "x" +
+                 std::to_string(profile.height) + ", and the sequence is " + std::to_string(plan.width) +
+                 "x" + std::to_string(plan.height) +
+                 ". Choose another format, or another aspect in Sequence > Sequence settings."});
     for (const Span* part : partsOf(plan.picture)) {
         const Span& span = *part;
         const auto master = plan.masters.find(span.flowId);

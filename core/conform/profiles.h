@@ -24,6 +24,7 @@ struct Profile {
     media::VideoCodec videoCodec = media::VideoCodec::Hevc;
     int width = 0;
     int height = 0;
+    bool otherShapes = false; ///< a sequence of another shape is delivered at its own size
     media::PixelFormat format = media::PixelFormat::Yuv420p10;
     media::Colour colour;
     std::vector<FrameRate> rates; ///< a sequence must have one of these
@@ -45,6 +46,9 @@ struct Profile {
     int checkMillisecondsPerFrame = 0;  ///< reading the finished file back, in the same way
 };
 
+/// The profile as it delivers `plan`: at the sequence's own size where that has another shape and the profile
+/// allows it; smaller or larger pictures take as much less or more.
+Profile profileFor(const Profile& profile, const ConformPlan& plan);
 /// The picture that the profile's encoder takes.
 render::Canvas canvasOf(const Profile& profile);
 /// How to write this profile's file for a sequence of this rate and start.
@@ -57,7 +61,8 @@ Result<std::vector<Profile>> readProfiles(const std::filesystem::path& folder);
 /// [{"id", "name", "description", "extension"}], as GET /profiles answers.
 std::string profilesToJson(const std::vector<Profile>& profiles);
 
-/// Why `plan` cannot be delivered in `profile` (its rate, a clip of another colour space), in words.
+/// Why `plan` cannot be delivered in `profile` (its rate, its shape, a clip of another colour space), in
+/// words.
 std::vector<Problem> checkProfile(const ConformPlan& plan, const Profile& profile);
 
 struct Estimate {

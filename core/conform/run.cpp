@@ -238,7 +238,10 @@ private:
 
 RunOutcome runConform(const ConformPlan& plan, const std::vector<Profile>& profiles, ObjectStore& objects,
                       const fs::path& folder, const RunCallbacks& callbacks, std::stop_token stop) {
-    return Run(plan, profiles, objects, folder, callbacks, std::move(stop)).run();
+    std::vector<Profile> sized;
+    for (const Profile& profile : profiles)
+        sized.push_back(profileFor(profile, plan));
+    return Run(plan, sized, objects, folder, callbacks, std::move(stop)).run();
 }
 
 } // namespace cutaway::conform

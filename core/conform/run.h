@@ -63,8 +63,10 @@ struct RunOutcome {
     /// For POST /jobs/{id}/done: {"frames", "rendered_frames", "samples", "outputs": [{"name", "profile",
     /// "size", "check"}], "report": [{"record_frame", "count", "source_id", "flow_id", "source_frame",
     /// "mixed_with":
-    /// [{"source_id", "flow_id", "source_frame", "transition": {"kind", "coming", "first", "count"}}]}]}:
-    /// in a transition the frames of all masters that a frame shows.
+    /// [{"source_id", "flow_id", "source_frame", "transition"?: {"kind", "coming", "first", "count"}}]}]}:
+    /// the frames of all masters that a frame shows, from the lowest on; each with "picture", as in
+    /// docs/format.md, where it does not lie as it comes. A graphic among them has {"graphic": its name,
+    /// "clip_id", "graphic_frame", "graphic_frames"} in place of a master's frame.
     std::string resultJson;
     std::optional<Failure> failure;
 };

@@ -129,7 +129,9 @@ std::optional<media::AudioBlock> SoundSource::read(std::int64_t first, std::int6
     std::vector<render::SoundInput> inputs;
     for (const Piece& piece : pieces)
         inputs.push_back({piece.recordSample, piece.block.channels, piece.block.samples,
-                          render::SoundSide::Both, piece.span->gain, piece.span->fade});
+                          render::SoundSide::Both, piece.span->gain, piece.span->fade,
+                          piece.span->sound.get(),
+                          piece.span->clipUnit + piece.recordSample - piece.span->recordUnit});
     return media::AudioBlock{2, render::mixSound(inputs, first, count)};
 }
 

@@ -431,7 +431,7 @@ private:
                 continue;
             }
             const std::int64_t frame = at - sequence.startFrame;
-            sequence.markers.push_back({Uuid::random(), frame, 0, marker.name, marker.colour});
+            sequence.markers.push_back({Uuid::random(), frame, 0, marker.name, marker.colour, {}});
             note(Fate::Kept, {}, frame, "marker " + marker.name, {});
         }
         std::stable_sort(sequence.markers.begin(), sequence.markers.end(),

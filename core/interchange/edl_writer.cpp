@@ -3,6 +3,7 @@
 #include "core/interchange/edl_reels.h"
 #include "core/interchange/edl_speed.h"
 #include "core/interchange/edl_text.h"
+#include "core/interchange/internal/graphics_out.h"
 #include "core/timeline/clip_map.h"
 #include "core/timeline/invariants.h"
 #include "core/timeline/transitions.h"
@@ -222,6 +223,14 @@ private:
         if (clip.gain != 0)
             note(Fate::Lost, track.name, p.start, "gain " + decibels(clip.gain) + " of " + clip.name,
                  "left out");
+        if (clip.picture)
+            note(Fate::Lost, track.name, p.start, "place, size or opacity of " + clip.name,
+                 "its picture stands as it comes");
+        if (clip.sound)
+            note(Fate::Lost, track.name, p.start, "gain keyframes, pan or channels of " + clip.name,
+                 "left out");
+        if (!clip.markers.empty())
+            note(Fate::Lost, track.name, p.start, "markers of " + clip.name, "left out");
         if (!clip.colour.empty())
             note(Fate::Lost, track.name, p.start, "label " + clip.colour + " of " + clip.name, "left out");
     }
@@ -424,7 +433,8 @@ Result<WrittenFile> writeEdl(const Sequence& sequence, const SourceTimings& sour
         return Error{ErrorCategory::Unsupported,
                      "An EDL cannot pass midnight. Choose an earlier start timecode for the sequence.",
                      {}};
-    return Writer(sequence, sources).write();
+    return writtenWithoutGraphics(sequence,
+                                  [&](const Sequence& plain) { return Writer(plain, sources).write(); });
 }
 
 } // namespace cutaway::interchange

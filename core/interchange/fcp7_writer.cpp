@@ -2,6 +2,7 @@
 
 #include "core/interchange/internal/features.h"
 #include "core/interchange/internal/frame_pieces.h"
+#include "core/interchange/internal/graphics_out.h"
 #include "core/interchange/internal/own_clip.h"
 #include "core/interchange/internal/xml_text.h"
 #include "core/timeline/clip_map.h"
@@ -181,6 +182,14 @@ private:
         return file ? file->firstFrame : source ? source->first : 0;
     }
 
+    /// Sound alone, which counts samples, is written in frames of the sequence: the format has nothing finer.
+    FrameRate rateOf(const SourceTiming* source) const {
+        return source && source->hasPicture() ? source->clock.rate : m_sequence.rate;
+    }
+    std::int64_t counted(std::int64_t units, const SourceTiming* source) const {
+        return source && !source->hasPicture() ? rescale(units, sampleRate48k, m_sequence.rate) : units;
+    }
+
     /// Where a clip begins in its media, which the format takes to be as much longer as the clip is slower.
     struct InMedia {
         std::int64_t in = 0;       ///< of the clip, in such frames
@@ -204,11 +213,12 @@ private:
         const auto known = m_sources.find(clip.media.sourceId);
         const SourceTiming* source = known == m_sources.end() ? nullptr : &known->second;
         const UnitRange frames{framed.start, framed.end};
-        const std::int64_t frame = (!sound   ? clip.in
-                                    : source ? source->clock.frameAtAbsoluteSample(clip.in)
-                                             : frameAtSample(clip.in, m_sequence.rate)) -
-                                   firstFrame(source);
-        const std::int64_t length = source ? source->end - firstFrame(source) : frame + frames.count();
+        const std::int64_t unit = !sound   ? clip.in
+                                  : source ? source->clock.frameAtAbsoluteSample(clip.in)
+                                           : frameAtSample(clip.in, m_sequence.rate);
+        const std::int64_t frame = counted(unit - firstFrame(source), source);
+        const std::int64_t length =
+            source ? counted(source->end - firstFrame(source), source) : frame + frames.count();
         const InMedia media = inMedia(frame, length, clip.speed);
         const std::int64_t before = framed.head ? framed.head->before : 0;
         const std::int64_t after = tail ? tail->after : 0;
@@ -217,7 +227,7 @@ private:
         m_xml.value("name", clip.name);
         m_xml.value("enabled", clip.enabled ? "TRUE" : "FALSE");
         m_xml.value("duration", media.duration);
-        writeRate(m_xml, source ? source->clock.rate : m_sequence.rate);
+        writeRate(m_xml, rateOf(source));
         m_xml.value("start", framed.head ? std::int64_t{-1} : frames.first);
         m_xml.value("end", tail ? std::int64_t{-1} : frames.end);
         m_xml.value("in", media.in - before);
@@ -271,13 +281,15 @@ private:
         if (const auto located = m_files ? m_files(*source, 0) : std::nullopt)
             m_xml.value("pathurl", fileUrl(located->path, "localhost"));
         const std::int64_t first = firstFrame(source);
-        const TimecodeFormat format{source->clock.rate,
-                                    source->dropFrame && source->clock.rate.allowsDropFrame()};
-        m_xml.value("duration", source->end - first);
-        writeRate(m_xml, source->clock.rate);
-        writeTimecode(m_xml, source->startTimecode + first - source->clock.originUnit(), format);
+        const FrameRate rate = rateOf(source);
+        const TimecodeFormat format{rate, source->dropFrame && rate.allowsDropFrame()};
+        m_xml.value("duration", counted(source->end - first, source));
+        writeRate(m_xml, rate);
+        writeTimecode(m_xml, counted(source->startTimecode + first - source->clock.originUnit(), source),
+                      format);
         const auto media = m_xml.open("media");
-        m_xml.empty("video", {});
+        if (source->hasPicture())
+            m_xml.empty("video", {});
         for (int sound = 0; sound < source->sounds; ++sound)
             m_xml.empty("audio", {});
     }
@@ -375,7 +387,8 @@ private:
 
 Result<WrittenFile> writeFcp7(const Sequence& sequence, const SourceTimings& sources,
                               const MediaLocator& files) {
-    return Writer(sequence, sources, files).write();
+    return writtenWithoutGraphics(
+        sequence, [&](const Sequence& plain) { return Writer(plain, sources, files).write(); });
 }
 
 } // namespace cutaway::interchange

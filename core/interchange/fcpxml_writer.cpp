@@ -3,6 +3,7 @@
 #include "core/interchange/internal/fcpxml_time.h"
 #include "core/interchange/internal/features.h"
 #include "core/interchange/internal/frame_pieces.h"
+#include "core/interchange/internal/graphics_out.h"
 #include "core/interchange/internal/laid_sequence.h"
 #include "core/interchange/internal/own_clip.h"
 #include "core/interchange/internal/xml_text.h"
@@ -154,7 +155,8 @@ private:
         for (const auto& framed : m_framed)
             for (const FramedClip& clip : framed) {
                 used.emplace(clip.clip->media.sourceId, clip.clip.get());
-                formatOf(rateOf(sourceOf(*clip.clip)));
+                if (const SourceTiming* source = sourceOf(*clip.clip); !source || source->hasPicture())
+                    formatOf(rateOf(source));
             }
         for (std::size_t i = 0; i < m_formats.size(); ++i)
             m_xml.empty("format", {{"id", "format" + std::to_string(i)},
@@ -185,18 +187,20 @@ private:
         const std::int64_t end = source ? source->end : first + mostFrames / 4;
         const int sounds = source ? source->sounds : 2;
         const std::string start = fcpTime(first - timecodeZero(source), rate);
-        const auto asset =
-            m_xml.open("asset", {{"id", "asset-" + id.toString()},
-                                 {"name", source ? source->name : clip.name},
-                                 {"uid", id.toString()},
-                                 {"start", start},
-                                 {"duration", fcpTime(std::max<std::int64_t>(1, end - first), rate)},
-                                 {"hasVideo", "1"},
-                                 {"format", formatOf(rate)},
-                                 {"hasAudio", sounds > 0 ? "1" : "0"},
-                                 {"audioSources", std::to_string(sounds)},
-                                 {"audioChannels", std::to_string(2 * sounds)},
-                                 {"audioRate", "48000"}});
+        XmlText::Attributes attributes{{"id", "asset-" + id.toString()},
+                                       {"name", source ? source->name : clip.name},
+                                       {"uid", id.toString()},
+                                       {"start", start},
+                                       {"duration", fcpTime(std::max<std::int64_t>(1, end - first), rate)}};
+        if (!source || source->hasPicture()) {
+            attributes.emplace_back("hasVideo", "1");
+            attributes.emplace_back("format", formatOf(rate));
+        }
+        attributes.emplace_back("hasAudio", sounds > 0 ? "1" : "0");
+        attributes.emplace_back("audioSources", std::to_string(sounds));
+        attributes.emplace_back("audioChannels", std::to_string(2 * sounds));
+        attributes.emplace_back("audioRate", "48000");
+        const auto asset = m_xml.open("asset", attributes);
         const std::string name = file ? file->path : "/" + (source ? source->name : clip.name);
         m_xml.empty("media-rep", {{"kind", "original-media"}, {"src", fileUrl(name)}});
         const auto metadata = m_xml.open("metadata");
@@ -315,7 +319,7 @@ private:
         if (!clip.enabled || track.muted)
             attributes.emplace_back("enabled", "0");
         const auto element = m_xml.open("asset-clip", attributes);
-        if (rate != m_sequence.rate)
+        if (rate != m_sequence.rate && (!source || source->hasPicture()))
             m_xml.empty("conform-rate", {{"srcFrameRate", rate.toString()}});
         if (!clip.speed.isNormal())
             writeTimeMap(clip.speed, frame, framed.end - framed.start, rate, sound);
@@ -366,7 +370,8 @@ private:
 
 Result<WrittenFile> writeFcpxml(const Sequence& sequence, const SourceTimings& sources,
                                 const MediaLocator& files) {
-    return Writer(sequence, sources, files).write();
+    return writtenWithoutGraphics(
+        sequence, [&](const Sequence& plain) { return Writer(plain, sources, files).write(); });
 }
 
 } // namespace cutaway::interchange

@@ -19,19 +19,30 @@ std::string decibels(int hundredths) {
 } // namespace
 
 std::vector<FeatureFound> featuresOf(const Clip& clip) {
-    const auto& [id, name, media, mediaRate, in, duration, speed, linkGroup, audioMember, angle, enabled,
-                 colour, gain, head, tail, foreignMetadata] = clip;
+    const auto& [id, name, media, mediaRate, in, duration, speed, linkGroup, group, audioMember, angle,
+                 enabled, colour, gain, picture, graphic, sound, head, tail, markers, foreignMetadata] = clip;
     std::vector<FeatureFound> found;
     if (!speed.isNormal())
         found.push_back({Feature::Speed, "speed " + speed.percent() + " of " + name});
     if (gain != 0)
         found.push_back({Feature::Gain, "gain " + decibels(gain) + " of " + name});
+    if (graphic)
+        found.push_back({Feature::Graphic, "graphic " + name});
+    if (sound)
+        found.push_back({Feature::Sound, "gain keyframes, pan or channels of " + name});
+    if (picture)
+        found.push_back({Feature::Picture, "place, size or opacity of " + name});
     if (!colour.empty())
         found.push_back({Feature::Label, "label " + colour + " of " + name});
     if (!enabled)
         found.push_back({Feature::Disabled, name + ", which is disabled"});
     if (!linkGroup.isNil())
         found.push_back({Feature::Link, "links between clips"});
+    if (!group.isNil())
+        found.push_back({Feature::Group, "groups of clips"});
+    for (const timeline::Marker& marker : markers)
+        found.push_back(
+            {Feature::ClipMarker, "marker " + (marker.name.empty() ? "" : marker.name + " ") + "of " + name});
     if (!foreignMetadata.empty())
         found.push_back({Feature::Foreign, "what another program keeps with " + name});
     return found;
@@ -62,8 +73,8 @@ void Reporter::lose(const std::vector<FeatureFound>& found, std::initializer_lis
     for (const FeatureFound& each : found) {
         if (std::find(held.begin(), held.end(), each.feature) != held.end())
             continue;
-        if (each.feature == Feature::Link) {
-            if (!std::exchange(m_linksLost, true))
+        if (each.feature == Feature::Link || each.feature == Feature::Group) {
+            if (!std::exchange(each.feature == Feature::Link ? m_linksLost : m_groupsLost, true))
                 note(Fate::Lost, nullptr, 0, each.words, "the format has none");
             continue;
         }

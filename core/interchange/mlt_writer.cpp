@@ -1,6 +1,7 @@
 #include "core/interchange/mlt_writer.h"
 
 #include "core/interchange/internal/features.h"
+#include "core/interchange/internal/graphics_out.h"
 #include "core/interchange/internal/mlt_clips.h"
 
 #include <algorithm>
@@ -341,7 +342,8 @@ private:
 
 Result<WrittenFile> writeMlt(const Sequence& sequence, const SourceTimings& sources,
                              const MediaLocator& files) {
-    return Writer(sequence, sources, files).write();
+    return writtenWithoutGraphics(
+        sequence, [&](const Sequence& plain) { return Writer(plain, sources, files).write(); });
 }
 
 } // namespace cutaway::interchange

@@ -1,5 +1,7 @@
 #include "core/interchange/internal/otio_kept.h"
 
+#include "core/interchange/otio_reference.h"
+
 #include <algorithm>
 
 namespace cutaway::interchange {
@@ -15,10 +17,9 @@ bool isFilled(const Json& object, const char* key) {
            !(member->is_string() && member->get_ref<const std::string&>().empty());
 }
 
-/// An array of a node that is one; else nothing.
-Json arrayOf(const JsonNode& node, const char* key) {
-    const auto member = node.find(key);
-    return member && member->value().is_array() ? member->value() : Json::array();
+bool isOwnEffect(const JsonNode& effect, const char* name) {
+    return effect.schema() == "Effect" && effect.textOr("effect_name", {}) == name &&
+           effect.booleanOr("enabled", true);
 }
 
 Json memberOf(const Json& kept, const char* key) {
@@ -31,6 +32,19 @@ Json memberOf(const Json& kept, const char* key) {
 bool isTimeEffect(const JsonNode& effect) {
     const std::string schema = effect.schema();
     return schema == "LinearTimeWarp" || schema == "FreezeFrame" || schema == "TimeEffect";
+}
+
+bool isPictureEffect(const JsonNode& effect) {
+    return isOwnEffect(effect, pictureEffectName);
+}
+
+bool isSoundEffect(const JsonNode& effect) {
+    return isOwnEffect(effect, soundEffectName);
+}
+
+bool isClipMarker(const JsonNode& marker) {
+    const auto own = ownMetadata(marker);
+    return own && own->find("unit");
 }
 
 bool isForeignGap(const JsonNode& node) {
@@ -51,12 +65,18 @@ bool isForeignTransition(const JsonNode& node) {
 }
 
 void KeptBuilder::clip(const JsonNode& node) {
-    if (Json markers = arrayOf(node, "markers"); !markers.empty())
+    Json markers = Json::array();
+    if (const auto all = node.find("markers"); all && all->value().is_array())
+        for (std::size_t i = 0; i < all->value().size(); ++i)
+            if (const JsonNode marker = all->element(i); !isClipMarker(marker))
+                markers.push_back(marker.value());
+    if (!markers.empty())
         m_kept["markers"] = std::move(markers);
     Json effects = Json::array();
     if (const auto all = node.find("effects"))
         for (std::size_t i = 0; i < all->value().size(); ++i)
-            if (const JsonNode effect = all->element(i); !isTimeEffect(effect))
+            if (const JsonNode effect = all->element(i);
+                !isTimeEffect(effect) && !isPictureEffect(effect) && !isSoundEffect(effect))
                 effects.push_back(effect.value());
     if (!effects.empty())
         m_kept["effects"] = std::move(effects);

@@ -3,6 +3,7 @@
 #include "core/interchange/internal/otio_kept.h"
 #include "core/interchange/media_finder.h"
 #include "core/interchange/otio_tracks.h"
+#include "core/timeline/edits/tracks.h"
 #include "core/timeline/invariants.h"
 #include "core/timeline/transitions.h"
 
@@ -64,7 +65,7 @@ private:
 
     Found resolve(const ReadItem& item) {
         auto media = resolveId(item);
-        if (media || !m_finder.byReel)
+        if (media || item.reference.graphic || !m_finder.byReel)
             return {std::move(media)};
         const auto source = m_finder.byReel(reelNameOf(item));
         if (!source && source.error().category != ErrorCategory::NotFound)
@@ -91,6 +92,8 @@ private:
 
     /// What the resolver says of a clip's media; NotFound stays with the clip.
     Result<ResolvedMedia> resolveId(const ReadItem& item) {
+        if (item.reference.graphic)
+            return Error{ErrorCategory::NotFound, "A graphic has no media.", item.node.path()};
         if (!item.reference.name)
             return Error{ErrorCategory::NotFound,
                          "The clip \"" + item.clip.name + "\" does not say which angle it shows.",
@@ -124,9 +127,14 @@ private:
         sequence.name = m_root.textOr("name", {});
         sequence.width = static_cast<int>(wholeOr(own, "width", 16, 16384, sequence.width));
         sequence.height = static_cast<int>(wholeOr(own, "height", 16, 16384, sequence.height));
+        if (own && own->textOr("framing", "fit") == "fill")
+            sequence.framing = timeline::Framing::Fill;
         const auto start = m_root.find("global_start_time");
         const std::optional<OtioTime> startTime = start ? std::optional(readTime(*start)) : std::nullopt;
         chooseRate(own, tracks, startTime);
+        if (const std::string language = own ? own->textOr("language", {}) : std::string();
+            timeline::isLanguageTag(language))
+            sequence.language = language;
         if (startTime)
             sequence.startFrame = startTime->time.units(sequence.rate, *start);
         keepForeign(stack, tracks);
@@ -291,6 +299,16 @@ private:
         Clip clip = std::move(item.clip);
         clip.id = uniqueId(clip.id.isNil() ? Uuid::named(m_result.sequence.id, item.node.path()) : clip.id);
         clip.duration = duration;
+        if (item.reference.graphic) {
+            if (sound)
+                item.node.fail("is a graphic on a sound track");
+            clip.graphic = item.reference.graphic;
+            clip.audioMember = 1;
+            clip.mediaRate = m_result.sequence.rate;
+            clip.in = item.start ? item.start->time.units(clip.mediaRate, item.node) : 0;
+            clip.speed = {};
+            return clip;
+        }
         clip.media.asGiven = item.reference.asGiven;
         const std::optional<OtioTime> from = item.start ? item.start : item.reference.availableStart;
         if (!media) {

@@ -1,5 +1,7 @@
 #include "core/interchange/otio_reference.h"
 
+#include "core/interchange/internal/otio_graphic.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -51,6 +53,10 @@ ReadReference readOne(const JsonNode& node) {
     }
     if (schema == "ExternalReference" && !reference.name)
         reference.name = mediaNameOf(node.textOr("target_url", {}));
+    if (schema == "GeneratorReference" && node.textOr("generator_kind", {}) == graphicGenerator) {
+        reference.graphic = readGraphic(node);
+        return reference;
+    }
     if (schema == "GeneratorReference" && !reference.name) {
         reference.black = node.textOr("generator_kind", {}) == "black";
         if (!reference.black)
@@ -106,6 +112,8 @@ ReadReference readReference(const JsonNode& clip) {
     ReadReference reference;
     for (const JsonNode& candidate : candidates) {
         reference = readOne(candidate);
+        if (reference.graphic)
+            return reference;
         if (!reference.name && !reference.black)
             continue;
         const bool ours = candidates.size() == 1 && metadataOf(candidate, ownKey).has_value();

@@ -12,6 +12,8 @@ namespace cutaway::interchange {
 
 inline constexpr const char* tamsKey = "bbc.github.io/tams"; ///< AppNote 0015
 inline constexpr const char* ownKey = "cutaway";
+inline constexpr const char* pictureEffectName = "cutaway.picture"; ///< of an Effect.1, docs/format.md
+inline constexpr const char* soundEffectName = "cutaway.sound";     ///< of an Effect.1, docs/format.md
 
 /// The media of a clip as the file gives it.
 struct ReadReference {
@@ -21,6 +23,7 @@ struct ReadReference {
     ExactTime offset;              ///< available_range_offset: what to add to get Source time
     std::optional<OtioTime> availableStart;
     std::optional<OtioTime> availableDuration;
+    timeline::SharedValue<timeline::Graphic> graphic; ///< instead of media
     std::string asGiven; ///< all of the clip's references as JSON; empty when Cutaway wrote them
 };
 

@@ -2,6 +2,8 @@
 
 #include "core/interchange/internal/otio_kept.h"
 #include "core/timeline/clip_map.h"
+#include "core/timeline/picture_json.h"
+#include "core/timeline/sound_json.h"
 
 #include <algorithm>
 #include <cmath>
@@ -50,13 +52,60 @@ timeline::ClipSpeed readSpeed(const JsonNode& node, const JsonNode& effect, std:
     return timeline::withSpeed({}, *speed).speed;
 }
 
-/// The speed that the effects of `node` give it; other effects are left out. Only clips have a speed of their
-/// own, and only one: two would make other pictures than either.
-timeline::ClipSpeed readEffects(const JsonNode& node, bool isClip, std::vector<ReadNote>& notes) {
+/// How we wrote that a picture lies on its frame.
+timeline::PictureEffects readPicture(const JsonNode& effect) {
+    const auto own = ownMetadata(effect);
+    if (!own)
+        effect.fail("lies about its metadata: there is none of Cutaway");
+    try {
+        return timeline::pictureFrom(own->value());
+    } catch (const std::exception& problem) {
+        own->fail(std::string("is not what it should be: ") + problem.what());
+    }
+}
+
+/// How we wrote that a sound is heard.
+timeline::SoundEffects readSound(const JsonNode& effect) {
+    const auto own = ownMetadata(effect);
+    if (!own)
+        effect.fail("has no values of Cutaway");
+    try {
+        return timeline::soundFrom(own->value());
+    } catch (const std::exception& problem) {
+        own->fail(std::string("is not what it should be: ") + problem.what());
+    }
+}
+
+struct ReadEffects {
     timeline::ClipSpeed speed;
+    timeline::PictureEffects picture;
+    timeline::SoundEffects sound;
+};
+
+/// The effects of `node` that are known; others are left out. Only clips have any of their own, and only one
+/// of a kind: two would make other pictures than either.
+ReadEffects readEffects(const JsonNode& node, bool isClip, std::vector<ReadNote>& notes) {
+    ReadEffects read;
+    timeline::ClipSpeed& speed = read.speed;
     const auto effects = node.find("effects");
     for (std::size_t i = 0; effects && i < effects->size(mostItems); ++i) {
         const JsonNode effect = effects->element(i);
+        if (isPictureEffect(effect)) {
+            if (!isClip || !read.picture.isNeutral())
+                notes.push_back({Fate::Lost, "A second placing of the picture of \"" +
+                                                 node.textOr("name", "a clip") + "\" was left out."});
+            else
+                read.picture = readPicture(effect);
+            continue;
+        }
+        if (isSoundEffect(effect)) {
+            if (!isClip || !read.sound.isNeutral())
+                notes.push_back({Fate::Lost, "A second setting of the sound of \"" +
+                                                 node.textOr("name", "a clip") + "\" was left out."});
+            else
+                read.sound = readSound(effect);
+            continue;
+        }
         if (!isTimeEffect(effect)) {
             const std::string name = effect.textOr("effect_name", effect.schema());
             const std::string where =
@@ -80,17 +129,36 @@ timeline::ClipSpeed readEffects(const JsonNode& node, bool isClip, std::vector<R
                         ErrorCategory::Unsupported);
         speed = changed;
     }
-    return speed;
+    return read;
 }
 
-/// The sequence and its tracks have markers; those of clips and gaps go with them for other programs.
-void checkMarkers(const JsonNode& node, std::vector<ReadNote>& notes) {
+/// Markers of a clip as we write them; those of other programs go with it for them.
+std::vector<timeline::Marker> readClipMarkers(const JsonNode& node, std::vector<ReadNote>& notes) {
+    std::vector<timeline::Marker> read;
     const auto markers = node.find("markers");
     const std::size_t count = markers ? markers->size(mostItems) : 0;
-    if (count > 0)
-        notes.push_back({Fate::Approximated, std::to_string(count) + (count == 1 ? " marker" : " markers") +
-                                                 " of \"" + node.textOr("name", "a clip") +
+    std::size_t foreign = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const JsonNode marker = markers->element(i);
+        if (!isClipMarker(marker)) {
+            ++foreign;
+            continue;
+        }
+        constexpr std::int64_t most = 1'000'000'000'000'000;
+        const auto own = ownMetadata(marker);
+        const Uuid id = idOr(own, "id");
+        read.push_back({id.isNil() ? Uuid::random() : id, wholeOr(own, "unit", -most, most, 0),
+                        wholeOr(own, "units", 0, most, 0), marker.textOr("name", {}),
+                        marker.textOr("color", "GREEN"), marker.textOr("comment", {})});
+    }
+    std::stable_sort(read.begin(), read.end(),
+                     [](const auto& a, const auto& b) { return a.frame < b.frame; });
+    if (foreign > 0)
+        notes.push_back({Fate::Approximated, std::to_string(foreign) +
+                                                 (foreign == 1 ? " marker" : " markers") + " of \"" +
+                                                 node.textOr("name", "a clip") +
                                                  "\" kept for other programs and not seen here."});
+    return read;
 }
 
 /// What another program means by a name of its own is taken for a dissolve, and said so.
@@ -132,10 +200,10 @@ ReadItem readItem(const JsonNode& node, std::vector<ReadNote>& notes) {
         item.durationIsMedia = true;
     }
     item.gap = schema == "Gap";
-    const auto speed = readEffects(node, schema == "Clip" || item.gap, notes);
-    checkMarkers(node, notes);
+    const ReadEffects effects = readEffects(node, schema == "Clip" || item.gap, notes);
+    auto markers = readClipMarkers(node, notes);
     if (item.gap) {
-        if (!speed.isNormal())
+        if (!effects.speed.isNormal())
             node.fail("is a gap with a speed. Remove it", ErrorCategory::Unsupported);
         return item;
     }
@@ -156,8 +224,12 @@ ReadItem readItem(const JsonNode& node, std::vector<ReadNote>& notes) {
     clip.id = idOr(own, "id");
     clip.name = node.textOr("name", {});
     clip.enabled = node.booleanOr("enabled", true);
-    clip.speed = speed;
+    clip.speed = effects.speed;
+    clip.picture = timeline::shared(effects.picture);
+    clip.sound = timeline::shared(effects.sound);
     clip.linkGroup = idOr(own, "link");
+    clip.group = idOr(own, "group");
+    clip.markers = std::move(markers);
     clip.angle = static_cast<int>(wholeOr(own, "angle", 0, 999, 0));
     clip.audioMember = static_cast<int>(wholeOr(own, "audio_member", 1, 64, 0));
     clip.foreignMetadata = foreignMetadata(node);
@@ -201,6 +273,17 @@ ReadTrack readTrack(const JsonNode& node, timeline::TrackKind kind, std::size_t&
                 continue;
             }
             track.items.push_back(readItem(child, notes));
+            if (kind == timeline::TrackKind::Audio && track.items.back().clip.picture) {
+                track.items.back().clip.picture = {};
+                notes.push_back({Fate::Lost, "The picture effects of the sound \"" +
+                                                 track.items.back().clip.name + "\" were left out."});
+            }
+            if (timeline::Clip& clip = track.items.back().clip;
+                kind == timeline::TrackKind::Video && clip.sound) {
+                clip.sound = {};
+                notes.push_back(
+                    {Fate::Lost, "The sound effects of the picture \"" + clip.name + "\" were left out."});
+            }
             if (timeline::Clip& clip = track.items.back().clip;
                 kind == timeline::TrackKind::Audio && clip.speed.isFreeze()) {
                 clip.speed = {};
@@ -221,8 +304,8 @@ void readMarkers(const JsonNode& node, ReadTracks& result) {
     for (std::size_t i = 0; i < markers->size(mostItems); ++i) {
         const JsonNode marker = markers->element(i);
         const auto own = ownMetadata(marker);
-        result.markers.push_back(
-            {idOr(own, "id"), 0, 0, marker.textOr("name", {}), marker.textOr("color", "GREEN")});
+        result.markers.push_back({idOr(own, "id"), 0, 0, marker.textOr("name", {}),
+                                  marker.textOr("color", "GREEN"), marker.textOr("comment", {})});
         result.markerNodes.push_back(marker);
     }
 }

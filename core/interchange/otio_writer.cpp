@@ -1,8 +1,13 @@
 #include "core/interchange/otio_writer.h"
 
+#include "core/interchange/internal/otio_graphic.h"
 #include "core/interchange/internal/otio_kept.h"
 #include "core/interchange/otio_reference.h"
 #include "core/timeline/clip_map.h"
+#include "core/timeline/picture_json.h"
+#include "core/timeline/sound_json.h"
+
+#include <utility>
 
 namespace cutaway::interchange {
 
@@ -62,17 +67,34 @@ std::int64_t startValue(const Clip& clip, const Json& json, const SourceTiming* 
 }
 
 /// The speed as other programs know it, and exactly.
-Json speedEffects(const timeline::ClipSpeed& speed) {
-    if (speed.isNormal())
-        return Json::array();
+Json speedEffect(const timeline::ClipSpeed& speed) {
     const char* schema = speed.isFreeze() ? "FreezeFrame" : "LinearTimeWarp";
-    return Json::array(
-        {{{"OTIO_SCHEMA", std::string(schema) + ".1"},
-          {"name", ""},
-          {"effect_name", schema},
-          {"enabled", true},
-          {"time_scalar", static_cast<double>(speed.num) / static_cast<double>(speed.den)},
-          {"metadata", {{ownKey, {{"num", speed.num}, {"den", speed.den}, {"phase", speed.phase}}}}}}});
+    return {{"OTIO_SCHEMA", std::string(schema) + ".1"},
+            {"name", ""},
+            {"effect_name", schema},
+            {"enabled", true},
+            {"time_scalar", static_cast<double>(speed.num) / static_cast<double>(speed.den)},
+            {"metadata", {{ownKey, {{"num", speed.num}, {"den", speed.den}, {"phase", speed.phase}}}}}};
+}
+
+/// What OTIO has no schema for: docs/format.md.
+Json ownEffect(const char* name, Json values) {
+    return {{"OTIO_SCHEMA", "Effect.1"},
+            {"name", ""},
+            {"effect_name", name},
+            {"enabled", true},
+            {"metadata", {{ownKey, std::move(values)}}}};
+}
+
+Json effectsJson(const Clip& clip) {
+    Json effects = Json::array();
+    if (!clip.speed.isNormal())
+        effects.push_back(speedEffect(clip.speed));
+    if (clip.picture)
+        effects.push_back(ownEffect(pictureEffectName, timeline::pictureJson(*clip.picture)));
+    if (clip.sound)
+        effects.push_back(ownEffect(soundEffectName, timeline::soundJson(*clip.sound)));
+    return effects;
 }
 
 /// The metadata of other programs, and what of theirs has its place elsewhere.
@@ -91,6 +113,28 @@ Json arrayIn(const Json& kept, const char* key) {
     return member != kept.end() && member->is_array() ? *member : Json::array();
 }
 
+Json markerJson(const timeline::Marker& marker, std::int64_t first, FrameRate rate, Json own) {
+    return {{"OTIO_SCHEMA", "Marker.2"},
+            {"name", marker.name},
+            {"color", marker.colour},
+            {"comment", marker.comment},
+            {"marked_range", timeRangeJson(first, rate, marker.duration, rate)},
+            {"metadata", metadataWith(Json::object(), std::move(own))}};
+}
+
+/// In the time of the media, whose value where the clip begins is `start`, and in units of the Source
+/// exactly; then those of others.
+Json clipMarkersJson(const Clip& clip, std::int64_t start, const Json& kept) {
+    Json markers = Json::array();
+    for (const timeline::Marker& marker : clip.markers)
+        markers.push_back(
+            markerJson(marker, start + marker.frame - clip.in, clip.mediaRate,
+                       {{"id", marker.id.toString()}, {"unit", marker.frame}, {"units", marker.duration}}));
+    for (const Json& foreign : arrayIn(kept, "markers"))
+        markers.push_back(foreign);
+    return markers;
+}
+
 Json clipJson(const Clip& clip, Foreign others, const Track& track, const SourceTimings& sources) {
     const auto found = sources.find(clip.media.sourceId);
     const SourceTiming* source = found == sources.end() ? nullptr : &found->second;
@@ -98,6 +142,8 @@ Json clipJson(const Clip& clip, Foreign others, const Track& track, const Source
     Json own{{"id", clip.id.toString()}, {"angle", clip.angle}};
     if (!clip.linkGroup.isNil())
         own["link"] = clip.linkGroup.toString();
+    if (!clip.group.isNil())
+        own["group"] = clip.group.toString();
     if (sound)
         own["audio_member"] = clip.audioMember;
     if (!clip.colour.empty())
@@ -109,7 +155,7 @@ Json clipJson(const Clip& clip, Foreign others, const Track& track, const Source
         const timeline::UnitRange units = timeline::sourceUnits(clip, track.rate);
         own["source_timerange"] = clock.rangeOf(units.first, units.count()).toString();
     }
-    Json effects = speedEffects(clip.speed);
+    Json effects = effectsJson(clip);
     for (Json& effect : arrayIn(others.kept, "effects"))
         effects.push_back(effect);
     Json json{{"OTIO_SCHEMA", "Clip.2"},
@@ -117,18 +163,21 @@ Json clipJson(const Clip& clip, Foreign others, const Track& track, const Source
               {"enabled", clip.enabled},
               {"color", others.kept.value("color", Json())},
               {"effects", std::move(effects)},
-              {"markers", arrayIn(others.kept, "markers")},
               {"metadata", metadataWith(std::move(others.metadata), std::move(own))}};
     const Json given = foreign(clip.media.asGiven);
-    if (given.contains("media_references")) {
+    if (clip.graphic) {
+        json["media_references"] = {{"DEFAULT_MEDIA", graphicReference(clip)}};
+        json["active_media_reference_key"] = "DEFAULT_MEDIA";
+    } else if (given.contains("media_references")) {
         json["media_references"] = given["media_references"];
         json["active_media_reference_key"] = given.value("active_media_reference_key", "DEFAULT_MEDIA");
     } else {
         json["media_references"] = {{"DEFAULT_MEDIA", missingReference(clip, source, sound)}};
         json["active_media_reference_key"] = "DEFAULT_MEDIA";
     }
-    json["source_range"] =
-        timeRangeJson(startValue(clip, json, source, sound), clip.mediaRate, clip.duration, track.rate);
+    const std::int64_t start = startValue(clip, json, source, sound);
+    json["source_range"] = timeRangeJson(start, clip.mediaRate, clip.duration, track.rate);
+    json["markers"] = clipMarkersJson(clip, start, others.kept);
     return json;
 }
 
@@ -200,15 +249,6 @@ Json trackJson(const Track& track, const SourceTimings& sources, const Json& for
         {"children", std::move(children)}};
 }
 
-Json markerJson(const timeline::Marker& marker, FrameRate rate) {
-    return {{"OTIO_SCHEMA", "Marker.2"},
-            {"name", marker.name},
-            {"color", marker.colour},
-            {"comment", ""},
-            {"marked_range", timeRangeJson(marker.frame, rate, marker.duration, rate)},
-            {"metadata", metadataWith(Json::object(), {{"id", marker.id.toString()}})}};
-}
-
 Json memberObject(const Json& json, const char* key) {
     const auto member = json.find(key);
     return member != json.end() && member->is_object() ? *member : Json::object();
@@ -224,28 +264,29 @@ std::string writeOtio(const timeline::Sequence& sequence, const SourceTimings& s
         tracks.push_back(trackJson(*track, sources, foreignTracks));
     Json markers = Json::array();
     for (const timeline::Marker& marker : sequence.markers)
-        markers.push_back(markerJson(marker, sequence.rate));
-    const Json document{
-        {"OTIO_SCHEMA", "Timeline.1"},
-        {"name", sequence.name},
-        {"global_start_time", timeJson(sequence.startFrame, sequence.rate)},
-        {"metadata", metadataWith(memberObject(kept, "timeline"), {{"id", sequence.id.toString()},
-                                                                   {"version", 1},
-                                                                   {"rate_num", sequence.rate.num},
-                                                                   {"rate_den", sequence.rate.den},
-                                                                   {"drop_frame", sequence.dropFrame},
-                                                                   {"width", sequence.width},
-                                                                   {"height", sequence.height}})},
-        {"tracks",
-         {{"OTIO_SCHEMA", "Stack.1"},
-          {"name", "tracks"},
-          {"enabled", true},
-          {"color", nullptr},
-          {"source_range", nullptr},
-          {"effects", Json::array()},
-          {"markers", std::move(markers)},
-          {"metadata", memberObject(kept, "stack")},
-          {"children", std::move(tracks)}}}};
+        markers.push_back(markerJson(marker, marker.frame, sequence.rate, {{"id", marker.id.toString()}}));
+    Json own{{"id", sequence.id.toString()},     {"version", 1},
+             {"rate_num", sequence.rate.num},    {"rate_den", sequence.rate.den},
+             {"drop_frame", sequence.dropFrame}, {"width", sequence.width},
+             {"height", sequence.height}};
+    if (sequence.framing != timeline::Framing::Fit)
+        own["framing"] = timeline::framingName(sequence.framing);
+    if (!sequence.language.empty())
+        own["language"] = sequence.language;
+    const Json document{{"OTIO_SCHEMA", "Timeline.1"},
+                        {"name", sequence.name},
+                        {"global_start_time", timeJson(sequence.startFrame, sequence.rate)},
+                        {"metadata", metadataWith(memberObject(kept, "timeline"), std::move(own))},
+                        {"tracks",
+                         {{"OTIO_SCHEMA", "Stack.1"},
+                          {"name", "tracks"},
+                          {"enabled", true},
+                          {"color", nullptr},
+                          {"source_range", nullptr},
+                          {"effects", Json::array()},
+                          {"markers", std::move(markers)},
+                          {"metadata", memberObject(kept, "stack")},
+                          {"children", std::move(tracks)}}}};
     return document.dump(4, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

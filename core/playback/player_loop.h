@@ -9,6 +9,7 @@
 #include "core/playback/thumbnails.h"
 #include "core/render/compositor.h"
 #include "core/render/frame_plan.h"
+#include "core/render/graphic_painter.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -140,6 +141,7 @@ private:
     PlayerSound m_sound;
     SoundScrubber m_scrubber;
     Thumbnails m_thumbnails;
+    render::GraphicPainter m_graphics;
     PictureLoader m_loader; ///< after what its threads use
     std::jthread m_thread;  ///< last: the first to end
 };

@@ -31,6 +31,8 @@ RungSituation PlayerLoop::situation(std::int64_t step) const {
     for (; at < step + looksAhead && m_path.reaches(at) && found.complete; ++at) {
         const auto plan = planAt(m_path.frameAt(at));
         for (const render::Layer& layer : plan.layers) {
+            if (layer.clip->graphic)
+                continue;
             const FrameKey key = wantOf(layer).key;
             if (m_store.holds(key))
                 continue;

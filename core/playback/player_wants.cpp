@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <limits>
 #include <span>
+#include <tuple>
 #include <utility>
 
 namespace cutaway::playback {
@@ -23,17 +24,36 @@ constexpr std::int64_t lookBehindFrames = 25; // a half-second GOP each way whil
 constexpr std::int64_t standInReach = 250;    // frames: nearer than this it still tells where one is
 constexpr int fastSpeed = 4;                  // from here on the smallest rung is enough
 
+/// The largest even size of the sequence's shape within a picture. A row or two of rounding make no other
+/// shape: then it is that of the picture, but for an odd row or column.
+std::pair<int, int> sizeWithin(int width, int height, const timeline::Sequence& sequence) {
+    const std::int64_t byWidth = std::int64_t{sequence.height} * width / sequence.width;
+    const std::int64_t byHeight = std::int64_t{sequence.width} * height / sequence.height;
+    const auto even = [](std::int64_t size) {
+        return static_cast<int>(std::max<std::int64_t>(2, size / 2 * 2));
+    };
+    if (byWidth <= height)
+        return {even(width), even(height - byWidth < 2 ? height : byWidth)};
+    return {even(width - byHeight < 2 ? width : byHeight), even(height)};
+}
+
 /// Pictures of several rungs are mixed at the size of the largest.
-render::Canvas canvasFor(std::span<const render::Picture> pictures) {
-    render::Canvas canvas{960, 540};
-    if (pictures.empty())
-        return canvas;
-    const auto largest = std::max_element(
-        pictures.begin(), pictures.end(), [](const render::Picture& a, const render::Picture& b) {
-            return std::pair(a.frame->height, a.frame->width) < std::pair(b.frame->height, b.frame->width);
-        });
+render::Canvas canvasFor(std::span<const render::Picture> pictures, const timeline::Sequence& sequence) {
+    render::Canvas canvas;
+    std::tie(canvas.width, canvas.height) = sizeWithin(960, 540, sequence);
+    const auto sizeOf = [](const render::Picture& picture) {
+        return picture.frame ? std::pair(picture.frame->height, picture.frame->width) : std::pair(0, 0);
+    };
+    const auto largest =
+        std::max_element(pictures.begin(), pictures.end(),
+                         [&](const auto& a, const auto& b) { return sizeOf(a) < sizeOf(b); });
+    if (largest == pictures.end() || !largest->frame)
+        return canvas; // graphics alone
     const media::VideoFrame& frame = *largest->frame;
-    return {frame.width, frame.height, frame.format, frame.colour};
+    std::tie(canvas.width, canvas.height) = sizeWithin(frame.width, frame.height, sequence);
+    canvas.format = frame.format;
+    canvas.colour = frame.colour;
+    return canvas;
 }
 
 /// Pictures of its Source that a clip passes with each frame.
@@ -68,7 +88,7 @@ PictureWant PlayerLoop::wantOf(const render::Layer& layer) const {
 std::optional<PictureWant> PlayerLoop::wantFor(std::int64_t frame) const {
     const auto plan = planAt(frame);
     const render::Layer* leading = plan.leading(frame);
-    return leading ? std::optional(wantOf(*leading)) : std::nullopt;
+    return leading && !leading->clip->graphic ? std::optional(wantOf(*leading)) : std::nullopt;
 }
 
 /// How far a moment is; its picture is not composed yet. Exact only when not one of its pictures is missing.
@@ -80,15 +100,27 @@ PlayerLoop::Availability PlayerLoop::find(std::int64_t frame) {
     bool best = true;
     int height = std::numeric_limits<int>::max();
     for (const render::Layer& layer : plan.layers) {
+        if (auto shot = render::graphicOf(layer, *m_sequence)) {
+            render::Picture& picture = found.pictures.emplace_back();
+            picture.graphic = std::move(shot);
+            picture.placement = render::placementOf(layer, *m_sequence);
+            picture.replaces = layer.replaces;
+            if (layer.fade)
+                picture.fade = layer.fade->at(frame);
+            continue;
+        }
         const PictureWant want = wantOf(layer);
         if (auto stored = m_store.get(want.key)) {
             height = std::min(height, stored->rungHeight);
             best = best && stored->best;
             if (!stored->best && !isFast() && !found.picture.error)
                 found.picture.error = m_store.error(want.key, true);
-            found.pictures.push_back({std::move(stored->picture), {}});
+            render::Picture& picture = found.pictures.emplace_back();
+            picture.frame = std::move(stored->picture);
+            picture.placement = render::placementOf(layer, *m_sequence);
+            picture.replaces = layer.replaces;
             if (layer.fade)
-                found.pictures.back().fade = layer.fade->at(frame);
+                picture.fade = layer.fade->at(frame);
             continue;
         }
         missing = true;
@@ -106,7 +138,7 @@ PlayerLoop::Availability PlayerLoop::find(std::int64_t frame) {
     }
     found.ready = true;
     found.picture.exact = true;
-    found.picture.rungHeight = plan.layers.empty() ? 0 : height;
+    found.picture.rungHeight = height == std::numeric_limits<int>::max() ? 0 : height;
     found.picture.best = best || isFast();
     return found;
 }
@@ -115,7 +147,9 @@ PlayerLoop::Availability PlayerLoop::look(std::int64_t frame) {
     Availability found = find(frame);
     if (!found.picture.exact)
         return found;
-    auto composed = render::compose(found.pictures, canvasFor(found.pictures));
+    const render::Canvas canvas = canvasFor(found.pictures, *m_sequence);
+    const auto drawn = render::drawGraphics(found.pictures, canvas, m_graphics);
+    auto composed = drawn ? render::compose(found.pictures, canvas) : drawn.error();
     if (composed) {
         found.picture.picture = std::move(*composed);
     } else { // as with a picture that cannot be decoded
@@ -149,9 +183,11 @@ void PlayerLoop::askNow(std::int64_t frame) {
     const auto plan = planAt(frame);
     if (m_state.speed.paused())
         for (const render::Layer& layer : plan.layers)
-            now.push_back({wantOf(layer).key, Quality::Quick});
+            if (!layer.clip->graphic)
+                now.push_back({wantOf(layer).key, Quality::Quick});
     for (const render::Layer& layer : plan.layers)
-        now.push_back(wantOf(layer));
+        if (!layer.clip->graphic)
+            now.push_back(wantOf(layer));
     m_loader.wantNow(std::move(now));
 }
 
@@ -172,6 +208,8 @@ void PlayerLoop::askAround(std::int64_t frame) {
     const auto add = [&](std::int64_t f, std::int64_t at) {
         const auto plan = planAt(f);
         for (const render::Layer& layer : plan.layers) {
+            if (layer.clip->graphic)
+                continue;
             const PictureWant want = wantOf(layer);
             ahead.add(want, layer.clip.get(), at);
             keys.push_back(want.key);
@@ -210,6 +248,8 @@ void PlayerLoop::askAheadOf(std::int64_t step) {
             break;
         }
         for (const render::Layer& layer : plan.layers) {
+            if (layer.clip->graphic)
+                continue;
             PictureWant want = wantOf(layer);
             if (at < m_fullFrom && want.quality == Quality::Best)
                 want.quality = smallQuality();

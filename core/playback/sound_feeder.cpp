@@ -53,7 +53,8 @@ std::vector<std::int32_t> mixedSound(SoundLoader& sounds, const timeline::Sequen
                                                   piece.sourceSample, piece.speed, piece.count);
         blocks.push_back(std::move(*block));
         inputs.push_back({piece.recordSample, blocks.back().channels, blocks.back().samples,
-                          sideOf(monitoring, member), piece.clip->gain, piece.fade});
+                          sideOf(monitoring, member), piece.clip->gain, piece.fade, piece.clip->sound.get(),
+                          piece.clipUnit});
     }
     return render::mixSound(inputs, first, count);
 }

@@ -1,6 +1,7 @@
 #include "core/render/frame_plan.h"
 
 #include "core/timeline/clip_map.h"
+#include "core/timeline/edits/graphics.h"
 
 #include <algorithm>
 #include <array>
@@ -31,7 +32,34 @@ struct Placed {
     const std::shared_ptr<const Clip>* clip = nullptr; ///< null: nothing is seen of it
     std::int64_t start = 0;                            ///< where the clip begins by itself
     std::optional<Fade> fade;
+    bool replaces = false;      ///< the clip below it in its stretch
+    timeline::UnitRange seen{}; ///< graphics: from the first frame of the showing to its end
 };
+
+bool isSeenGraphic(const Item& item) {
+    return item.clip && item.clip->enabled && item.clip->graphic;
+}
+
+/// Where the graphic of item `i`, which begins at `start`, is seen: together with the ones that touch it and
+/// are the same, and in the transitions at both ends.
+timeline::UnitRange showing(const std::vector<Item>& items, std::size_t i, std::int64_t start) {
+    const auto& graphic = items[i].clip->graphic;
+    const auto isSame = [&](const Item& item) {
+        return isSeenGraphic(item) && item.clip->graphic == graphic;
+    };
+    timeline::UnitRange seen{start, start + items[i].duration};
+    std::size_t first = i;
+    for (; first > 0 && isSame(items[first - 1]); --first)
+        seen.first -= items[first - 1].duration;
+    std::size_t end = i + 1;
+    for (; end < items.size() && isSame(items[end]); ++end)
+        seen.end += items[end].duration;
+    if (const auto& head = items[first].clip->head)
+        seen.first -= head->before;
+    if (end < items.size() && items[end].clip && items[end].clip->head)
+        seen.end += items[end].clip->head->after;
+    return seen;
+}
 
 /// Frames [from, to) of one track that show one clip, or two of which the second fades in over the first.
 struct Stretch {
@@ -39,7 +67,12 @@ struct Stretch {
     std::array<Placed, 2> clips; ///< lower first
 
     /// Hides what lies below the track.
-    bool isOpaque() const { return clips[0].clip && !clips[0].fade; }
+    bool isOpaque() const {
+        const auto hides = [](const Placed& placed) {
+            return placed.clip && hidesWhatIsBelow(**placed.clip);
+        };
+        return hides(clips[0]) && !clips[0].fade && (!clips[1].clip || hides(clips[1]));
+    }
     bool isEmpty() const { return !clips[0].clip; }
 };
 
@@ -53,17 +86,22 @@ Stretch mixed(const Transition& transition, std::int64_t cut, const Placed& leav
     std::size_t next = 0;
     if (leaving.clip)
         stretch.clips[next++] = {leaving.clip, leaving.start,
-                                 coming.clip ? std::optional<Fade>() : fade(false)};
+                                 coming.clip ? std::optional<Fade>() : fade(false), false, leaving.seen};
     if (coming.clip)
-        stretch.clips[next] = {coming.clip, coming.start, fade(true)};
+        stretch.clips[next] = {coming.clip, coming.start, fade(true), leaving.clip != nullptr, coming.seen};
     return stretch;
 }
 
 /// The parts of [first, last) in which something of `track` is seen, in order; `visit` returns false to end.
 template <class Visit>
 void forEachStretch(const Track& track, std::int64_t first, std::int64_t last, Visit visit) {
-    const auto placed = [](const Item& item, std::int64_t start) {
-        return item.clip && item.clip->enabled ? Placed{&item.clip, start, {}} : Placed{};
+    const auto placed = [&](const Item& item, std::int64_t start) {
+        Placed result;
+        if (item.clip && item.clip->enabled)
+            result = {&item.clip, start, {}, false, {}};
+        if (isSeenGraphic(item))
+            result.seen = showing(track.items, static_cast<std::size_t>(&item - track.items.data()), start);
+        return result;
     };
     const auto visitWithin = [&](Stretch stretch) {
         stretch.from = std::max(stretch.from, first);
@@ -108,7 +146,15 @@ Layer layerOf(const Placed& placed, std::int64_t frame, FrameRate rate, std::siz
     const std::int64_t offset = frame - placed.start;
     // At another rate each frame is found for itself.
     const auto speed = clip.mediaRate == rate ? clip.speed.after(offset) : timeline::ClipSpeed{};
-    return {*placed.clip, timeline::sourceUnitAt(clip, offset, rate), track, placed.fade, speed};
+    return {*placed.clip,
+            timeline::sourceUnitAt(clip, offset, rate),
+            track,
+            placed.fade,
+            speed,
+            offset,
+            placed.replaces,
+            clip.graphic ? placed.start - placed.seen.first : 0,
+            placed.seen.count()};
 }
 
 /// True when `next` shows what `span` would show if it went on.
@@ -119,7 +165,8 @@ bool continues(const PictureSpan& span, const PictureSpan& next) {
                       [&](const Layer& a, const Layer& b) {
                           return a.clip == b.clip && a.track == b.track && a.fade == b.fade &&
                                  a.sourceFrame + a.speed.stepsIn(span.count) == b.sourceFrame &&
-                                 a.speed.after(span.count) == b.speed;
+                                 a.speed.after(span.count) == b.speed && a.offset + span.count == b.offset &&
+                                 a.replaces == b.replaces;
                       });
 }
 
@@ -186,6 +233,7 @@ private:
             for (Layer& layer : part.layers) {
                 layer.sourceFrame += layer.speed.stepsIn(done);
                 layer.speed = layer.speed.after(done);
+                layer.offset += done;
             }
             for (const Placed& placed : stretch.clips)
                 if (placed.clip)
@@ -199,11 +247,47 @@ private:
 
 } // namespace
 
+timeline::PicturePlacement placementOf(const Layer& layer, const Sequence& sequence, std::int64_t later) {
+    auto placement = timeline::placementAt(*layer.clip, layer.offset + later);
+    if (!placement.framing)
+        placement.framing = sequence.framing;
+    return placement;
+}
+
+std::optional<GraphicShot> graphicOf(const Layer& layer, const Sequence& sequence) {
+    if (!layer.clip->graphic)
+        return std::nullopt;
+    return GraphicShot{layer.clip->graphic,
+                       timeline::graphicLanguage(sequence, *sequence.tracks[layer.track]),
+                       layer.seenBefore + layer.offset, layer.seenFrames, sequence.rate};
+}
+
+bool hidesWhatIsBelow(const Clip& clip) {
+    if (clip.graphic)
+        return false;
+    if (!clip.picture)
+        return true;
+    using P = timeline::PictureParameter;
+    const auto is = [&](P parameter) {
+        const timeline::Curve& curve = clip.picture->of(parameter);
+        return curve == timeline::Curve::of(timeline::factsOf(parameter).neutral);
+    };
+    // Scaled up about its middle by whatever keyframes, it covers all that it covered before.
+    const timeline::Curve& scale = clip.picture->of(P::Scale);
+    const bool larger = std::all_of(scale.keys.begin(), scale.keys.end(), [](const timeline::Keyframe& key) {
+        return key.value >= timeline::factsOf(P::Scale).neutral;
+    });
+    return larger && scale.constant >= timeline::factsOf(P::Scale).neutral && is(P::PositionX) &&
+           is(P::PositionY) && is(P::Rotation) && is(P::Opacity) && is(P::CropLeft) && is(P::CropTop) &&
+           is(P::CropRight) && is(P::CropBottom);
+}
+
 const Layer* FramePlan::leading(std::int64_t frame) const {
     const Layer* found = nullptr;
     for (const Layer& layer : layers) {
         const auto step = layer.fade ? layer.fade->at(frame) : FadeStep{};
-        if (!found || !layer.fade || (2 * step.step + 1 >= step.steps) == step.coming)
+        const bool share = !layer.fade || (2 * step.step + 1 >= step.steps) == step.coming;
+        if (!found || (share && hidesWhatIsBelow(*layer.clip)))
             found = &layer;
     }
     return found;

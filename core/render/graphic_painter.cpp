@@ -193,4 +193,13 @@ Result<KeyedPicturePtr> GraphicPainter::paint(const timeline::SharedValue<timeli
     return KeyedPicturePtr(std::move(picture));
 }
 
+Result<void> drawGraphics(std::span<Picture> pictures, const Canvas& canvas, GraphicPainter& painter) {
+    for (Picture& picture : pictures)
+        if (picture.graphic) {
+            const GraphicShot& shot = *picture.graphic;
+            CUTAWAY_TRY(picture.keyed, painter.paint(shot.graphic, shot.language, shot.moment(), canvas));
+        }
+    return {};
+}
+
 } // namespace cutaway::render

@@ -8,6 +8,7 @@
 #include <list>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 
 namespace cutaway::render {
@@ -48,6 +49,9 @@ private:
     std::map<std::string, std::shared_ptr<const GraphicTemplate>, std::less<>> m_designs;
     std::list<Kept> m_kept; ///< newest first
 };
+
+/// Draws the graphics among `pictures` for the canvas, which compose() then lays over each other.
+Result<void> drawGraphics(std::span<Picture> pictures, const Canvas& canvas, GraphicPainter& painter);
 
 /// Where the template's box lies on a canvas of this size, moved as the graphic says.
 GraphicBox graphicBox(const GraphicTemplate& design, const timeline::Graphic& graphic, int width, int height);

@@ -1,10 +1,12 @@
 #include "core/render/sound.h"
 
+#include "core/render/gain_ramp.h"
 #include "core/render/sound_levels.h"
 #include "core/render/sound_speed.h"
 #include "core/timeline/clip_map.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace cutaway::render {
@@ -68,7 +70,7 @@ private:
         if (from < to && isHeardAt(clip.speed))
             m_pieces.push_back({item.clip, m_index, from,
                                 timeline::sourceUnitAt(clip, from - start, m_track.rate), to - from, fade,
-                                clip.speed.after(from - start)});
+                                clip.speed.after(from - start), from - start});
     }
 
     const Track& m_track;
@@ -98,16 +100,49 @@ namespace {
 constexpr std::int64_t low = std::numeric_limits<std::int32_t>::min();
 constexpr std::int64_t high = std::numeric_limits<std::int32_t>::max();
 
+/// Which of an input's channels go to the left and the right: two of each sample's, or silence.
+struct Route {
+    explicit Route(const SoundInput& input) {
+        using namespace timeline::sound_channel;
+        const int chosenLeft = input.effects ? input.effects->left : asItComes;
+        const int chosenRight = input.effects ? input.effects->right : asItComes;
+        const int second = input.channels > 1 ? 2 : 1;
+        const auto pair = [&](int chosen, int usual) -> std::array<int, 2> {
+            if (chosen == sum)
+                return {1, second};
+            const int channel = chosen == asItComes ? usual : chosen;
+            return channel >= 1 && channel <= input.channels ? std::array{channel, channel}
+                                                             : std::array{0, 0};
+        };
+        left = pair(chosenLeft, 1);
+        right = pair(chosenRight, second);
+    }
+    /// The mean of its two; of one and the same, that one.
+    static std::int64_t taken(const std::int32_t* samples, const std::array<int, 2>& channels) {
+        if (channels[0] == 0)
+            return 0;
+        const std::int64_t one = samples[channels[0] - 1];
+        return channels[0] == channels[1] ? one : (one + samples[channels[1] - 1]) / 2;
+    }
+    std::array<int, 2> left;  ///< counted from 1; 0 is silence
+    std::array<int, 2> right; ///< the same
+};
+
 /// What the samples of one input are multiplied by.
 class Level {
 public:
     explicit Level(const SoundInput& input)
         : m_fade(input.fade)
-        , m_gain(gainFactor(input.gain)) {}
+        , m_ramp(input)
+        , m_left(panFactor(input.effects ? input.effects->pan : 0))
+        , m_right(panFactor(input.effects ? -input.effects->pan : 0)) {}
 
-    bool isUnity() const { return !m_fade && m_gain == unity; }
+    bool isUnity() const {
+        return !m_fade && !m_ramp.moves() && m_ramp.factor() == unity && m_left == full && m_right == full;
+    }
     /// For the samples that follow.
     void moveTo(std::int64_t sample) {
+        m_ramp.moveTo(sample);
         if (!m_fade)
             return;
         const FadeStep at = m_fade->at(sample);
@@ -115,16 +150,23 @@ public:
                    : at.step >= at.steps ? (at.coming ? full : 0)
                                          : fadeFactor(at.coming ? at.step : at.steps - 1 - at.step, at.steps);
     }
-    std::int64_t applied(std::int64_t value) const {
-        value = (value * m_factor + full / 2) >> 30;
-        return (value * m_gain + unity / 2) >> 28;
-    }
+    std::int64_t left(std::int64_t value) const { return applied(value, m_left); }
+    std::int64_t right(std::int64_t value) const { return applied(value, m_right); }
 
 private:
     static constexpr std::int64_t full = std::int64_t{1} << 30;
     static constexpr std::int64_t unity = std::int64_t{1} << 28;
+    /// The gain last: what it makes larger than a sample is not multiplied again.
+    std::int64_t applied(std::int64_t value, std::int64_t pan) const {
+        value = (value * m_factor + full / 2) >> 30;
+        value = (value * pan + full / 2) >> 30;
+        return (value * m_ramp.factor() + unity / 2) >> 28;
+    }
+
     std::optional<Fade> m_fade;
-    std::int64_t m_gain;
+    GainRamp m_ramp;
+    std::int64_t m_left;  ///< 2^-30
+    std::int64_t m_right; ///< the same
     std::int64_t m_factor = full;
 };
 
@@ -134,16 +176,17 @@ template <bool levelled>
 void add(const SoundInput& input, std::int64_t from, std::int64_t to, std::int64_t first, Level& level,
          std::vector<std::int64_t>& sums) {
     const auto channels = static_cast<std::size_t>(input.channels);
-    const std::size_t right = channels > 1 ? 1 : 0;
+    const Route route(input);
     for (std::int64_t sample = from; sample < to; ++sample) {
-        const std::size_t at = static_cast<std::size_t>(sample - input.recordSample) * channels;
+        const std::int32_t* at =
+            input.samples.data() + static_cast<std::size_t>(sample - input.recordSample) * channels;
         const std::size_t out = static_cast<std::size_t>(sample - first) * 2;
-        std::int64_t one = input.samples[at];
-        std::int64_t other = input.samples[at + right];
+        std::int64_t one = Route::taken(at, route.left);
+        std::int64_t other = Route::taken(at, route.right);
         if constexpr (levelled) {
             level.moveTo(sample);
-            one = level.applied(one);
-            other = level.applied(other);
+            one = level.left(one);
+            other = level.right(other);
         }
         if (input.side == SoundSide::Both) {
             sums[out] += one;

@@ -2,6 +2,7 @@
 
 #include "core/render/fade.h"
 #include "core/timeline/sequence.h"
+#include "core/timeline/sound_effects.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -21,6 +22,7 @@ struct SoundPiece {
     std::int64_t count = 0;
     std::optional<Fade> fade = {};  ///< that the whole piece is in
     timeline::ClipSpeed speed = {}; ///< other than normal: the samples are made by soundAtSpeed()
+    std::int64_t clipUnit = 0; ///< samples from the clip's first one to `recordSample`; negative ahead of it
 
     bool operator==(const SoundPiece&) const = default;
 };
@@ -42,13 +44,15 @@ struct SoundInput {
     SoundSide side = SoundSide::Both;
     int gain = 0; ///< hundredths of a dB
     std::optional<Fade> fade = {};
+    const timeline::SoundEffects* effects = nullptr; ///< null: none; outlives the call
+    std::int64_t clipUnit = 0;                       ///< of the effects, at `recordSample`
 };
 
 /// Stereo for record samples [first, first + count): 2 * count interleaved values, full scale 2^31.
-/// One input alone at 0 dB outside of a fade passes bit for bit; several are added and saturate. Levels are
-/// those of sound_levels.h; the fade is applied before the gain, each rounded to the nearest value. Mono goes
-/// to both sides, a stereo pair stays as it is, of more channels the first two are taken. What lies outside
-/// the range is ignored.
+/// One input alone at 0 dB outside of a fade passes bit for bit; several are added and saturate. First the
+/// channels are chosen: mono goes to both sides, a stereo pair stays as it is, of more channels the first two
+/// are taken, unless the effects say otherwise. Then come fade, pan and gain, with the levels of
+/// sound_levels.h, each rounded to the nearest value. What lies outside the range is ignored.
 std::vector<std::int32_t> mixSound(std::span<const SoundInput> inputs, std::int64_t first,
                                    std::int64_t count);
 

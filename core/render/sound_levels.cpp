@@ -69,4 +69,13 @@ std::int64_t fadeFactor(std::int64_t step, std::int64_t steps) {
     return quarterSine[part] + rise * (at % whole) / whole;
 }
 
+std::int64_t panFactor(int percent) {
+    const std::int64_t at = std::int64_t{100 - std::clamp(percent, 0, 100)} * sineParts; // of 100 parts
+    const auto part = static_cast<std::size_t>(at / 100);
+    if (part >= sineParts)
+        return std::int64_t{1} << 30;
+    const std::int64_t rise = quarterSine[part + 1] - quarterSine[part];
+    return quarterSine[part] + rise * (at % 100) / 100;
+}
+
 } // namespace cutaway::render

@@ -14,4 +14,8 @@ std::int64_t gainFactor(int hundredths);
 /// fadeFactor(steps - 1 - step, steps). The same on every machine.
 std::int64_t fadeFactor(std::int64_t step, std::int64_t steps);
 
+/// The level of one side of a sound that is panned `percent` (0 to 100) away from it, cos(pi/2 * percent/100)
+/// in 2^-30; towards it (negative), and in the middle, exactly 2^30. The same on every machine.
+std::int64_t panFactor(int percent);
+
 } // namespace cutaway::render

@@ -94,8 +94,9 @@ int SourceView::audioCount() const {
 
 std::int64_t SourceView::frameCount() const {
     std::int64_t last = clock.originUnit();
+    const bool pictures = std::any_of(flows.begin(), flows.end(), isVideo);
     for (const FlowView& flow : flows)
-        if (isVideo(flow) && flow.available.end())
+        if ((pictures ? isVideo(flow) : flow.format == format::audio) && flow.available.end())
             last = std::max(last, clock.unitAt(flow.available.end()->at));
     const auto capped = [&](const FlowView* flow) {
         if (flow != nullptr && flow->growing && flow->available.end())

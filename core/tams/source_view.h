@@ -50,7 +50,8 @@ struct SourceView {
     Uuid sourceId; ///< the multi Source (or the single one, when nothing collects it)
     Uuid multiFlowId;
     std::string label;
-    SourceClock clock;              ///< origin: start of the picture master, or of the widest Flow
+    SourceClock clock;              ///< origin: start of the picture master, or of the widest Flow; without a
+                                    ///< picture it counts samples
     TimecodeFormat timecode;        ///< of the picture; rate 0 when there is none
     std::int64_t startTimecode = 0; ///< frame count of the Source's first frame
     std::vector<FlowView> flows;
@@ -71,8 +72,8 @@ struct SourceView {
     std::vector<const FlowView*> waveforms(int n) const;
     int audioCount() const;
 
-    /// First absolute frame, and how many frames the widest picture covers (0: unknown or none). While it
-    /// grows: how many can be played by now, with their sound.
+    /// First absolute frame, and how many frames the widest picture covers (0: unknown or none); of sound
+    /// alone, samples. While it grows: how many can be played by now, with their sound.
     std::int64_t firstFrame() const { return clock.originUnit(); }
     std::int64_t frameCount() const;
     bool growing() const;

@@ -17,7 +17,8 @@ bool sameTracks(const Tracks& a, const Tracks& b) {
 }
 
 SequenceSettings settingsOf(const Sequence& s) {
-    return {s.name, s.rate, s.width, s.height, s.startFrame, s.dropFrame, s.foreignMetadata};
+    return {s.name,    s.rate,    s.width, s.height, s.startFrame, s.dropFrame, s.foreignMetadata,
+            s.framing, s.language};
 }
 
 /// One splice between the common head and the common tail of two lists of items.
@@ -164,8 +165,10 @@ Result<SequencePtr> apply(const Sequence& sequence, const Change& change) {
         after->rate = to.rate;
         after->width = to.width;
         after->height = to.height;
+        after->framing = to.framing;
         after->startFrame = to.startFrame;
         after->dropFrame = to.dropFrame;
+        after->language = to.language;
         after->foreignMetadata = to.foreignMetadata;
     }
     if (change.markers) {

@@ -42,6 +42,8 @@ struct SequenceSettings {
     std::int64_t startFrame = 0;
     bool dropFrame = false;
     std::string foreignMetadata;
+    Framing framing = Framing::Fit;
+    std::string language;
 
     bool operator==(const SequenceSettings&) const = default;
 };

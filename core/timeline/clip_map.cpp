@@ -1,6 +1,10 @@
 #include "core/timeline/clip_map.h"
 
+#include "core/timeline/picture_effects.h"
+#include "core/timeline/sound_effects.h"
+
 #include <algorithm>
+#include <cstdlib>
 
 namespace cutaway::timeline {
 
@@ -61,6 +65,11 @@ Clip clipFrom(const Clip& clip, std::int64_t offset, std::int64_t duration, Fram
     const std::int64_t units = atNormalSpeed(clip, offset, trackRate);
     later.in += clip.speed.stepsIn(units);
     later.speed = clip.speed.after(units);
+    if (offset != 0) {
+        later.picture =
+            changedCurves(clip.picture, [&](const Curve& curve) { return curve.shifted(-offset); });
+        later.sound = changedKeys(clip.sound, [&](const Curve& gain) { return gain.shifted(-offset); });
+    }
     later.duration = duration;
     return later;
 }
@@ -113,6 +122,23 @@ std::optional<std::int64_t> roomAfter(const Clip& clip, UnitRange available, Fra
     return trackUnits(clip, stepsWithin(clip, available), trackRate) - clip.duration;
 }
 
+SharedValue<PictureEffects> pictureSlipped(const Clip& clip, std::int64_t units, FrameRate trackRate) {
+    if (clip.speed.isFreeze())
+        return clip.picture;
+    const std::int64_t passed = rescale(units, clip.mediaRate, trackRate);
+    const std::int64_t steps =
+        mulDivRound(clip.speed.isReverse() ? -passed : passed, clip.speed.den, std::abs(clip.speed.num));
+    return changedCurves(clip.picture, [&](const Curve& curve) { return curve.shifted(-steps); });
+}
+
+SharedValue<SoundEffects> soundSlipped(const Clip& clip, std::int64_t units, FrameRate trackRate) {
+    const std::int64_t passed = rescale(units, clip.mediaRate, trackRate);
+    const std::int64_t steps = clip.speed.isFreeze() ? 0
+                                                     : mulDivRound(clip.speed.isReverse() ? -passed : passed,
+                                                                   clip.speed.den, std::abs(clip.speed.num));
+    return changedKeys(clip.sound, [&](const Curve& gain) { return gain.shifted(-steps); });
+}
+
 Clip withSpeed(Clip clip, const ClipSpeed& speed) {
     clip.speed = speed;
     // Backwards each unit is held as long as forwards: the first one is not left at once.
@@ -122,6 +148,9 @@ Clip withSpeed(Clip clip, const ClipSpeed& speed) {
 
 Clip mirrored(const Clip& clip, FrameRate trackRate) {
     Clip last = clipFrom(clip, clip.duration - 1, clip.duration, trackRate);
+    last.picture =
+        changedCurves(clip.picture, [&](const Curve& curve) { return curve.mirrored(clip.duration); });
+    last.sound = changedKeys(clip.sound, [&](const Curve& gain) { return gain.mirrored(clip.duration); });
     last.speed.num = -last.speed.num;
     return last;
 }

@@ -20,7 +20,7 @@ UnitRange sourceUnits(const Clip& clip, std::int64_t from, std::int64_t count, F
 /// Those of the whole clip.
 UnitRange sourceUnits(const Clip& clip, FrameRate trackRate);
 
-/// The same clip from `offset` on, `duration` long: what remains shows what it showed.
+/// The same clip from `offset` on, `duration` long: what remains shows what it showed, in the same place.
 Clip clipFrom(const Clip& clip, std::int64_t offset, std::int64_t duration, FrameRate trackRate);
 
 /// The sample with which a sound begins beside a picture that begins with `frame`: that frame's first, or
@@ -35,6 +35,12 @@ std::optional<std::int64_t> offsetShowing(const Clip& clip, std::int64_t sourceU
 /// without end, for a held picture.
 std::optional<std::int64_t> roomBefore(const Clip& clip, UnitRange available, FrameRate trackRate);
 std::optional<std::int64_t> roomAfter(const Clip& clip, UnitRange available, FrameRate trackRate);
+
+/// The effects of a clip of which `in` moves by `units`: their keyframes stay at their pictures. Over a held
+/// picture they stay where they are.
+SharedValue<PictureEffects> pictureSlipped(const Clip& clip, std::int64_t units, FrameRate trackRate);
+/// The effects of a sound of which `in` moves by `units`: their keyframes stay at their samples.
+SharedValue<SoundEffects> soundSlipped(const Clip& clip, std::int64_t units, FrameRate trackRate);
 
 /// `clip` at another speed from its first unit on; forwards and backwards begin at the same one.
 Clip withSpeed(Clip clip, const ClipSpeed& speed);

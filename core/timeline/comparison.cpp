@@ -1,6 +1,9 @@
 #include "core/timeline/comparison.h"
 
+#include "core/timeline/graphic.h"
 #include "core/timeline/index.h"
+#include "core/timeline/picture_words.h"
+#include "core/timeline/sound_words.h"
 
 #include <cstdlib>
 #include <map>
@@ -52,12 +55,18 @@ std::pair<Difference::Kind, std::string> changeOf(const Placed& before, const Pl
         add(words, b.speed.isFreeze() ? std::string("held as a freeze frame") : "speed " + b.speed.percent());
     if (a.gain != b.gain)
         add(words, "another gain");
+    for (const std::string& difference : pictureDifferences(a, b))
+        add(words, difference);
+    for (const std::string& difference : soundDifferences(a, b))
+        add(words, difference);
     if (a.enabled != b.enabled)
         add(words, b.enabled ? "enabled" : "disabled");
     if (a.name != b.name && a.media == b.media)
         add(words, "was called " + a.name);
     if (a.colour != b.colour)
         add(words, "another label");
+    if (a.markers != b.markers)
+        add(words, "other markers");
     if (before.track != after.track) {
         kind = Kind::Moved;
         add(words, "from " + before.track);
@@ -67,14 +76,18 @@ std::pair<Difference::Kind, std::string> changeOf(const Placed& before, const Pl
         kind = Kind::Moved;
         add(words, frames(moved) + (moved > 0 ? " later" : " earlier"));
     }
-    if (a.media != b.media) {
+    if (a.graphic && b.graphic && a.graphic != b.graphic)
+        add(words, a.graphic->design != b.graphic->design   ? "another design"
+                   : a.graphic->fields != b.graphic->fields ? "another text"
+                                                            : "elsewhere in the picture");
+    if (a.media != b.media || bool(a.graphic) != bool(b.graphic)) {
         kind = Kind::Replaced;
         add(words, "instead of " + a.name);
     } else if (after.frames.count() != before.frames.count()) {
         kind = Kind::Trimmed;
         const std::int64_t longer = after.frames.count() - before.frames.count();
         add(words, frames(longer) + (longer > 0 ? " longer" : " shorter"));
-    } else if (a.in != b.in && a.speed.isAsFastAs(b.speed)) {
+    } else if (a.in != b.in && !a.graphic && a.speed.isAsFastAs(b.speed)) {
         kind = Kind::Trimmed;
         add(words, "slipped");
     }
@@ -124,9 +137,11 @@ std::vector<Difference> compare(const Sequence& before, const Sequence& after) {
     std::vector<Difference> found;
     if (before.name != after.name)
         found.push_back({Kind::Changed, {}, 0, after.name, "was called " + before.name});
-    if (std::tuple(before.rate.num, before.rate.den, before.width, before.height, before.startFrame,
-                   before.dropFrame) != std::tuple(after.rate.num, after.rate.den, after.width, after.height,
-                                                   after.startFrame, after.dropFrame))
+    const auto settings = [](const Sequence& s) {
+        return std::tuple(s.rate.num, s.rate.den, s.width, s.height, s.startFrame, s.dropFrame, s.framing,
+                          s.language);
+    };
+    if (settings(before) != settings(after))
         found.push_back({Kind::Changed, {}, 0, "settings of the sequence", {}});
     compareMarkers(before, after, found);
     compareTracks(before, after, found);

@@ -296,6 +296,25 @@ Result<void> EditorSession::toggleLink() {
     return take(anyLinked ? unlink(*sequence(), m_selection) : link(*sequence(), m_selection));
 }
 
+Result<void> EditorSession::group() {
+    CUTAWAY_CHECK(take(timeline::group(*sequence(), m_selection)));
+    select(m_selection);
+    return {};
+}
+
+Result<void> EditorSession::ungroup() {
+    return take(timeline::ungroup(*sequence(), m_selection));
+}
+
+Result<void> EditorSession::addClipMarker(const std::string& colour) {
+    const auto clip = clipAtHand();
+    if (!clip)
+        return Error{ErrorCategory::InvalidInput, "Put the playhead on a clip first.", {}};
+    const bool ranged = m_in && m_out;
+    return take(timeline::addClipMarker(*sequence(), *clip, ranged ? *m_in : m_playhead,
+                                        ranged ? *m_out - *m_in : 0, {{}, 0, 0, {}, colour, {}}));
+}
+
 Result<void> EditorSession::join() {
     return take(joinThroughEdits(*sequence(), m_selection));
 }
@@ -303,7 +322,7 @@ Result<void> EditorSession::join() {
 Result<void> EditorSession::addMarker(const std::string& colour) {
     const bool ranged = m_in && m_out;
     const std::int64_t frame = ranged ? *m_in : m_playhead;
-    return take(timeline::addMarker(*sequence(), {{}, frame, ranged ? *m_out - *m_in : 0, {}, colour}));
+    return take(timeline::addMarker(*sequence(), {{}, frame, ranged ? *m_out - *m_in : 0, {}, colour, {}}));
 }
 
 std::optional<Marker> EditorSession::markerAtPlayhead() const {
@@ -316,14 +335,29 @@ std::optional<Marker> EditorSession::markerAtPlayhead() const {
     return found;
 }
 
+std::optional<ShownMarker> EditorSession::clipMarkerAtPlayhead() const {
+    const auto hand = clipAtHand();
+    std::optional<ShownMarker> found;
+    for (const ShownMarker& shown : clipMarkers(*sequence()))
+        if (shown.frame <= m_playhead &&
+            m_playhead < shown.frame + std::max<std::int64_t>(1, shown.duration) &&
+            (!found || (hand && shown.clip == *hand && found->clip != *hand)))
+            found = shown;
+    return found;
+}
+
 std::optional<std::int64_t> EditorSession::neighbouringMarker(int direction) const {
     std::optional<std::int64_t> found;
-    for (const Marker& marker : sequence()->markers) {
-        if (direction < 0 && marker.frame < m_playhead)
-            found = marker.frame;
-        if (direction > 0 && marker.frame > m_playhead && !found)
-            found = marker.frame;
-    }
+    const auto consider = [&](std::int64_t frame) {
+        if (direction < 0 && frame < m_playhead)
+            found = std::max(found.value_or(frame), frame);
+        if (direction > 0 && frame > m_playhead)
+            found = std::min(found.value_or(frame), frame);
+    };
+    for (const Marker& marker : sequence()->markers)
+        consider(marker.frame);
+    for (const ShownMarker& marker : clipMarkers(*sequence()))
+        consider(marker.frame);
     return found;
 }
 

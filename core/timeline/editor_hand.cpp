@@ -29,7 +29,7 @@ std::optional<Uuid> EditorSession::clipAtHand() const {
         if (first)
             return outline.at(*first).clip->id;
     }
-    if (const auto place = pictureAt(m_playhead))
+    if (const auto place = seenAtPlayhead())
         return place->clip->id;
     for (std::size_t t = 0; t < sequence()->tracks.size(); ++t)
         if (const auto place = clipAt(*sequence(), t, m_playhead))
@@ -55,7 +55,7 @@ Hand EditorSession::hand() const {
 }
 
 void EditorSession::selectLed(const Uuid& clip) {
-    std::set<Uuid> clips = m_linked ? withLinked(*sequence(), {clip}) : std::set<Uuid>{clip};
+    std::set<Uuid> clips = m_linked ? withCompanions(*sequence(), {clip}) : withGrouped(*sequence(), {clip});
     const bool news = clips != m_selection || m_lead != clip || !m_handFollowsSelection;
     m_selection = std::move(clips);
     m_lead = clip;
@@ -65,7 +65,7 @@ void EditorSession::selectLed(const Uuid& clip) {
 }
 
 Result<void> EditorSession::selectAtPlayhead() {
-    const auto place = pictureAt(m_playhead);
+    const auto place = seenAtPlayhead();
     if (place && !sequence()->tracks[place->track]->locked) {
         selectLed(place->clip->id);
         return {};

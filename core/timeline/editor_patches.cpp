@@ -55,7 +55,7 @@ Result<void> EditorSession::movePatch(int member, const Uuid& track) {
 
 std::vector<Patch> EditorSession::patchesFor(const Sequence& target, const SourceTiming& source) const {
     std::vector<Patch> patches;
-    for (int member = 0; member <= source.sounds; ++member) {
+    for (int member = source.hasPicture() ? 0 : 1; member <= source.sounds; ++member) {
         const auto to = isPatched(member) ? patchTrackIn(target, member) : std::nullopt;
         const auto index = to ? findTrack(target, *to) : std::nullopt;
         if (index && target.tracks[*index]->targeted && !target.tracks[*index]->locked)

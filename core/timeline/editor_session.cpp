@@ -48,7 +48,7 @@ void EditorSession::setMarks(std::optional<std::int64_t> in, std::optional<std::
 }
 
 Result<void> EditorSession::markClip() {
-    const auto place = clipUnderPlayhead();
+    const auto place = seenAtPlayhead();
     if (!place)
         return Error{ErrorCategory::InvalidInput, "There is no clip under the playhead.", {}};
     setMarks(place->units.first, place->units.end);
@@ -68,8 +68,7 @@ std::optional<std::int64_t> EditorSession::neighbouringEdit(int direction) const
 void EditorSession::select(std::set<Uuid> clips) {
     if (clips.size() == 1)
         return selectLed(*clips.begin());
-    if (m_linked)
-        clips = withLinked(*sequence(), clips);
+    clips = m_linked ? withCompanions(*sequence(), clips) : withGrouped(*sequence(), clips);
     m_lead.reset();
     m_handFollowsSelection = true;
     if (clips == m_selection)
@@ -79,7 +78,8 @@ void EditorSession::select(std::set<Uuid> clips) {
 }
 
 void EditorSession::toggleSelected(const Uuid& clip) {
-    const std::set<Uuid> group = m_linked ? withLinked(*sequence(), {clip}) : std::set<Uuid>{clip};
+    const std::set<Uuid> group =
+        m_linked ? withCompanions(*sequence(), {clip}) : withGrouped(*sequence(), {clip});
     const bool selected = m_selection.contains(clip);
     for (const Uuid& id : group) {
         if (selected)
@@ -152,12 +152,21 @@ std::optional<std::int64_t> EditorSession::snapped(std::int64_t frame, std::int6
 }
 
 std::optional<ClipPlace> EditorSession::pictureAt(std::int64_t frame) const {
+    return topmostAt(frame, false);
+}
+
+std::optional<ClipPlace> EditorSession::seenAtPlayhead() const {
+    auto graphic = topmostAt(m_playhead, true);
+    return graphic ? graphic : pictureAt(m_playhead);
+}
+
+std::optional<ClipPlace> EditorSession::topmostAt(std::int64_t frame, bool graphics) const {
     const Sequence& shown = *sequence();
     std::optional<ClipPlace> top;
     for (std::size_t t = 0; t < shown.tracks.size(); ++t)
         if (shown.tracks[t]->kind == TrackKind::Video && !shown.tracks[t]->muted)
-            if (auto place = clipAt(shown, t, frame);
-                place && (!top || place->clip->enabled || !top->clip->enabled))
+            if (auto place = clipAt(shown, t, frame); place && bool(place->clip->graphic) == graphics &&
+                                                      (!top || place->clip->enabled || !top->clip->enabled))
                 top = std::move(place);
     return top;
 }
@@ -166,6 +175,32 @@ std::optional<ClipPlace> EditorSession::pictureAt(std::int64_t frame) const {
 Result<void> EditorSession::handIsFree() const {
     if (m_history.isOpen())
         return Error{ErrorCategory::InvalidInput, "Let go of the clip first.", {}};
+    return mayEdit();
+}
+
+Result<void> EditorSession::mayEdit() const {
+    return isReadOnly() ? Result<void>(Error{ErrorCategory::Conflict, m_readOnly, {}}) : Result<void>();
+}
+
+void EditorSession::setReadOnly(std::string why) {
+    m_readOnly = std::move(why);
+    if (isReadOnly())
+        cancelDrag();
+    notify(Aspect::Modes);
+}
+
+Result<void> EditorSession::follow(const Sequence& theirs) {
+    if (!isReadOnly() || m_journal)
+        return Error{ErrorCategory::Internal, "Only who watches follows.", {}};
+    Sequence now = theirs;
+    now.id = sequence()->id;
+    if (m_history.isOpen()) // a hand that pulls at what may only be watched
+        cancelDrag();
+    const Change change = difference(*sequence(), now, "Saved by somebody else");
+    if (change.isEmpty())
+        return {};
+    CUTAWAY_CHECK(m_history.amend(change));
+    afterStep(change.name);
     return {};
 }
 
@@ -250,6 +285,7 @@ Result<void> EditorSession::goToStep(std::size_t step) {
 Result<void> EditorSession::toggle(const Uuid& track, TrackToggle which, bool on) {
     if (m_history.isOpen())
         return {};
+    CUTAWAY_CHECK(mayEdit());
     CUTAWAY_TRY(const Change change, setTrack(*sequence(), track, which, on));
     if (change.isEmpty())
         return {};
@@ -285,6 +321,7 @@ void EditorSession::beginDrag() {
 }
 
 Result<void> EditorSession::preview(const Result<Change>& change) {
+    CUTAWAY_CHECK(mayEdit());
     if (!change)
         return change.error();
     CUTAWAY_CHECK(m_history.preview(*change));
@@ -314,7 +351,12 @@ Result<void> EditorSession::dragSlide(const Uuid& clip, std::int64_t delta) {
     return preview(slide(*m_history.committed(), clip, delta, m_linked, m_sources));
 }
 
-Result<void> EditorSession::dragTransition(const Uuid& clip, Edge edge, const Transition& transition) {
+Result<void> EditorSession::dragEdit(const Result<Change>& change) {
+    return preview(change);
+}
+
+Result<void> EditorSession::dragTransition(const Uuid& clip, Edge edge,
+                                           const std::optional<Transition>& transition) {
     return preview(setTransition(*m_history.committed(), clip, edge, transition, m_sources));
 }
 

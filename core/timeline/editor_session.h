@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 
 namespace cutaway::timeline {
@@ -131,14 +132,21 @@ public:
     Result<void> closeGap();      ///< under the playhead, on the first targeted track that has one there
     Result<void> toggleEnabled(); ///< of the selection: all off when any is on
     Result<void> toggleLink();    ///< of the selection: apart when any are linked
-    Result<void> join();          ///< through edits of the selection
+    Result<void> group();         ///< the selection
+    Result<void> ungroup();
+    Result<void> join(); ///< through edits of the selection
     /// At the cut nearest to the playhead on the targeted tracks of one kind, or at both ends of the
     /// selection.
     Result<void> addTransition(TrackKind tracks, TransitionKind kind);
     Result<void> addTransitionsToSelection(TransitionKind kind);
     Result<void> addMarker(const std::string& colour); ///< at the playhead, or over the marked part
+    /// On the clip at hand, at the playhead, or over what is marked of it.
+    Result<void> addClipMarker(const std::string& colour);
     std::optional<Marker> markerAtPlayhead() const;
-    std::optional<std::int64_t> neighbouringMarker(int direction) const; ///< its first frame
+    /// The same among those of clips that are seen: of the clip at hand first.
+    std::optional<ShownMarker> clipMarkerAtPlayhead() const;
+    /// The first frame of the next marker of the sequence or of a clip that is seen.
+    std::optional<std::int64_t> neighbouringMarker(int direction) const;
     /// The first frame of the sequence, from the playhead on and then from its start, at which a picture
     /// track that is seen shows this absolute frame of the Source.
     std::optional<std::int64_t> whereShown(const Uuid& source, std::int64_t frame) const;
@@ -157,8 +165,31 @@ public:
     /// The same from `frame` on, and a cut there: what multicam does while it plays.
     Result<void> cutToAngle(const SourceTiming& to, std::int64_t frame);
     std::optional<ClipPlace> clipUnderPlayhead() const { return pictureAt(m_playhead); }
-    /// The picture that is seen there: the topmost whose track is not hidden, enabled ones first.
+    /// The picture of an angle that is seen there: the topmost whose track is not hidden, enabled ones first.
+    /// Graphics over it do not count.
     std::optional<ClipPlace> pictureAt(std::int64_t frame) const;
+    // Pictures: how what is chosen lies on the frame, as it is at the playhead
+    std::vector<ClipPlace> chosenPictures() const; ///< of chosen(); the one at hand first
+    Result<void> setPicture(const std::vector<ParameterValue>& values);
+    Result<void> keyPicture(PictureParameter parameter, bool on);
+    /// Keyframes of these on, where any of them has none; else off.
+    Result<void> keyPictures(std::span<const PictureParameter> parameters);
+    Result<void> interpolatePicture(std::optional<PictureParameter> parameter, Interpolation interpolation);
+    Result<void> framePicture(std::optional<Framing> framing);
+    Result<void> resetPicture(std::optional<PictureParameter> parameter);
+    Result<void> pastePicture(const PictureEffects& effects);
+    /// The frame of the keyframe before or after the playhead, of one parameter or any.
+    std::optional<std::int64_t> neighbouringKeyframe(int direction,
+                                                     std::optional<PictureParameter> parameter) const;
+    Result<void> setFormat(const SequenceFormat& format);
+
+    // Graphics
+    /// Over the marked part, else from the playhead on for `frames`. It is selected.
+    Result<void> addGraphic(Graphic graphic, std::string name, std::int64_t frames);
+    /// The graphic that one is at: the only one selected, else the topmost under the playhead.
+    std::optional<ClipPlace> graphicAtHand() const;
+    /// A graphic while it is typed in or moved, between beginDrag() and endDrag().
+    Result<void> dragGraphic(const Uuid& clip, Graphic graphic, std::string step);
     /// Any other edit, made from what is seen: markers, links, selects.
     Result<void> take(const Result<Change>& change);
     Result<void> undo();
@@ -182,6 +213,14 @@ public:
     Result<std::int64_t> playTrim(std::int64_t frames);
     Result<void> endTrimPlay(); ///< one step; the playhead goes to the edit
 
+    // Watching
+    /// From now on every edit is refused with this sentence; empty: no more.
+    void setReadOnly(std::string why);
+    bool isReadOnly() const { return !m_readOnly.empty(); }
+    /// What somebody else has made of it: shown in place of what is there, and no step. Only while it is read
+    /// only, and of a session without a journal.
+    Result<void> follow(const Sequence& theirs);
+
     // A drag: previews until it is ended, then one step
     void beginDrag();
     bool isDragging() const { return m_history.isOpen(); }
@@ -191,7 +230,10 @@ public:
     Result<std::int64_t> dragTrim(const EdgeHandle& handle, std::int64_t delta);
     Result<void> dragSlip(const Uuid& clip, std::int64_t delta);
     Result<void> dragSlide(const Uuid& clip, std::int64_t delta);
-    Result<void> dragTransition(const Uuid& clip, Edge edge, const Transition& transition);
+    Result<void> dragEdit(const Result<Change>& change); ///< any other, made from history().committed()
+    Result<void> dragTransition(const Uuid& clip, Edge edge, const std::optional<Transition>& transition);
+    Result<void> dragPicture(const std::vector<ParameterValue>& values); ///< of what is chosen
+    Result<void> dragKeyframes(const Uuid& clip, std::int64_t from, std::int64_t to);
     Result<void> endDrag();
     void cancelDrag();
 
@@ -204,6 +246,7 @@ public:
 
 private:
     Result<void> handIsFree() const;
+    Result<void> mayEdit() const;
     Result<void> editPointIsThere() const;
     std::optional<std::size_t> gapUnderPlayhead() const; ///< the first targeted track that has one there
     std::vector<Uuid> targetedTracks(std::optional<TrackKind> kind = {}) const;
@@ -217,6 +260,9 @@ private:
     void afterStep(std::string name);
     void notify(Aspect aspect) const;
     void selectLed(const Uuid& clip);
+    /// The topmost that is seen there, as pictureAt() says; of the graphics or of the rest.
+    std::optional<ClipPlace> topmostAt(std::int64_t frame, bool graphics) const;
+    std::optional<ClipPlace> seenAtPlayhead() const; ///< a graphic, else a picture
 
     History m_history;
     std::optional<Journal> m_journal;
@@ -237,6 +283,7 @@ private:
     bool m_linked = true;
     bool m_snapping = true;
     Tool m_tool = Tool::Select;
+    std::string m_readOnly; ///< why; empty: it is not
 };
 
 } // namespace cutaway::timeline

@@ -54,7 +54,10 @@ std::optional<std::size_t> findTrack(const Sequence& sequence, const Uuid& track
     return std::nullopt;
 }
 
-std::set<Uuid> withLinked(const Sequence& sequence, const std::set<Uuid>& ids) {
+namespace {
+
+/// `ids` with every clip that has the same in `member` as one of them.
+std::set<Uuid> withSame(const Sequence& sequence, const std::set<Uuid>& ids, Uuid Clip::*member) {
     std::set<Uuid> groups;
     const auto forEachClip = [&](const auto& visit) {
         for (const auto& track : sequence.tracks)
@@ -63,15 +66,30 @@ std::set<Uuid> withLinked(const Sequence& sequence, const std::set<Uuid>& ids) {
                     visit(*item.clip);
     };
     forEachClip([&](const Clip& clip) {
-        if (!clip.linkGroup.isNil() && ids.contains(clip.id))
-            groups.insert(clip.linkGroup);
+        if (!(clip.*member).isNil() && ids.contains(clip.id))
+            groups.insert(clip.*member);
     });
     std::set<Uuid> all = ids;
-    forEachClip([&](const Clip& clip) {
-        if (groups.contains(clip.linkGroup))
-            all.insert(clip.id);
-    });
+    if (!groups.empty())
+        forEachClip([&](const Clip& clip) {
+            if (groups.contains(clip.*member))
+                all.insert(clip.id);
+        });
     return all;
+}
+
+} // namespace
+
+std::set<Uuid> withLinked(const Sequence& sequence, const std::set<Uuid>& ids) {
+    return withSame(sequence, ids, &Clip::linkGroup);
+}
+
+std::set<Uuid> withGrouped(const Sequence& sequence, const std::set<Uuid>& ids) {
+    return withSame(sequence, ids, &Clip::group);
+}
+
+std::set<Uuid> withCompanions(const Sequence& sequence, const std::set<Uuid>& ids) {
+    return withLinked(sequence, withGrouped(sequence, withLinked(sequence, ids)));
 }
 
 UnitRange framesOf(const Track& track, UnitRange units, FrameRate sequenceRate) {

@@ -48,6 +48,10 @@ std::optional<ClipPlace> clipAt(const Sequence& sequence, std::size_t track, std
 std::optional<std::size_t> findTrack(const Sequence& sequence, const Uuid& trackId);
 /// `ids` and every clip linked to one of them.
 std::set<Uuid> withLinked(const Sequence& sequence, const std::set<Uuid>& ids);
+/// `ids` with every clip that is grouped with one of them.
+std::set<Uuid> withGrouped(const Sequence& sequence, const std::set<Uuid>& ids);
+/// Both, with what is linked to those that came by their group.
+std::set<Uuid> withCompanions(const Sequence& sequence, const std::set<Uuid>& ids);
 
 /// Sequence frames during which units of `track` are seen or heard: from the frame in which the first unit
 /// falls to one past the frame of the last.

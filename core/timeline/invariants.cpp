@@ -1,5 +1,8 @@
 #include "core/timeline/invariants.h"
 
+#include "core/timeline/graphic.h"
+#include "core/timeline/picture_effects.h"
+#include "core/timeline/sound_effects.h"
 #include "core/timeline/transitions.h"
 
 #include <algorithm>
@@ -47,6 +50,16 @@ Result<void> checkTrack(const Track& track, const Sequence& sequence, std::set<U
         if (clip.gain < lowestGain || clip.gain > highestGain ||
             (clip.gain != 0 && track.kind == TrackKind::Video))
             return broken(track, i, "has an impossible gain");
+        if (clip.picture &&
+            (track.kind == TrackKind::Audio || clip.picture->isNeutral() || !clip.picture->isSound()))
+            return broken(track, i, "has impossible effects");
+        if (clip.graphic &&
+            (track.kind != TrackKind::Video || clip.media != MediaReference{} ||
+             clip.mediaRate != sequence.rate || clip.speed != ClipSpeed{} || !checkGraphic(*clip.graphic)))
+            return broken(track, i, "has an impossible graphic");
+        if (clip.sound &&
+            (track.kind == TrackKind::Video || clip.sound->isNeutral() || !clip.sound->isSound()))
+            return broken(track, i, "has impossible levels or channels");
     }
     if (!transitionsFit(track.items))
         return Error{ErrorCategory::Corrupt,

@@ -1,105 +1,112 @@
 #include "core/timeline/selects.h"
 
+#include "core/timeline/clip_map.h"
+#include "core/timeline/selects_file.h"
+
 #include <algorithm>
-#include <nlohmann/json.hpp>
-#include <stdexcept>
+#include <functional>
+#include <iterator>
+#include <set>
+#include <utility>
 
 namespace cutaway::timeline {
 
 namespace {
 
-using Json = nlohmann::json;
-
-// Inside the metadata of the timeline, under a name of its own that an OTIO file keeps.
-constexpr const char* timelineKey = "timeline";
-constexpr const char* selectsKey = "cutaway.selects";
-
-Json json(const Select& select) {
-    const SourceTiming& source = select.range.source;
-    return {{"id", select.id.toString()},
-            {"name", select.name},
-            {"source_id", source.multiSource.toString()},
-            {"angle_name", source.name},
-            {"angle", source.angle},
-            {"sounds", source.sounds},
-            {"origin", source.clock.origin.toString()},
-            {"rate", {source.clock.rate.num, source.clock.rate.den}},
-            {"first", source.first},
-            {"end", source.end},
-            {"start_timecode", source.startTimecode},
-            {"drop_frame", source.dropFrame},
-            {"in", select.range.in},
-            {"out", select.range.out}};
-}
-
-template <class T>
-T known(Result<T> value) {
-    if (!value)
-        throw std::invalid_argument(value.error().message);
-    return std::move(value).value();
-}
-
-Select selectFrom(const Json& json) {
-    Select select;
-    select.id = known(Uuid::parse(json.at("id").get_ref<const std::string&>()));
-    select.name = json.at("name").get<std::string>();
-    SourceTiming& source = select.range.source;
-    source.multiSource = known(Uuid::parse(json.at("source_id").get_ref<const std::string&>()));
-    source.name = json.at("angle_name").get<std::string>();
-    source.angle = json.at("angle").get<int>();
-    source.sounds = json.at("sounds").get<int>();
-    source.clock.origin = known(Timestamp::parse(json.at("origin").get_ref<const std::string&>()));
-    source.clock.rate = known(FrameRate::make(json.at("rate").at(0).get<std::int64_t>(),
-                                              json.at("rate").at(1).get<std::int64_t>()));
-    source.first = json.at("first").get<std::int64_t>();
-    source.end = json.at("end").get<std::int64_t>();
-    source.startTimecode = json.at("start_timecode").get<std::int64_t>();
-    source.dropFrame = json.at("drop_frame").get<bool>();
-    select.range.in = json.at("in").get<std::int64_t>();
-    select.range.out = json.at("out").get<std::int64_t>();
-    if (select.range.in >= select.range.out)
-        throw std::invalid_argument("range");
-    return select;
-}
-
-Json metadataOf(const Sequence& sequence) {
-    Json metadata = Json::parse(sequence.foreignMetadata, nullptr, false);
-    return metadata.is_object() ? metadata : Json::object();
-}
-
-Result<Change> replaceSelects(const Sequence& sequence, const std::vector<Select>& selects,
-                              std::string name) {
-    Json metadata = metadataOf(sequence);
-    Json& timeline = metadata[timelineKey];
-    if (!timeline.is_object())
-        timeline = Json::object();
-    timeline.erase(selectsKey);
-    for (const Select& select : selects)
-        timeline[selectsKey].push_back(json(select));
-    if (timeline.empty())
-        metadata.erase(timelineKey);
+Change replaceSelects(const Sequence& sequence, const Selects& kept, std::string name) {
     Sequence after = sequence;
-    after.foreignMetadata =
-        metadata.empty() ? std::string() : metadata.dump(-1, ' ', false, Json::error_handler_t::replace);
+    after.foreignMetadata = metadataWith(sequence, kept);
     return difference(sequence, after, std::move(name));
+}
+
+Error gone() {
+    return {ErrorCategory::NotFound, "That select is no longer in the list.", {}};
+}
+
+bool among(const std::vector<Uuid>& ids, const Uuid& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+/// How many bins lie around what is in `bin`.
+int depthOf(const Selects& kept, const Uuid& bin) {
+    int depth = 0;
+    for (const Bin* at = kept.bin(bin); at; at = kept.bin(at->parent))
+        ++depth;
+    return depth;
+}
+
+/// How many bins lie in one another in `bin`, itself included.
+int heightOf(const Selects& kept, const Uuid& bin) {
+    int height = 0;
+    for (const Bin& each : kept.bins)
+        if (each.parent == bin)
+            height = std::max(height, heightOf(kept, each.id));
+    return height + 1;
+}
+
+/// The chosen ones out of `values`, and in again before the one called `before`, else behind all.
+template <class T>
+void takeAndPut(std::vector<T>& values, const std::vector<Uuid>& ids, const Uuid& before,
+                const std::function<void(T&)>& put) {
+    std::vector<T> rest, moved;
+    for (T& value : values)
+        (among(ids, value.id) ? moved : rest).push_back(std::move(value));
+    for (T& value : moved)
+        put(value);
+    const auto at = std::find_if(rest.begin(), rest.end(), [&](const T& each) { return each.id == before; });
+    rest.insert(at, std::make_move_iterator(moved.begin()), std::make_move_iterator(moved.end()));
+    values = std::move(rest);
+}
+
+template <class Edit>
+Result<Change> editRanges(const Sequence& sequence, const std::vector<Uuid>& ids, std::string name,
+                          Edit edit) {
+    Selects kept = keptIn(sequence);
+    bool found = false;
+    for (Select& select : kept.ranges)
+        if (among(ids, select.id)) {
+            edit(select);
+            found = true;
+        }
+    return found ? Result<Change>(replaceSelects(sequence, kept, std::move(name))) : gone();
 }
 
 } // namespace
 
+const Bin* Selects::bin(const Uuid& id) const {
+    const auto found = std::find_if(bins.begin(), bins.end(), [&](const Bin& b) { return b.id == id; });
+    return id.isNil() || found == bins.end() ? nullptr : &*found;
+}
+
+const Select* Selects::range(const Uuid& id) const {
+    const auto found =
+        std::find_if(ranges.begin(), ranges.end(), [&](const Select& each) { return each.id == id; });
+    return found == ranges.end() ? nullptr : &*found;
+}
+
+bool Selects::isInside(const Uuid& inner, const Uuid& outer) const {
+    for (const Bin* at = bin(inner); at; at = bin(at->parent))
+        if (at->id == outer)
+            return true;
+    return false;
+}
+
+std::vector<Select> Selects::inOrder() const {
+    std::vector<Select> ordered;
+    const std::function<void(const Uuid&)> walk = [&](const Uuid& place) {
+        for (const Bin& each : bins)
+            if (each.parent == place)
+                walk(each.id);
+        for (const Select& each : ranges)
+            if (each.bin == place)
+                ordered.push_back(each);
+    };
+    walk({});
+    return ordered;
+}
+
 std::vector<Select> selectsOf(const Sequence& sequence) {
-    std::vector<Select> selects;
-    const Json metadata = metadataOf(sequence);
-    const auto timeline = metadata.find(timelineKey);
-    if (timeline == metadata.end() || !timeline->is_object() || !timeline->contains(selectsKey))
-        return selects;
-    for (const Json& entry : timeline->at(selectsKey)) {
-        try {
-            selects.push_back(selectFrom(entry));
-        } catch (const std::exception&) {
-            continue; // written by another version: the others are still good
-        }
-    }
-    return selects;
+    return keptIn(sequence).inOrder();
 }
 
 Result<Change> addSelect(const Sequence& sequence, Select select) {
@@ -107,29 +114,123 @@ Result<Change> addSelect(const Sequence& sequence, Select select) {
         return Error{ErrorCategory::InvalidInput, "Mark an In and an Out first.", {}};
     if (select.id.isNil())
         select.id = Uuid::random();
-    auto selects = selectsOf(sequence);
-    selects.push_back(std::move(select));
-    return replaceSelects(sequence, selects, "Add to selects");
+    Selects kept = keptIn(sequence);
+    if (!kept.bin(select.bin))
+        select.bin = {};
+    select.rating = std::clamp(select.rating, 0, bestRating);
+    kept.ranges.push_back(std::move(select));
+    return replaceSelects(sequence, kept, "Add to selects");
+}
+
+Result<Change> addSubclips(const Sequence& sequence, const std::vector<Uuid>& clips, const Uuid& bin,
+                           const SourceTimings& sources) {
+    Selects kept = keptIn(sequence);
+    const std::size_t before = kept.ranges.size();
+    std::set<Uuid> links; // a picture and its sounds are one subclip
+    for (const auto& track : sequence.tracks) {
+        for (const Item& item : track->items) {
+            if (!item.clip || !among(clips, item.clip->id))
+                continue;
+            const Clip& clip = *item.clip;
+            const auto source = sources.find(clip.media.sourceId);
+            if (source == sources.end() || (!clip.linkGroup.isNil() && !links.insert(clip.linkGroup).second))
+                continue;
+            UnitRange units = sourceUnits(clip, track->rate);
+            if (track->kind == TrackKind::Audio) {
+                // A sample either way is what counting samples cumulatively makes of a cut between frames.
+                const SourceClock& clock = source->second.clock;
+                const std::int64_t slack = clock.rate == sampleRate48k ? 0 : 1;
+                const std::int64_t first = clock.frameAtAbsoluteSample(units.first + slack);
+                const std::int64_t last = clock.frameAtAbsoluteSample(units.end - 1 - slack);
+                units = {first, std::max(first, last) + 1};
+            }
+            kept.ranges.push_back({Uuid::random(),
+                                   clip.name.empty() ? source->second.name : clip.name,
+                                   {source->second, units.first, units.end},
+                                   kept.bin(bin) ? bin : Uuid(),
+                                   0,
+                                   {}});
+        }
+    }
+    if (kept.ranges.size() == before)
+        return Error{ErrorCategory::InvalidInput, "Select clips of the sequence first.", {}};
+    return replaceSelects(sequence, kept, "Make subclips");
 }
 
 Result<Change> removeSelects(const Sequence& sequence, const std::vector<Uuid>& ids) {
-    auto selects = selectsOf(sequence);
-    std::erase_if(
-        selects, [&](const Select& each) { return std::find(ids.begin(), ids.end(), each.id) != ids.end(); });
-    return replaceSelects(sequence, selects, "Remove from selects");
+    Selects kept = keptIn(sequence);
+    std::set<Uuid> bins;
+    for (const Bin& bin : kept.bins)
+        for (const Uuid& id : ids)
+            if (kept.isInside(bin.id, id))
+                bins.insert(bin.id);
+    std::erase_if(kept.ranges,
+                  [&](const Select& each) { return among(ids, each.id) || bins.contains(each.bin); });
+    std::erase_if(kept.bins, [&](const Bin& each) { return bins.contains(each.id); });
+    return replaceSelects(sequence, kept, "Remove from selects");
 }
 
-Result<Change> moveSelect(const Sequence& sequence, const Uuid& id, std::size_t index) {
-    auto selects = selectsOf(sequence);
-    const auto found =
-        std::find_if(selects.begin(), selects.end(), [&](const Select& s) { return s.id == id; });
-    if (found == selects.end())
-        return Error{ErrorCategory::NotFound, "That select is no longer in the list.", {}};
-    Select moved = std::move(*found);
-    selects.erase(found);
-    selects.insert(selects.begin() + static_cast<std::ptrdiff_t>(std::min(index, selects.size())),
-                   std::move(moved));
-    return replaceSelects(sequence, selects, "Move select");
+Result<Change> moveSelects(const Sequence& sequence, const std::vector<Uuid>& ids, const Uuid& bin,
+                           const Uuid& before) {
+    Selects kept = keptIn(sequence);
+    if (!bin.isNil() && !kept.bin(bin))
+        return Error{ErrorCategory::NotFound, "That bin is no longer in the list.", {}};
+    for (const Bin& each : kept.bins) {
+        if (!among(ids, each.id))
+            continue;
+        if (kept.isInside(bin, each.id))
+            return Error{ErrorCategory::InvalidInput, "A bin cannot be put into itself.", {}};
+        if (depthOf(kept, bin) + heightOf(kept, each.id) > deepestBin)
+            return Error{ErrorCategory::InvalidInput, "Bins cannot lie that deep in one another.", {}};
+    }
+    if (among(ids, before)) // before itself: where it is
+        return Change{"Move select", {}, {}, {}, {}, {}};
+    takeAndPut<Bin>(kept.bins, ids, before, [&](Bin& each) {
+        // What moves along with its bin stays in it.
+        if (!among(ids, each.parent))
+            each.parent = bin;
+    });
+    takeAndPut<Select>(kept.ranges, ids, before, [&](Select& each) {
+        if (!among(ids, each.bin))
+            each.bin = bin;
+    });
+    return replaceSelects(sequence, kept, "Move select");
+}
+
+Result<Change> addBin(const Sequence& sequence, Bin bin) {
+    if (bin.name.empty())
+        return Error{ErrorCategory::InvalidInput, "Give the bin a name.", {}};
+    Selects kept = keptIn(sequence);
+    if (!kept.bin(bin.parent))
+        bin.parent = {};
+    if (depthOf(kept, bin.parent) + 1 > deepestBin)
+        return Error{ErrorCategory::InvalidInput, "Bins cannot lie that deep in one another.", {}};
+    if (bin.id.isNil())
+        bin.id = Uuid::random();
+    kept.bins.push_back(std::move(bin));
+    return replaceSelects(sequence, kept, "New bin");
+}
+
+Result<Change> renameSelect(const Sequence& sequence, const Uuid& id, std::string name) {
+    if (name.empty())
+        return Error{ErrorCategory::InvalidInput, "A name has at least one character.", {}};
+    Selects kept = keptIn(sequence);
+    for (Bin& bin : kept.bins)
+        if (bin.id == id) {
+            bin.name = std::move(name);
+            return replaceSelects(sequence, kept, "Rename bin");
+        }
+    return editRanges(sequence, {id}, "Rename select", [&](Select& select) { select.name = name; });
+}
+
+Result<Change> rateSelects(const Sequence& sequence, const std::vector<Uuid>& ids, int rating) {
+    if (rating < 0 || rating > bestRating)
+        return Error{ErrorCategory::InvalidInput, "A rating is a number from 0 to 5.", {}};
+    return editRanges(sequence, ids, "Rate select", [&](Select& select) { select.rating = rating; });
+}
+
+Result<Change> noteSelects(const Sequence& sequence, const std::vector<Uuid>& ids, std::string note) {
+    return editRanges(sequence, ids, "Note on select", [&](Select& select) { select.note = note; });
 }
 
 } // namespace cutaway::timeline

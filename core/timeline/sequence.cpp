@@ -25,8 +25,9 @@ std::int64_t Track::duration() const {
 bool Sequence::operator==(const Sequence& other) const {
     const auto sameTrack = [](const auto& a, const auto& b) { return a == b || *a == *b; };
     return id == other.id && name == other.name && rate == other.rate && width == other.width &&
-           height == other.height && startFrame == other.startFrame && dropFrame == other.dropFrame &&
-           markers == other.markers && foreignMetadata == other.foreignMetadata &&
+           height == other.height && framing == other.framing && startFrame == other.startFrame &&
+           dropFrame == other.dropFrame && markers == other.markers && language == other.language &&
+           foreignMetadata == other.foreignMetadata &&
            std::equal(tracks.begin(), tracks.end(), other.tracks.begin(), other.tracks.end(), sameTrack);
 }
 

@@ -4,6 +4,7 @@
 #include "core/time/frame_rate.h"
 #include "core/time/timecode.h"
 #include "core/timeline/clip_speed.h"
+#include "core/timeline/shared_value.h"
 
 #include <cstdint>
 #include <memory>
@@ -40,8 +41,35 @@ struct Transition {
     std::int64_t duration() const { return before + after; }
 };
 
-/// A part of a Source. `in` and `duration` count units: frames on a video track, 48 kHz samples on an audio
-/// track.
+/// A remark on a moment or a stretch. On a sequence its numbers are frames of it; on a clip units of the
+/// Source, as those of Clip::in, so that it stays with the picture that it is about.
+struct Marker {
+    Uuid id;
+    std::int64_t frame = 0;
+    std::int64_t duration = 0;
+    std::string name;
+    std::string colour; ///< OTIO colour name, upper case
+    std::string comment = {};
+
+    bool operator==(const Marker&) const = default;
+};
+
+/// How large a picture of another shape than its sequence's is shown at first.
+enum class Framing {
+    Fit,  ///< all of it, with what lies below on two sides
+    Fill, ///< over the whole frame, two sides cut off
+};
+
+struct PictureEffects; // picture_effects.h
+bool isEqual(const PictureEffects& a, const PictureEffects& b);
+struct SoundEffects; // sound_effects.h
+bool isEqual(const SoundEffects& a, const SoundEffects& b);
+
+struct Graphic; // graphic.h
+bool isEqual(const Graphic& a, const Graphic& b);
+
+/// A part of a Source, or a graphic. `in` and `duration` count units: frames on a video track, 48 kHz samples
+/// on an audio track.
 struct Clip {
     Uuid id;
     std::string name;
@@ -51,14 +79,19 @@ struct Clip {
     std::int64_t duration = 0; ///< in units of the track, > 0
     ClipSpeed speed;           ///< of the units of `in` against those of the track; a sound is never held
     Uuid linkGroup;            ///< clips that select and move together (picture and its sound); nil: none
+    Uuid group;                ///< clips that select, move and are trimmed together beside that; nil: none
     int audioMember = 1;       ///< on audio tracks: which of the Source's sounds, role `audio-N`
     int angle = 0;             ///< 1-based angle number within the unit when cut, 0 unknown
     bool enabled = true;
-    std::string colour;             ///< label, an OTIO colour name in upper case; empty: that of its kind
-    int gain = 0;                   ///< on audio tracks, hundredths of a dB, within gainRange
-    std::optional<Transition> head; ///< into this clip: from the one that touches it, else from black
-    std::optional<Transition> tail; ///< out of it to black, where no clip touches its end
-    std::string foreignMetadata;    ///< other programs' metadata (JSON text), untouched
+    std::string colour; ///< label, an OTIO colour name in upper case; empty: that of its kind
+    int gain = 0;       ///< on audio tracks, hundredths of a dB, within gainRange
+    SharedValue<PictureEffects> picture; ///< on video tracks: how it lies on the frame; null: as it comes
+    SharedValue<Graphic> graphic;        ///< on video tracks: drawn instead of media, which is nil then
+    SharedValue<SoundEffects> sound;     ///< on audio tracks: how it is heard besides; null: as it comes
+    std::optional<Transition> head;      ///< into this clip: from the one that touches it, else from black
+    std::optional<Transition> tail;      ///< out of it to black, where no clip touches its end
+    std::vector<Marker> markers;         ///< by frame; those of a part that is trimmed away come back with it
+    std::string foreignMetadata;         ///< other programs' metadata (JSON text), untouched
 
     bool operator==(const Clip&) const = default;
 };
@@ -98,16 +131,6 @@ struct Track {
     std::int64_t duration() const; ///< in units of the track; O(items)
 };
 
-struct Marker {
-    Uuid id;
-    std::int64_t frame = 0; ///< on the sequence
-    std::int64_t duration = 0;
-    std::string name;
-    std::string colour; ///< OTIO colour name, upper case
-
-    bool operator==(const Marker&) const = default;
-};
-
 /// A cut, as a value: copying is cheap (tracks are shared), comparing is exact.
 struct Sequence {
     Uuid id;
@@ -115,8 +138,10 @@ struct Sequence {
     FrameRate rate;   ///< of its first video clip, fixed at creation
     int width = 3840; ///< of the picture delivered; the viewer renders it smaller
     int height = 2160;
-    std::int64_t startFrame = 0; ///< timecode of frame 0, as a frame count (01:00:00:00 by default)
+    Framing framing = Framing::Fit; ///< of clips that do not say
+    std::int64_t startFrame = 0;    ///< timecode of frame 0, as a frame count (01:00:00:00 by default)
     bool dropFrame = false;
+    std::string language; ///< BCP 47, of the texts of graphics where their track names none; empty: as typed
     std::vector<std::shared_ptr<const Track>> tracks; ///< painter's order: V1, V2, ..., then A1, A2, ...
     std::vector<Marker> markers;                      ///< by frame
     std::string foreignMetadata;

@@ -1,6 +1,9 @@
 #include "core/timeline/serialise.h"
 
+#include "core/timeline/graphic.h"
 #include "core/timeline/invariants.h"
+#include "core/timeline/picture_json.h"
+#include "core/timeline/sound_json.h"
 
 #include <algorithm>
 #include <array>
@@ -58,6 +61,26 @@ Transition transitionFrom(const Json& json) {
     return {kind->first, json.at("before").get<std::int64_t>(), json.at("after").get<std::int64_t>()};
 }
 
+Json json(const Marker& marker) {
+    Json result{{"id", json(marker.id)},
+                {"frame", marker.frame},
+                {"duration", marker.duration},
+                {"name", marker.name},
+                {"colour", marker.colour}};
+    if (!marker.comment.empty())
+        result["comment"] = marker.comment;
+    return result;
+}
+
+Marker markerFrom(const Json& json) {
+    return {uuidFrom(json.at("id")),
+            json.at("frame").get<std::int64_t>(),
+            json.at("duration").get<std::int64_t>(),
+            json.at("name").get<std::string>(),
+            json.at("colour").get<std::string>(),
+            json.value("comment", std::string())};
+}
+
 Json json(const Item& item) {
     if (item.isGap())
         return {{"gap", item.duration}};
@@ -79,12 +102,22 @@ Json json(const Item& item) {
         result["colour"] = clip.colour;
     if (clip.gain != 0)
         result["gain"] = clip.gain;
+    if (clip.sound)
+        result["sound"] = soundJson(*clip.sound);
     if (clip.speed != ClipSpeed{})
         result["speed"] = {clip.speed.num, clip.speed.den, clip.speed.phase};
+    if (clip.picture)
+        result["picture"] = pictureJson(*clip.picture);
     if (clip.head)
         result["head"] = json(*clip.head);
     if (clip.tail)
         result["tail"] = json(*clip.tail);
+    if (clip.graphic)
+        result["graphic"] = Json::parse(graphicText(*clip.graphic));
+    if (!clip.group.isNil())
+        result["group"] = json(clip.group);
+    for (const Marker& marker : clip.markers)
+        result["markers"].push_back(json(marker));
     return result;
 }
 
@@ -105,20 +138,34 @@ Item itemFrom(const Json& json) {
     clip.foreignMetadata = json.at("foreign").get<std::string>();
     clip.colour = json.value("colour", std::string());
     clip.gain = json.value("gain", 0);
+    if (json.contains("sound"))
+        clip.sound = shared(soundFrom(json.at("sound")));
     if (json.contains("speed")) {
         const Json& speed = json.at("speed");
         clip.speed = {speed.at(0).get<std::int64_t>(), speed.at(1).get<std::int64_t>(),
                       speed.at(2).get<std::int64_t>()};
     }
+    if (json.contains("picture"))
+        clip.picture = shared(pictureFrom(json.at("picture")));
     if (json.contains("head"))
         clip.head = transitionFrom(json.at("head"));
     if (json.contains("tail"))
         clip.tail = transitionFrom(json.at("tail"));
+    if (json.contains("graphic")) {
+        auto graphic = parseGraphic(json.at("graphic").dump());
+        if (!graphic)
+            throw std::invalid_argument("graphic");
+        clip.graphic = shared(std::move(*graphic));
+    }
+    if (json.contains("group"))
+        clip.group = uuidFrom(json.at("group"));
+    if (json.contains("markers"))
+        for (const Json& marker : json.at("markers"))
+            clip.markers.push_back(markerFrom(marker));
     return Item::of(std::move(clip));
 }
 
 Json json(const std::shared_ptr<const Track>& track);
-Json json(const Marker& marker);
 Json json(const Splice& splice);
 Json json(const TrackSettingsChange& change);
 
@@ -176,35 +223,27 @@ std::shared_ptr<const Track> trackFrom(const Json& json) {
     return track;
 }
 
-Json json(const Marker& marker) {
-    return {{"id", json(marker.id)},
-            {"frame", marker.frame},
-            {"duration", marker.duration},
-            {"name", marker.name},
-            {"colour", marker.colour}};
-}
-
-Marker markerFrom(const Json& json) {
-    return {uuidFrom(json.at("id")), json.at("frame").get<std::int64_t>(),
-            json.at("duration").get<std::int64_t>(), json.at("name").get<std::string>(),
-            json.at("colour").get<std::string>()};
-}
-
 Json json(const SequenceSettings& s) {
-    return {{"name", s.name},
-            {"rate", json(s.rate)},
-            {"width", s.width},
-            {"height", s.height},
-            {"start", s.startFrame},
-            {"drop", s.dropFrame},
-            {"foreign", s.foreignMetadata}};
+    Json result{{"name", s.name},
+                {"rate", json(s.rate)},
+                {"width", s.width},
+                {"height", s.height},
+                {"start", s.startFrame},
+                {"drop", s.dropFrame},
+                {"foreign", s.foreignMetadata}};
+    if (s.framing != Framing::Fit)
+        result["framing"] = framingName(s.framing);
+    if (!s.language.empty())
+        result["language"] = s.language;
+    return result;
 }
 
 SequenceSettings settingsFrom(const Json& json) {
-    return {json.at("name").get<std::string>(),   rateFrom(json.at("rate")),
-            json.at("width").get<int>(),          json.at("height").get<int>(),
-            json.at("start").get<std::int64_t>(), json.at("drop").get<bool>(),
-            json.at("foreign").get<std::string>()};
+    return {json.at("name").get<std::string>(),    rateFrom(json.at("rate")),
+            json.at("width").get<int>(),           json.at("height").get<int>(),
+            json.at("start").get<std::int64_t>(),  json.at("drop").get<bool>(),
+            json.at("foreign").get<std::string>(), framingFrom(json.value("framing", "fit")),
+            json.value("language", std::string())};
 }
 
 Json json(const Splice& splice) {
@@ -249,7 +288,8 @@ auto parsed(std::string_view text, const char* what, F&& read) -> Result<decltyp
 
 std::string sequenceText(const Sequence& sequence) {
     Json result = json(SequenceSettings{sequence.name, sequence.rate, sequence.width, sequence.height,
-                                        sequence.startFrame, sequence.dropFrame, sequence.foreignMetadata});
+                                        sequence.startFrame, sequence.dropFrame, sequence.foreignMetadata,
+                                        sequence.framing, sequence.language});
     result["id"] = json(sequence.id);
     result["tracks"] = jsonList(sequence.tracks);
     result["markers"] = jsonList(sequence.markers);
@@ -267,7 +307,9 @@ Result<SequencePtr> parseSequence(std::string_view text) {
         read->height = settings.height;
         read->startFrame = settings.startFrame;
         read->dropFrame = settings.dropFrame;
+        read->language = settings.language;
         read->foreignMetadata = settings.foreignMetadata;
+        read->framing = settings.framing;
         read->tracks = listFrom(json.at("tracks"), trackFrom);
         read->markers = listFrom(json.at("markers"), markerFrom);
         return SequencePtr(std::move(read));

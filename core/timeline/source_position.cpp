@@ -10,7 +10,7 @@ std::optional<SourcePosition> sourceAt(const Sequence& sequence, std::int64_t fr
     std::optional<ClipPlace> top;
     for (std::size_t t = 0; t < sequence.tracks.size(); ++t)
         if (sequence.tracks[t]->kind == TrackKind::Video && !sequence.tracks[t]->muted)
-            if (auto place = clipAt(sequence, t, frame))
+            if (auto place = clipAt(sequence, t, frame); place && !place->clip->graphic)
                 top = std::move(place);
     if (!top)
         return std::nullopt;

@@ -17,8 +17,8 @@ struct SourcePosition {
     TimecodeFormat format;
 };
 
-/// Which frame of which angle is seen at `frame` of the sequence: of the topmost picture there. None in a
-/// gap, or when its Source is not in `sources`.
+/// Which frame of which angle is seen at `frame` of the sequence: of the topmost picture of an angle there.
+/// None in a gap, or when its Source is not in `sources`.
 std::optional<SourcePosition> sourceAt(const Sequence& sequence, std::int64_t frame,
                                        const SourceTimings& sources);
 

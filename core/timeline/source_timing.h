@@ -24,6 +24,8 @@ struct SourceTiming {
     std::string asGiven; ///< see MediaReference
 
     bool operator==(const SourceTiming&) const = default;
+    /// Sound alone counts samples.
+    bool hasPicture() const { return clock.rate != sampleRate48k; }
 };
 
 /// The Sources of a sequence by id of the multi Source. A clip whose Source is not in it has no known limits.

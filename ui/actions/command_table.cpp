@@ -8,8 +8,9 @@ std::span<const Command> commands() {
     static const std::vector<Command> table = [] {
         std::vector<Command> all;
         for (const auto menu :
-             {menus::file(), menus::edit(), menus::clip(), menus::sequence(), menus::mark(), menus::play(),
-              menus::angle(), menus::view(), menus::deliver(), menus::help()})
+             {menus::file(), menus::edit(), menus::clip(), menus::picture(), menus::graphics(),
+              menus::sound(), menus::sequence(), menus::mark(), menus::play(), menus::angle(), menus::view(),
+              menus::deliver(), menus::help()})
             all.insert(all.end(), menu.begin(), menu.end());
         return all;
     }();

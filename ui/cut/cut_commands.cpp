@@ -15,7 +15,9 @@
 #include <QDateTime>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QLocale>
+#include <QSettings>
 
 #include <cstdlib>
 
@@ -35,8 +37,11 @@ void CutPage::takeKeys() {
     bindExchange();
     bindClipboard();
     bindClipCommands();
+    bindPictureCommands();
+    bindSoundCommands();
     bindTrimCommands();
     bindSequenceCommands();
+    bindGraphics();
     bindAngleCommands();
     bindFileCommands();
     bindModes();
@@ -167,11 +172,18 @@ void CutPage::bindMarkCommands() {
     bind("mark.clearOut", [clear] { clear(false, true); });
     bind("mark.clear", [clear] { clear(true, true); });
     bind("mark.addToSelects", [this] { addSelect(); });
+    bind("mark.makeSubclip", [this] { makeSubclips(); });
     bind("mark.stringOut", [this] { report(editing().stringOut(m_selects->chosenRanges())); });
     bind("mark.add", [this] {
         if (sourceReady())
             m_source->askForMark();
     });
+}
+
+void CutPage::makeSubclips() {
+    const auto chosen = editing().chosen();
+    report(editing().take(timeline::addSubclips(*editing().sequence(), {chosen.begin(), chosen.end()},
+                                                m_selects->currentBin(), editing().sources())));
 }
 
 void CutPage::addSelect() {
@@ -184,6 +196,7 @@ void CutPage::keepSelect(const catalogue::Unit& unit, const timeline::MarkedRang
     select.id = Uuid::random();
     select.name = unit.name.empty() ? range.source.name : unit.name + ", " + range.source.name;
     select.range = range;
+    select.bin = m_selects->currentBin();
     report(editing().take(timeline::addSelect(*editing().sequence(), select)));
 }
 
@@ -309,6 +322,13 @@ void CutPage::bindFileCommands() {
         m_document.findLeftBehind();
         offerRecovery(true);
     });
+    bind("file.yourName", [this] {
+        bool given = false;
+        const QString name = QInputDialog::getText(this, tr("Your name"), tr("What others see"),
+                                                   QLineEdit::Normal, userName(), &given);
+        if (given)
+            QSettings().setValue(QLatin1String(userNameKey), name.trimmed());
+    });
     bind("file.newProject", [this] { m_document.startNew(); });
     bind("file.openProject", [this] { chooseProject(); });
     bind("file.open", [this] {
@@ -348,20 +368,32 @@ void CutPage::chooseProject() {
         Q_EMIT status(tr("The cloud is away. The project that is open goes on being kept on this computer."));
         return;
     }
+    struct Listed {
+        std::vector<catalogue::ProjectSummary> projects;
+        std::map<Uuid, std::string> editors;
+    };
     m_session.tasks().run(
-        this, [cloud = m_session.cloud()](std::stop_token stop) { return cloud->projects(stop); },
-        [this](const Result<std::vector<catalogue::ProjectSummary>>& projects) {
-            if (!projects || projects->empty()) {
-                Q_EMIT status(projects ? tr("There is no project in this cloud yet.")
-                                       : QString::fromStdString(projects.error().message));
+        this,
+        [cloud = m_session.cloud()](std::stop_token stop) -> Result<Listed> {
+            CUTAWAY_TRY(auto projects, cloud->projects(stop));
+            CUTAWAY_TRY(auto editors, cloud->editors(stop));
+            return Listed{std::move(projects), std::move(editors)};
+        },
+        [this](const Result<Listed>& listed) {
+            if (!listed || listed->projects.empty()) {
+                Q_EMIT status(listed ? tr("There is no project in this cloud yet.")
+                                     : QString::fromStdString(listed.error().message));
                 return;
             }
+            const auto* projects = &listed->projects;
             QStringList rows;
             for (const auto& p : *projects) {
                 const QDateTime saved = QDateTime::fromString(QString::fromStdString(p.updated), Qt::ISODate);
                 QString row = QStringLiteral("%1 — %2").arg(
                     QString::fromStdString(p.name),
                     QLocale().toString(saved.toLocalTime(), QStringLiteral("ddd d MMM, HH:mm:ss")));
+                if (const auto name = listed->editors.find(p.id); name != listed->editors.end())
+                    row += QStringLiteral(" · ") + tr("%1 edits").arg(QString::fromStdString(name->second));
                 if (rows.contains(row))
                     row += QStringLiteral(" · %1").arg(rows.size() + 1);
                 rows << row;

@@ -19,6 +19,7 @@ namespace cutaway::ui {
 namespace {
 constexpr int manyFrames = 5;
 constexpr char newMarkerColour[] = "GREEN";
+constexpr char newClipMarkerColour[] = "YELLOW";
 } // namespace
 
 void CutPage::bindClipboard() {
@@ -74,10 +75,12 @@ void CutPage::bindClipCommands() {
     bind("clip.selectAbove", [this, walk] { walk(editing().selectAcross(-1)); });
     bind("clip.selectBelow", [this, walk] { walk(editing().selectAcross(1)); });
     bind("clip.enable", [this] { report(editing().toggleEnabled()); });
+    bind("clip.group", [this] { report(editing().group()); });
+    bind("clip.ungroup", [this] { report(editing().ungroup()); });
+    bind("clip.addMarker", [this] { report(editing().addClipMarker(newClipMarkerColour)); });
     bind("clip.link", [this] { report(editing().toggleLink()); });
     bind("clip.join", [this] { report(editing().join()); });
     bind("clip.rename", [this] { renameSelection(); });
-    bind("clip.gain", [this] { askForGain(); });
     bind("clip.speed", [this] { askForSpeed(); });
     bind("clip.freeze", [this] { report(editing().freeze()); });
     bind("clip.insertFreeze", [this] { insertFreeze(); });
@@ -202,24 +205,6 @@ void CutPage::renameSelection() {
         report(editing().take(renameClips(*editing().sequence(), editing().selection(), name.toStdString())));
 }
 
-void CutPage::askForGain() {
-    std::optional<int> now;
-    for (const Uuid& id : editing().selection())
-        if (const auto place = timeline::findClip(*editing().sequence(), id);
-            place && editing().sequence()->tracks[place->track]->kind == timeline::TrackKind::Audio && !now)
-            now = place->clip->gain;
-    if (!now) {
-        showRefusal(tr("Select a sound first."));
-        return;
-    }
-    bool taken = false;
-    const double decibels = QInputDialog::getDouble(
-        this, tr("Gain"), tr("Gain of the selected sounds in dB"), *now / 100.0, timeline::lowestGain / 100.0,
-        timeline::highestGain / 100.0, 1, &taken, Qt::WindowFlags(), 0.5);
-    if (taken)
-        report(editing().take(setGain(*editing().sequence(), editing().selection(), qRound(decibels * 100))));
-}
-
 void CutPage::askForSpeed() {
     const std::set<Uuid> chosen = editing().chosen();
     if (chosen.empty()) {
@@ -266,16 +251,23 @@ void CutPage::reverseMatch() {
 
 void CutPage::editMarker() {
     const auto marker = editing().markerAtPlayhead();
-    if (!marker) {
+    const auto onClip = marker ? std::nullopt : editing().clipMarkerAtPlayhead();
+    if (!marker && !onClip) {
         showRefusal(tr("There is no marker at the playhead."));
         return;
     }
     const timeline::Sequence& sequence = *editing().sequence();
-    MarkerDialog dialog(
-        *marker,
-        QString::fromStdString(timecodeText(sequence.startFrame + marker->frame, sequence.timecode())), this);
+    const std::int64_t frame = sequence.startFrame + (marker ? marker->frame : onClip->frame);
+    MarkerDialog dialog(marker ? *marker : onClip->marker,
+                        QString::fromStdString(timecodeText(frame, sequence.timecode())), this);
     if (dialog.exec() != QDialog::Accepted)
         return;
+    if (onClip) {
+        report(editing().take(dialog.removed()
+                                  ? removeClipMarker(*editing().sequence(), onClip->clip, onClip->marker.id)
+                                  : setClipMarker(*editing().sequence(), onClip->clip, dialog.marker())));
+        return;
+    }
     report(editing().take(dialog.removed() ? removeMarker(*editing().sequence(), marker->id)
                                            : setMarker(*editing().sequence(), dialog.marker())));
 }

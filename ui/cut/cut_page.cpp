@@ -1,12 +1,18 @@
 #include "ui/cut/cut_page.h"
 
 #include "ui/actions/action_set.h"
+#include "ui/cut/inspector_panel.h"
+#include "ui/cut/people_bar.h"
+#include "ui/cut/picture_handles.h"
 #include "ui/cut/selects_panel.h"
+#include "ui/cut/selects_tab.h"
+#include "ui/cut/take_outbox.h"
 #include "ui/cut/timeline_media.h"
 #include "ui/cut/timeline_tools.h"
 #include "ui/cut/timeline_waveforms.h"
 #include "ui/cut/trim_monitor.h"
 #include "ui/cut/trim_play.h"
+#include "ui/cut/voice_dialog.h"
 #include "ui/scopes/scope_panel.h"
 #include "ui/theme/measures.h"
 #include "ui/theme/theme.h"
@@ -23,7 +29,8 @@
 #include "core/timeline/source_position.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -41,8 +48,10 @@ CutPage::CutPage(const Parts& parts, QWidget* parent)
     , m_session(parts.session)
     , m_actions(parts.actions)
     , m_audio(parts.audio)
-    , m_document(parts.session, parts.dataFolder + QStringLiteral("/journals"))
-    , m_directory(parts.session) {
+    , m_document(parts.session, parts.dataFolder + QStringLiteral("/journals"), parts.outbox)
+    , m_directory(parts.session)
+    , m_input(parts.input)
+    , m_takes(new TakeOutbox(parts.session, parts.dataFolder.toStdString() + "/takes", this)) {
     build(parts);
     follow();
     m_document.openLast();
@@ -57,6 +66,7 @@ CutPage::CutPage(const Parts& parts, QWidget* parent)
 }
 
 CutPage::~CutPage() {
+    delete m_voice; // it listens to the programme
     m_timeline->setProviders(nullptr, nullptr);
 }
 
@@ -84,26 +94,8 @@ void CutPage::build(const Parts& parts) {
     pictures->setStretchFactor(1, 0);
     pictures->restore();
 
-    auto* selectsPanel = new QFrame;
-    selectsPanel->setProperty(theme::kindProperty, QStringLiteral("panel"));
-    auto* title = new QLabel(tr("Selects"), selectsPanel);
-    title->setFont(theme::title());
-    auto* stringOut = textButton(tr("String out"), QStringLiteral("quiet"), selectsPanel,
-                                 [this] { m_actions.trigger(QStringLiteral("mark.stringOut")); });
-    stringOut->setToolTip(tr("Lay the selects one after another at the end of the sequence"));
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(theme::paddingWide, theme::panelGap, theme::padding, theme::panelGap);
-    head->addWidget(title, 1);
-    head->addWidget(stringOut);
-    m_selects = new SelectsPanel(m_document.link(), parts.thumbnails, selectsPanel);
-    auto* column = new QVBoxLayout(selectsPanel);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(head);
-    column->addWidget(m_selects, 1);
-
     auto* lower = new Splitter(Qt::Horizontal, QStringLiteral("cut/lower"), {selectsWidth, 1560});
-    lower->addWidget(selectsPanel);
+    lower->addWidget(makeLists(parts));
     lower->addWidget(makeTimeline(parts));
     lower->restore();
 
@@ -111,8 +103,12 @@ void CutPage::build(const Parts& parts) {
     m_rows->addWidget(pictures);
     m_rows->addWidget(lower);
     m_rows->restore();
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(new PeopleBar(m_document, m_actions, this));
+    auto* layout = new QHBoxLayout;
+    whole->addLayout(layout, 1);
     layout->setSpacing(theme::panelGap);
     layout->addWidget(m_rows, 1);
     m_meter = new LevelMeter(parts.meter, m_actions, this);
@@ -122,6 +118,48 @@ void CutPage::build(const Parts& parts) {
     m_trimMonitor = new TrimMonitor(m_session, m_document.link(), *m_sourcePanel, *m_programmePanel, m_audio);
     m_trimPlay = new TrimPlay(m_document.link(), *m_trimMonitor, *m_timeline, this);
     new ProgrammeScreen(m_programmePanel->view(), m_actions, this);
+}
+
+/// Selects and Inspector, one at a time.
+QWidget* CutPage::makeLists(const Parts& parts) {
+    auto* panel = new QFrame;
+    panel->setProperty(theme::kindProperty, QStringLiteral("panel"));
+    m_tabs = new QTabBar(panel);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setFont(theme::title());
+    m_tabs->setAccessibleName(tr("Beside the timeline"));
+    m_tabs->addTab(tr("Selects"));
+    m_tabs->addTab(tr("Inspector"));
+    auto* pages = new QStackedWidget(panel);
+    auto* selects = new SelectsTab(m_document.link(), parts.thumbnails, m_actions, pages);
+    m_selects = &selects->list();
+    m_inspector = new InspectorPanel(m_document.link(), m_actions, pages);
+    pages->addWidget(selects);
+    pages->addWidget(m_inspector);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(0, 0, theme::padding, 0);
+    head->addWidget(m_tabs, 1);
+    head->addWidget(selects->tools());
+    connect(selects, &SelectsTab::asked, this, [this] { m_tabs->setCurrentIndex(0); });
+    connect(m_inspector, &InspectorPanel::goTo, this, &CutPage::seekRecord);
+    connect(m_tabs, &QTabBar::currentChanged, pages, &QStackedWidget::setCurrentIndex);
+    auto* handles = new PictureHandles(m_document.link(), *m_programmePanel->view());
+    handles->installEventFilter(m_programmePanel); // a press on them activates it, as one beside them does
+    connect(m_tabs, &QTabBar::currentChanged, handles, [handles](int tab) { handles->setOn(tab == 1); });
+    connect(m_tabs, &QTabBar::currentChanged, selects,
+            [selects](int tab) { selects->tools()->setVisible(tab == 0); });
+    auto* column = new QVBoxLayout(panel);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(pages, 1);
+    return panel;
+}
+
+void CutPage::showInspector() {
+    m_tabs->setCurrentIndex(1);
+    m_inspector->takeFocus();
 }
 
 QWidget* CutPage::makeTimeline(const Parts& parts) {
@@ -229,15 +267,17 @@ void CutPage::follow() {
                                   : tr("The edit was moved by %1 frames").arg(frames));
     });
     connect(&m_actions, &ActionSet::triggered, this, &CutPage::endTrimBefore);
+    connect(m_takes, &TakeOutbox::status, this, &CutPage::status);
+    connect(m_takes, &TakeOutbox::arrived, this, [this] {
+        m_session.media()->refresh(); // what was silent is there now
+        m_programme.refresh();
+        m_timeline->update();
+    });
     connect(m_timeline, &TimelineView::clipOpened, this,
             [this](const Uuid& source, qint64 frame) { openClip(source, frame); });
     connect(m_timeline, &TimelineView::selectsDropped, this,
             [this](const QStringList& ids, qint64 frame, bool insert) {
-                std::vector<timeline::MarkedRange> ranges;
-                for (const timeline::Select& select : timeline::selectsOf(*editing().sequence()))
-                    if (ids.contains(QString::fromStdString(select.id.toString())))
-                        ranges.push_back(select.range);
-                report(editing().placeAll(ranges, frame, insert));
+                report(editing().placeAll(m_selects->rangesOf(ids), frame, insert));
             });
     connect(m_selects, &SelectsPanel::openRequested, this, [this](const timeline::MarkedRange& range) {
         openClip(range.source.multiSource, range.in, timeline::UnitRange{range.in, range.out});

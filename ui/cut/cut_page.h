@@ -6,14 +6,21 @@
 #include "ui/viewer/source_viewer.h"
 
 #include "core/loudness/live_meter.h"
+#include "core/playback/audio_input.h"
 
 #include <QWidget>
+
+#include <optional>
+
+class QTabBar;
 
 namespace cutaway::ui {
 
 class ActionSet;
+class GraphicsWindow;
 class HistoryDialog;
 class InspectWindow;
+class InspectorPanel;
 class LevelMeter;
 class ScopePanel;
 class SelectsPanel;
@@ -21,9 +28,11 @@ class Splitter;
 class StateBar;
 class TimelineThumbnails;
 class TimelineView;
+class TakeOutbox;
 class TimelineWaveforms;
 class TrimMonitor;
 class TrimPlay;
+class VoiceDialog;
 
 /// The Cut page: source viewer and programme viewer over selects and timeline. It puts them together, follows
 /// the playhead, and turns commands into requests to the editing session.
@@ -37,7 +46,9 @@ public:
         ActionSet& actions;
         playback::AudioOutput* audio = nullptr;
         QString dataFolder;
-        loudness::LiveMeter* meter = nullptr; ///< of that output
+        loudness::LiveMeter* meter = nullptr;  ///< of that output
+        playback::AudioInput* input = nullptr; ///< for voice-overs; null: there are none
+        OutboxCourier* outbox = nullptr;       ///< for saves while the cloud is away
     };
     explicit CutPage(const Parts& parts, QWidget* parent = nullptr);
     ~CutPage() override;
@@ -69,6 +80,7 @@ private:
     enum class Side { Source, Programme };
 
     void build(const Parts& parts);
+    QWidget* makeLists(const Parts& parts);
     QWidget* makeTimeline(const Parts& parts);
     void exportTo(const QString& path);
     void importFrom(const QString& path);
@@ -83,8 +95,10 @@ private:
     void bindExchange();
     void bindClipboard();
     void bindClipCommands();
+    void bindPictureCommands();
     void bindTrimCommands();
     void bindSequenceCommands();
+    void bindGraphics();
     void bindAngleCommands();
     void bindFileCommands();
     void bindModes();
@@ -112,14 +126,22 @@ private:
     void insertFreeze();
     void nameEmpty();
     void renameSelection();
-    void askForGain();
+    void showInspector();
+    void toggleKeyframes();
+    void bindSoundCommands();
+    void askForSound();
+    void duckSelection();
+    void recordVoice();
     void askForSpeed();
+    void askForLanguage();
+    GraphicsWindow& graphics();
     void matchFrame();
     void reverseMatch();
     void editMarker();
     void swapTo(int angle);
     void cutTo(int angle);
     void addSelect();
+    void makeSubclips();
     void chooseProject();
 
     CloudSession& m_session;
@@ -132,21 +154,28 @@ private:
     ViewerPanel* m_sourcePanel = nullptr;
     ViewerPanel* m_programmePanel = nullptr;
     ScopePanel* m_scopes = nullptr;
-    InspectWindow* m_inspect = nullptr; ///< made when it is first asked for
-    HistoryDialog* m_history = nullptr; ///< the same
+    InspectWindow* m_inspect = nullptr;   ///< made when it is first asked for
+    HistoryDialog* m_history = nullptr;   ///< the same
+    GraphicsWindow* m_graphics = nullptr; ///< the same
     LevelMeter* m_meter = nullptr;
     SelectsPanel* m_selects = nullptr;
+    InspectorPanel* m_inspector = nullptr;
+    QTabBar* m_tabs = nullptr; ///< of what lies beside the timeline
     TimelineView* m_timeline = nullptr;
     TimelineThumbnails* m_pictures = nullptr;
     TimelineWaveforms* m_waveforms = nullptr;
     TrimMonitor* m_trimMonitor = nullptr;
     TrimPlay* m_trimPlay = nullptr;
-    StateBar* m_refusal = nullptr; ///< what an edit refused, over the timeline
+    playback::AudioInput* m_input;
+    TakeOutbox* m_takes;            ///< voice-overs on their way to the cloud
+    VoiceDialog* m_voice = nullptr; ///< made when it is first asked for
+    StateBar* m_refusal = nullptr;  ///< what an edit refused, over the timeline
     QTimer m_refusalTime;
-    int m_openRequest = 0;           ///< the newest; an older answer that comes late opens nothing
-    bool m_multicam = false;         ///< 1 to 9 cut to that angle while the timeline has the keys
-    int m_swapRequest = 0;           ///< the same for angles of clips
-    timeline::Clipboard m_clipboard; ///< outlives the sequence that it came from
+    int m_openRequest = 0;   ///< the newest; an older answer that comes late opens nothing
+    bool m_multicam = false; ///< 1 to 9 cut to that angle while the timeline has the keys
+    int m_swapRequest = 0;   ///< the same for angles of clips
+    std::optional<timeline::PictureEffects> m_attributes; ///< of a picture, copied
+    timeline::Clipboard m_clipboard;                      ///< outlives the sequence that it came from
     Splitter* m_rows = nullptr;
     Side m_side = Side::Source;
     Side m_heard = Side::Source; ///< whose sound the meter measures

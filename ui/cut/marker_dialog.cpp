@@ -17,10 +17,12 @@ MarkerDialog::MarkerDialog(const timeline::Marker& marker, const QString& timeco
     : QDialog(parent)
     , m_marker(marker)
     , m_name(new QLineEdit(QString::fromStdString(marker.name), this))
+    , m_comment(new QLineEdit(QString::fromStdString(marker.comment), this))
     , m_colour(new QComboBox(this)) {
     setWindowTitle(tr("Marker at %1").arg(timecode));
     m_name->setAccessibleName(tr("Name"));
     m_name->setMinimumWidth(280);
+    m_comment->setAccessibleName(tr("Comment"));
     m_colour->setAccessibleName(tr("Colour"));
     for (const LabelColour& colour : labelColours) {
         m_colour->addItem(labelIcon(colour.name), colour.text(), QLatin1String(colour.name));
@@ -32,6 +34,7 @@ MarkerDialog::MarkerDialog(const timeline::Marker& marker, const QString& timeco
     form->setHorizontalSpacing(theme::section);
     form->setVerticalSpacing(theme::paddingWide);
     form->addRow(tr("Name"), m_name);
+    form->addRow(tr("Comment"), m_comment);
     form->addRow(tr("Colour"), m_colour);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     auto* remove = buttons->addButton(tr("Remove marker"), QDialogButtonBox::DestructiveRole);
@@ -48,6 +51,7 @@ MarkerDialog::MarkerDialog(const timeline::Marker& marker, const QString& timeco
 timeline::Marker MarkerDialog::marker() const {
     timeline::Marker marker = m_marker;
     marker.name = m_name->text().toStdString();
+    marker.comment = m_comment->text().toStdString();
     marker.colour = m_colour->currentData().toString().toStdString();
     return marker;
 }

@@ -9,7 +9,7 @@ class QLineEdit;
 
 namespace cutaway::ui {
 
-/// Name and colour of one marker. Accepted with `marker()`, or with `removed()` when it is to go.
+/// Name, comment and colour of one marker. Accepted with `marker()`, or with `removed()` when it is to go.
 class MarkerDialog : public QDialog {
     Q_OBJECT
 
@@ -22,6 +22,7 @@ public:
 private:
     timeline::Marker m_marker;
     QLineEdit* m_name;
+    QLineEdit* m_comment;
     QComboBox* m_colour;
     bool m_removed = false;
 };

@@ -1,5 +1,7 @@
 #include "ui/cut/project_document.h"
 
+#include "ui/cut/project_read.h"
+
 #include "core/interchange/otio_writer.h"
 #include "core/timeline/sequence.h"
 
@@ -18,14 +20,18 @@ constexpr FrameRate firstRate{50, 1};       // until the first clip gives the se
 
 } // namespace
 
-ProjectDocument::ProjectDocument(CloudSession& cloud, const QString& folder, QObject* parent)
+ProjectDocument::ProjectDocument(CloudSession& cloud, const QString& folder, OutboxCourier* outbox,
+                                 QObject* parent)
     : QObject(parent)
     , m_cloud(cloud)
-    , m_folder(folder) {
+    , m_outbox(outbox)
+    , m_folder(folder)
+    , m_presence(cloud) {
     QDir().mkpath(m_folder);
+    followPeople();
     m_idle.setSingleShot(true);
     m_idle.setInterval(restMilliseconds);
-    connect(&m_idle, &QTimer::timeout, this, &ProjectDocument::save);
+    connect(&m_idle, &QTimer::timeout, this, &ProjectDocument::rested);
     m_settled.setSingleShot(true);
     m_settled.setInterval(settledMilliseconds);
     connect(&m_settled, &QTimer::timeout, this, [this] {
@@ -34,11 +40,22 @@ ProjectDocument::ProjectDocument(CloudSession& cloud, const QString& folder, QOb
     });
     connect(&m_link, &SessionLink::sequenceChanged, this, &ProjectDocument::sequenceChanged);
     connect(&m_link, &SessionLink::refused, this, &ProjectDocument::status);
+    if (m_outbox)
+        followOutbox();
     connect(&m_cloud, &CloudSession::opened, this, [this] { m_known = false; });
     connect(&m_cloud, &CloudSession::stateChanged, this, &ProjectDocument::cloudIsBack);
     connect(&m_cloud, &CloudSession::projectChanged, this, [this](const Uuid& project, const Uuid& head) {
         if (project != m_id || m_sending || head == m_head || head.isNil() || m_ours.contains(head))
             return;
+        if (m_watching)
+            return readHead(project, [this, project](const Read& read) {
+                if (project == m_id)
+                    showWatched(read);
+            });
+        if (m_lost)
+            return; // it is theirs, and said
+        if (m_outbox && m_outbox->hasSaveOf(project))
+            return; // ours, which the outbox sends one after the other; else it is refused, and says so
         m_overtaken = true;
         setSaved(tr("Changed elsewhere. Save a copy, or open the project again"));
     });
@@ -51,6 +68,7 @@ void ProjectDocument::cloudIsBack() {
     if (const auto waiting = std::exchange(m_whenConnected, nullptr))
         return waiting();
     knowSources();
+    join();
     if (!isSaved() && !m_sending && !m_idle.isActive())
         m_idle.start(restMilliseconds);
 }
@@ -69,8 +87,10 @@ void ProjectDocument::setSaved(const QString& words) {
 }
 
 void ProjectDocument::adopt(std::unique_ptr<timeline::EditorSession> session, bool edited) {
-    m_overtaken = false;
+    m_overtaken = m_watching = m_lost = false;
+    m_handTo.reset();
     m_revision = {};
+    m_unanswered.clear();
     m_savedVersion.reset();
     m_copiedVersion.reset();
     if (!m_head.isNil() && !edited)
@@ -81,6 +101,7 @@ void ProjectDocument::adopt(std::unique_ptr<timeline::EditorSession> session, bo
     m_settled.start();
     QSettings().setValue(QLatin1String(lastProjectKey), QString::fromStdString(m_id.toString()));
     knowSources();
+    join();
     setSaved(isSaved() ? tr("Saved") : tr("Kept on this computer"));
 }
 
@@ -114,7 +135,7 @@ void ProjectDocument::startNew() {
 }
 
 void ProjectDocument::sequenceChanged() {
-    if (!m_link.isOpen() || m_standsStill || session().isDragging() || isSaved())
+    if (!m_link.isOpen() || m_standsStill || m_watching || m_lost || session().isDragging() || isSaved())
         return;
     m_whenConnected = nullptr;
     if (!m_sending && !m_overtaken)
@@ -127,37 +148,62 @@ std::string ProjectDocument::otio() const {
     return interchange::writeOtio(*now.history().committed(), now.sources());
 }
 
-void ProjectDocument::save() {
-    if (!m_link.isOpen() || m_standsStill || m_sending || m_overtaken || session().isDragging() || isSaved())
+/// A project in which nothing was done yet is not worth a place in the cloud.
+bool ProjectDocument::isWorthSaving() const {
+    if (!m_link.isOpen() || m_standsStill || m_sending || m_overtaken || m_watching || m_lost ||
+        m_link.session().isDragging() || isSaved())
+        return false;
+    const timeline::History& history = m_link.session().history();
+    return !m_head.isNil() || history.canUndo() || history.canRedo() ||
+           history.committed()->durationFrames() > 0;
+}
+
+void ProjectDocument::rested() {
+    if (!isWorthSaving())
         return;
-    const std::uint64_t version = session().version();
-    const timeline::History& history = session().history();
-    if (m_head.isNil() && !history.canUndo() && !history.canRedo() &&
-        history.committed()->durationFrames() == 0)
-        return; // a project in which nothing was done yet is not worth a place in the cloud
-    if (!m_cloud.isConnected()) {
+    if (!m_cloud.isConnected())
         setSaved(tr("Kept on this computer, sent when the cloud is back"));
+    else if (!m_outbox || !m_outbox->hasSaveOf(m_id)) // it goes behind what waits of it
+        send();
+}
+
+void ProjectDocument::save() {
+    if (!isWorthSaving())
         return;
-    }
+    if (m_outbox && (!m_cloud.isConnected() || m_outbox->hasSaveOf(m_id)))
+        keepSave();
+    else
+        rested();
+}
+
+/// The id under which this version is sent: the same one when the answer to it got lost.
+Uuid ProjectDocument::revisionFor(std::uint64_t version) {
     if (m_revision.isNil() || m_revisionVersion != version) {
         m_revision = Uuid::random();
         m_revisionVersion = version;
     }
     if (m_ours.insert(m_revision).second)
         m_link.report(session().revisionSent(m_revision.toString()));
+    return m_revision;
+}
+
+void ProjectDocument::send() {
+    const std::uint64_t version = session().version();
+    const Uuid revision = revisionFor(version);
+    m_unanswered.insert(revision);
     m_sending = true;
     m_idle.stop();
-    const timeline::SequencePtr sequence = history.committed();
+    const timeline::SequencePtr sequence = session().history().committed();
     m_cloud.tasks().run(
         this,
-        [cloud = m_cloud.cloud(), id = m_id, known = m_known, name = sequence->name, revision = m_revision,
-         parent = m_head, note = session().lastAction(),
+        [cloud = m_cloud.cloud(), id = m_id, known = m_known, name = sequence->name, revision,
+         parent = m_head, note = session().lastAction(), client = clientFor(m_id),
          document = otio()](std::stop_token stop) -> Result<catalogue::RevisionOutcome> {
             if (!known)
                 CUTAWAY_CHECK(cloud->putProject(id, name, stop));
-            return cloud->addRevision(id, revision, parent, note, document, stop);
+            return cloud->addRevision(id, revision, parent, note, document, stop, client);
         },
-        [this, id = m_id, version, revision = m_revision](const auto& outcome) {
+        [this, id = m_id, version, revision](const auto& outcome) {
             m_sending = false;
             if (id == m_id)
                 sent(outcome, version, revision);
@@ -174,6 +220,8 @@ void ProjectDocument::sent(const Result<catalogue::RevisionOutcome>& outcome, st
         return;
     }
     m_known = true;
+    if (!outcome->stored && !outcome->lockedBy.empty())
+        return lostTo(QString::fromStdString(outcome->lockedBy));
     if (!outcome->stored && m_ours.contains(outcome->head) && outcome->head != m_head) {
         // Our own revision, whose answer a crash swallowed: what was cut since follows it.
         m_head = outcome->head;
@@ -193,11 +241,15 @@ void ProjectDocument::sent(const Result<catalogue::RevisionOutcome>& outcome, st
     }
     m_head = revision;
     m_revision = {};
+    m_unanswered.clear();
     m_savedVersion = version;
     m_link.report(session().revisionSaved(version, revision.toString()));
     setSaved(tr("Saved %1").arg(QTime::currentTime().toString(QStringLiteral("HH:mm:ss"))));
+    join();
     if (!isSaved())
         sequenceChanged();
+    else if (const auto to = std::exchange(m_handTo, std::nullopt))
+        m_presence.handOver(*to);
 }
 
 } // namespace cutaway::ui

@@ -1,6 +1,7 @@
 #include "core/interchange/otio_reader.h"
 #include "ui/cut/media_resolver.h"
 #include "ui/cut/project_document.h"
+#include "ui/cut/project_read.h"
 #include "ui/viewer/source_timing.h"
 
 #include <QFile>
@@ -13,12 +14,6 @@ namespace {
 constexpr qint64 largestFile = qint64{256} << 20;
 
 } // namespace
-
-/// An OTIO document read, or why not.
-struct ProjectDocument::Read {
-    Result<interchange::ReadResult> result;
-    std::string revision;
-};
 
 void ProjectDocument::replaceSequence(const timeline::Sequence& sequence,
                                       const timeline::SourceTimings& sources, const std::string& revision) {
@@ -120,11 +115,46 @@ void ProjectDocument::openFromCloud(const Uuid& id, const QString& name) {
         return;
     }
     save(); // what the one before has not sent yet
+    if (!m_cloud.isConnected())
+        return openToEdit(id, name); // which says what is wrong, or finds edits of last time
+    Q_EMIT status(tr("Opening “%1” …").arg(name));
+    m_presence.enter(id, clientFor(id), [this, id, name](const Result<catalogue::ProjectPeople>& people) {
+        if (people && !people->isEditor(clientFor(id)))
+            watch(id, name);
+        else
+            openToEdit(id, name);
+    });
+}
+
+void ProjectDocument::openToEdit(const Uuid& id, const QString& name) {
     // Edits of last time that the cloud never got come first. When somebody else has saved meanwhile, the
     // cloud refuses them and says so.
-    if (id != m_id && openJournal(id, WhichJournal::WithEdits))
+    if ((id != m_id || m_watching) && openJournal(id, WhichJournal::WithEdits))
         return;
     Q_EMIT status(tr("Opening “%1” …").arg(name));
+    readHead(id, [this, id, name](const Read& read) {
+        if (!read.result) {
+            Q_EMIT status(
+                tr("“%1” was not opened: %2").arg(name, QString::fromStdString(read.result.error().message)));
+            m_presence.leave();
+            return join(); // what is open goes on
+        }
+        // What was cut here before is the same cut, and can be undone.
+        if ((id != m_id || m_watching) && openJournal(id, WhichJournal::AtRevision, read.revision)) {
+            m_known = true;
+            setSaved(tr("As it is in the cloud"));
+            return;
+        }
+        m_id = id;
+        m_head = *Uuid::parse(read.revision);
+        m_known = true;
+        replaceSequence(read.result->sequence, read.result->sources, read.revision);
+        setSaved(tr("As it is in the cloud"));
+    });
+}
+
+/// The newest version of a project of the cloud.
+void ProjectDocument::readHead(const Uuid& id, std::function<void(Read)> done) {
     m_cloud.tasks().run(
         this,
         [id, cloud = m_cloud.cloud(), sources = m_cloud.sources()](std::stop_token stop) -> Read {
@@ -141,24 +171,7 @@ void ProjectDocument::openFromCloud(const Uuid& id, const QString& name) {
                 return {document.error(), {}};
             return {interchange::readOtio(*document, resolverFor(sources, stop)), project->head.toString()};
         },
-        [this, id, name](Read read) {
-            if (!read.result) {
-                Q_EMIT status(tr("“%1” was not opened: %2")
-                                  .arg(name, QString::fromStdString(read.result.error().message)));
-                return;
-            }
-            // What was cut here before is the same cut, and can be undone.
-            if (id != m_id && openJournal(id, WhichJournal::AtRevision, read.revision)) {
-                m_known = true;
-                setSaved(tr("As it is in the cloud"));
-                return;
-            }
-            m_id = id;
-            m_head = *Uuid::parse(read.revision);
-            m_known = true;
-            replaceSequence(read.result->sequence, read.result->sources, read.revision);
-            setSaved(tr("As it is in the cloud"));
-        });
+        [done = std::move(done)](Read read) { done(std::move(read)); });
 }
 
 void ProjectDocument::knowSources() {
@@ -167,7 +180,7 @@ void ProjectDocument::knowSources() {
     std::set<Uuid> wanted;
     for (const auto& track : session().sequence()->tracks)
         for (const timeline::Item& item : track->items)
-            if (item.clip && !session().sources().contains(item.clip->media.sourceId))
+            if (item.clip && !item.clip->graphic && !session().sources().contains(item.clip->media.sourceId))
                 wanted.insert(item.clip->media.sourceId);
     for (const Uuid& id : wanted)
         m_cloud.tasks().run(

@@ -112,6 +112,7 @@ bool ProjectDocument::openJournal(const Uuid& id, WhichJournal which, const std:
     for (const std::string& sent : opened->recovered.sent)
         if (const auto revision = Uuid::parse(sent))
             m_ours.insert(*revision);
+    const std::set<Uuid> unanswered = m_ours;
     if (saved)
         *saved = opened->recovered.saved;
     QStringList words;
@@ -125,6 +126,7 @@ bool ProjectDocument::openJournal(const Uuid& id, WhichJournal which, const std:
     adopt(std::make_unique<timeline::EditorSession>(std::move(opened->recovered.history),
                                                     std::move(opened->journal)),
           edits > 0);
+    m_unanswered = unanswered;
     if (edits > 0)
         m_idle.start();
     if (!words.isEmpty())

@@ -1,212 +1,232 @@
 #include "ui/cut/selects_panel.h"
 
+#include "ui/cut/selects_row.h"
 #include "ui/theme/measures.h"
 #include "ui/theme/tokens.h"
 #include "ui/theme/type.h"
 #include "ui/timeline/timeline_view.h"
 
+#include <QInputDialog>
 #include <QKeyEvent>
-#include <QMimeData>
 #include <QPainter>
-#include <QSet>
-#include <QStyledItemDelegate>
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <set>
 
 namespace cutaway::ui {
 
-namespace {
-
-constexpr QSize pictureSize{80, 45};
-constexpr int idRole = Qt::UserRole;
-constexpr int firstRole = Qt::UserRole + 1;
-constexpr int lengthRole = Qt::UserRole + 2;
-
-constexpr int rowHeight = 53;
-
-struct Times {
-    QString first;
-    QString length;
-};
-
-Times timesOf(const timeline::Select& select) {
-    const auto& source = select.range.source;
-    const TimecodeFormat format{source.clock.rate, source.dropFrame};
-    const std::int64_t first = source.startTimecode + select.range.in - source.clock.originUnit();
-    return {QString::fromStdString(timecodeText(first, format)),
-            QStringLiteral("+") + QString::fromStdString(timecodeText(select.range.frames(), format))};
-}
-
-/// Picture, name, and where it is; what does not fit is elided.
-class SelectDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
-        return {pictureSize.width(), rowHeight};
-    }
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override {
-        painter->save();
-        const bool selected = option.state & QStyle::State_Selected;
-        if (selected || option.state & QStyle::State_MouseOver)
-            painter->fillRect(option.rect, theme::colour(selected ? theme::Token::Bg4 : theme::Token::Bg3));
-        const QRect picture(option.rect.topLeft() + QPoint(theme::padding, 4), pictureSize);
-        painter->fillRect(picture, theme::colour(theme::Token::Surround));
-        index.data(Qt::DecorationRole).value<QIcon>().paint(painter, picture);
-        QRect line(picture.right() + theme::padding, picture.top(),
-                   option.rect.right() - picture.right() - 2 * theme::padding, picture.height() / 3);
-        const auto write = [&](const QFont& font, theme::Token token, const QString& text,
-                               Qt::TextElideMode elide = Qt::ElideRight) {
-            painter->setFont(font);
-            painter->setPen(theme::colour(token));
-            painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                              QFontMetrics(font).elidedText(text, elide, line.width()));
-            line.translate(0, line.height());
-        };
-        // The angle, which tells one from the other, stands at the end.
-        write(theme::words(12, QFont::DemiBold), theme::Token::Text1, index.data().toString(),
-              Qt::ElideMiddle);
-        write(theme::numbers(11), theme::Token::Text2, index.data(firstRole).toString());
-        write(theme::numbers(11), theme::Token::Text3, index.data(lengthRole).toString());
-        painter->restore();
-    }
-};
-
-} // namespace
-
 SelectsPanel::SelectsPanel(SessionLink& link, ThumbnailStore& thumbnails, QWidget* parent)
-    : QListWidget(parent)
+    : QTreeView(parent)
     , m_link(link)
-    , m_thumbnails(thumbnails) {
+    , m_model(new SelectsModel(link, thumbnails, this))
+    , m_filter(new SelectsFilter(this)) {
     setAccessibleName(tr("Selects"));
-    setIconSize(pictureSize);
+    m_filter->setSourceModel(m_model);
+    setModel(m_filter);
+    setHeaderHidden(true);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
-    setDragEnabled(true);
-    setItemDelegate(new SelectDelegate(this));
+    setDragDropMode(QAbstractItemView::DragDrop);
+    setDefaultDropAction(Qt::MoveAction);
+    setEditTriggers(QAbstractItemView::EditKeyPressed);
+    setItemDelegate(new SelectsRow(this));
+    setUniformRowHeights(false);
+    setIndentation(theme::section);
+    setExpandsOnDoubleClick(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
     setFont(theme::words(11));
-    setToolTip(tr("Ranges you kept. Drag them to the timeline, or string them all out."));
-    connect(&m_link, &SessionLink::opened, this, &SelectsPanel::rebuild);
-    connect(&m_link, &SessionLink::sequenceChanged, this, &SelectsPanel::rebuild);
-    connect(&m_thumbnails, &ThumbnailStore::arrived, this, [this](const Uuid& source) {
-        if (std::any_of(m_shown.begin(), m_shown.end(),
-                        [&](const auto& s) { return s.range.source.multiSource == source; }))
-            showPictures();
-    });
-    connect(this, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) {
-        const auto at = static_cast<std::size_t>(row(item));
-        if (at < m_shown.size())
-            Q_EMIT openRequested(m_shown[at].range);
+    setToolTip(tr("Ranges you kept. Drag them to the timeline or into a bin, or string them all out."));
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, &SelectsPanel::remember);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &SelectsPanel::restore);
+    connect(this, &QTreeView::activated, this, [this](const QModelIndex& index) {
+        if (const timeline::Select* select = m_model->range(m_filter->mapToSource(index)))
+            Q_EMIT openRequested(select->range);
     });
 }
 
-void SelectsPanel::rebuild() {
-    const auto selects =
-        m_link.isOpen() ? timeline::selectsOf(*m_link.session().sequence()) : std::vector<timeline::Select>{};
-    if (selects == m_shown)
-        return;
-    m_shown = selects;
-    QSet<QString> chosen;
-    for (const QListWidgetItem* item : selectedItems())
-        chosen << item->data(idRole).toString();
-    clear();
-    for (const timeline::Select& select : m_shown) {
-        auto* item = new QListWidgetItem(QString::fromStdString(select.name), this);
-        const Times times = timesOf(select);
-        item->setData(firstRole, times.first);
-        item->setData(lengthRole, times.length);
-        const QString all = QStringList{item->text(), times.first, times.length}.join(QStringLiteral("  "));
-        item->setData(Qt::AccessibleTextRole, all);
-        item->setToolTip(all);
-        item->setData(idRole, QString::fromStdString(select.id.toString()));
-        item->setSelected(chosen.contains(item->data(idRole).toString()));
-    }
-    showPictures();
+QModelIndex SelectsPanel::viewIndex(const Uuid& id) const {
+    return m_filter->mapFromSource(m_model->indexOf(id));
 }
 
-void SelectsPanel::showPictures() {
-    for (int i = 0; i < count() && static_cast<std::size_t>(i) < m_shown.size(); ++i) {
-        const timeline::MarkedRange& range = m_shown[static_cast<std::size_t>(i)].range;
-        const auto picture = m_thumbnails.at(range.source.multiSource, range.source.clock.timeOf(range.in));
-        if (!picture.isNull())
-            item(i)->setIcon(QPixmap::fromImage(picture));
-    }
+void SelectsPanel::remember() {
+    m_chosen.clear();
+    for (const QModelIndex& index : selectionModel()->selectedIndexes())
+        m_chosen.insert(index.data(SelectsModel::IdRole).toString());
+    m_current = currentIndex().data(SelectsModel::IdRole).toString();
+    m_open.clear();
+    for (const timeline::Bin& bin : m_model->kept().bins)
+        if (isExpanded(viewIndex(bin.id)))
+            m_open.insert(QString::fromStdString(bin.id.toString()));
 }
 
-std::vector<timeline::MarkedRange> SelectsPanel::chosenRanges() const {
+void SelectsPanel::restore() {
+    for (const QString& text : std::as_const(m_open))
+        if (const auto id = Uuid::parse(text.toStdString()))
+            expand(viewIndex(*id));
+    if (const auto id = Uuid::parse(m_current.toStdString()))
+        selectionModel()->setCurrentIndex(viewIndex(*id), QItemSelectionModel::NoUpdate);
+    for (const QString& text : std::as_const(m_chosen))
+        if (const auto id = Uuid::parse(text.toStdString()))
+            selectionModel()->select(viewIndex(*id), QItemSelectionModel::Select);
+}
+
+void SelectsPanel::choose(const Uuid& id) {
+    const QModelIndex index = viewIndex(id);
+    if (index.isValid())
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+}
+
+std::vector<Uuid> SelectsPanel::chosenIds() const {
+    std::vector<Uuid> ids;
+    for (const QModelIndex& index : selectionModel()->selectedIndexes())
+        ids.push_back(m_model->idOf(m_filter->mapToSource(index)));
+    return ids;
+}
+
+std::vector<timeline::MarkedRange> SelectsPanel::rangesOf(const QStringList& ids) const {
+    std::set<Uuid> wanted;
+    for (const QString& text : ids)
+        if (const auto id = Uuid::parse(text.toStdString()))
+            wanted.insert(*id);
     std::vector<timeline::MarkedRange> ranges;
-    const bool all = selectedItems().isEmpty();
-    for (int i = 0; i < count() && static_cast<std::size_t>(i) < m_shown.size(); ++i)
-        if (all || item(i)->isSelected())
-            ranges.push_back(m_shown[static_cast<std::size_t>(i)].range);
+    const std::function<void(const QModelIndex&, bool)> walk = [&](const QModelIndex& parent, bool all) {
+        for (int row = 0; row < m_filter->rowCount(parent); ++row) {
+            const QModelIndex index = m_filter->index(row, 0, parent);
+            const QModelIndex at = m_filter->mapToSource(index);
+            const bool taken = all || wanted.contains(m_model->idOf(at));
+            if (const timeline::Select* select = m_model->range(at); select && taken)
+                ranges.push_back(select->range);
+            walk(index, taken);
+        }
+    };
+    walk({}, ids.isEmpty());
     return ranges;
 }
 
-QStringList SelectsPanel::mimeTypes() const {
-    return {QLatin1String(rangesMimeType)};
+std::vector<timeline::MarkedRange> SelectsPanel::chosenRanges() const {
+    QStringList ids;
+    for (const Uuid& id : chosenIds())
+        ids << QString::fromStdString(id.toString());
+    return rangesOf(ids);
 }
 
-QMimeData* SelectsPanel::mimeData(const QList<QListWidgetItem*>& items) const {
-    QStringList ids;
-    for (int i = 0; i < count(); ++i)
-        if (items.contains(item(i)))
-            ids << item(i)->data(idRole).toString();
-    auto* dragged = new QMimeData;
-    dragged->setData(QLatin1String(rangesMimeType), ids.join(QLatin1Char('\n')).toLatin1());
-    return dragged;
+std::vector<Uuid> SelectsPanel::rangeIds() const {
+    const auto chosen = chosenIds();
+    std::vector<Uuid> ids;
+    for (const timeline::Select& each : m_model->kept().ranges)
+        if (std::any_of(chosen.begin(), chosen.end(), [&](const Uuid& id) {
+                return id == each.id || m_model->kept().isInside(each.bin, id);
+            }))
+            ids.push_back(each.id);
+    return ids;
+}
+
+Uuid SelectsPanel::currentBin() const {
+    const QModelIndex index = m_filter->mapToSource(currentIndex());
+    if (!index.isValid())
+        return {};
+    const timeline::Select* select = m_model->range(index);
+    return select ? select->bin : m_model->idOf(index);
+}
+
+void SelectsPanel::take(const Result<timeline::Change>& change) {
+    m_link.report(m_link.session().take(change));
 }
 
 void SelectsPanel::removeChosen() {
-    std::vector<Uuid> ids;
-    for (const QListWidgetItem* item : selectedItems())
-        if (const auto id = Uuid::parse(item->data(idRole).toString().toStdString()))
-            ids.push_back(*id);
-    if (!ids.empty())
-        m_link.report(m_link.session().take(timeline::removeSelects(*m_link.session().sequence(), ids)));
+    if (const auto ids = chosenIds(); !ids.empty())
+        take(timeline::removeSelects(*m_link.session().sequence(), ids));
+}
+
+void SelectsPanel::rate(int rating) {
+    if (const auto ids = rangeIds(); !ids.empty())
+        take(timeline::rateSelects(*m_link.session().sequence(), ids, rating));
+}
+
+/// From the rating of the one at hand, so that all end with the same.
+void SelectsPanel::rateBy(int steps) {
+    const timeline::Select* select = m_model->range(m_filter->mapToSource(currentIndex()));
+    if (select)
+        rate(std::clamp(select->rating + steps, 0, timeline::bestRating));
+}
+
+void SelectsPanel::askForNote() {
+    const auto ids = rangeIds();
+    const timeline::Select* first = ids.empty() ? nullptr : m_model->kept().range(ids.front());
+    if (!first)
+        return;
+    bool given = false;
+    const QString note = QInputDialog::getMultiLineText(this, tr("Note"), tr("What to remember about it"),
+                                                        QString::fromStdString(first->note), &given);
+    if (given)
+        take(timeline::noteSelects(*m_link.session().sequence(), ids, note.trimmed().toStdString()));
+}
+
+void SelectsPanel::newBin() {
+    const timeline::Bin bin{Uuid::random(), tr("New bin").toStdString(), currentBin()};
+    take(timeline::addBin(*m_link.session().sequence(), bin));
+    const QModelIndex index = viewIndex(bin.id);
+    if (!index.isValid())
+        return;
+    expand(index.parent());
+    choose(bin.id);
+    setFocus();
+    edit(index);
+}
+
+void SelectsPanel::renameCurrent() {
+    if (currentIndex().isValid())
+        edit(currentIndex());
 }
 
 bool SelectsPanel::event(QEvent* event) {
-    // With the focus here Delete takes selects away, not clips, and the arrows walk over the list.
+    // With the focus here Delete takes selects away, not clips, digits rate, and the arrows walk over the
+    // list.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        static constexpr std::array ours{Qt::Key_Delete, Qt::Key_Backspace, Qt::Key_Up,
-                                         Qt::Key_Down,   Qt::Key_Return,    Qt::Key_Enter};
+        static constexpr std::array ours{Qt::Key_Delete, Qt::Key_Backspace, Qt::Key_Up,     Qt::Key_Down,
+                                         Qt::Key_Left,   Qt::Key_Right,     Qt::Key_Return, Qt::Key_Enter,
+                                         Qt::Key_F2,     Qt::Key_0,         Qt::Key_1,      Qt::Key_2,
+                                         Qt::Key_3,      Qt::Key_4,         Qt::Key_5};
         if (key->modifiers() == Qt::NoModifier &&
             std::find(ours.begin(), ours.end(), key->key()) != ours.end()) {
             event->accept();
             return true;
         }
     }
-    return QListWidget::event(event);
+    return QTreeView::event(event);
+}
+
+void SelectsPanel::keyPressEvent(QKeyEvent* event) {
+    const bool plain = event->modifiers() == Qt::NoModifier;
+    if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
+        removeChosen();
+    else if (plain && event->key() >= Qt::Key_0 && event->key() <= Qt::Key_5)
+        rate(event->key() - Qt::Key_0);
+    else
+        QTreeView::keyPressEvent(event);
 }
 
 void SelectsPanel::paintEvent(QPaintEvent* event) {
-    QListWidget::paintEvent(event);
-    if (count() > 0)
+    QTreeView::paintEvent(event);
+    if (m_filter->rowCount() > 0)
         return;
     QPainter painter(viewport());
     painter.setFont(theme::words(12));
     painter.setPen(theme::colour(theme::Token::Text3));
     painter.drawText(viewport()->rect().adjusted(theme::section, theme::section, -theme::section, 0),
                      Qt::AlignTop | Qt::AlignHCenter | Qt::TextWordWrap,
-                     tr("Nothing kept yet. Mark a part with I and O and press %1.").arg(m_keepKey));
+                     m_model->rowCount() > 0
+                         ? tr("Nothing that was kept matches. Empty the search to see all.")
+                         : tr("Nothing kept yet. Mark a part with I and O and press %1.").arg(m_keepKey));
 }
 
 void SelectsPanel::setKeepKey(const QString& key) {
     m_keepKey = key;
     viewport()->update();
-}
-
-void SelectsPanel::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
-        removeChosen();
-    else
-        QListWidget::keyPressEvent(event);
 }
 
 } // namespace cutaway::ui

@@ -57,7 +57,8 @@ void showClipMenu(SessionLink& link, ActionSet& actions, QWidget* parent, QPoint
                  "clip.rename"});
     addLabels(*menu, link);
     addCommands(*menu, actions,
-                {"clip.gain", "clip.speed", "clip.freeze", "clip.insertFreeze", "", "clip.dissolveSelection",
+                {"clip.gain", "clip.speed", "clip.freeze", "clip.insertFreeze", "", "clip.copyAttributes",
+                 "clip.pasteAttributes", "clip.resetPicture", "", "clip.dissolveSelection",
                  "clip.removeTransitions"});
     menu->popup(global);
 }

@@ -1,6 +1,7 @@
 #include "ui/deliver/deliver_model.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cutaway::ui {
 
@@ -16,16 +17,38 @@ QString idText(const Uuid& id) {
 
 } // namespace
 
-DeliverModel::DeliverModel(TaskRunner& tasks, QObject* parent)
+DeliverModel::DeliverModel(TaskRunner& tasks, OutboxCourier& outbox, QObject* parent)
     : QObject(parent)
-    , m_tasks(tasks) {}
+    , m_tasks(tasks)
+    , m_outbox(outbox) {
+    connect(&m_outbox, &OutboxCourier::submissionSent, this, [this](const catalogue::Submission& sent) {
+        const bool byHand = m_handed == sent.id;
+        if (byHand)
+            m_handed.reset();
+        store(sent);
+        Q_EMIT submitted(idText(sent.id));
+        if (byHand)
+            Q_EMIT busyChanged();
+    });
+    connect(&m_outbox, &OutboxCourier::refusedForGood, this, [this](const catalogue::OutboxItem& item) {
+        if (m_handed != item.id())
+            return; // it has waited: the list says what became of it
+        m_handed.reset();
+        // Whoever is looking is told at once, and mends the cut; nothing is left to remember.
+        m_outbox.cancel(item.id());
+        Q_EMIT busyChanged();
+        Q_EMIT refused(item.refusal->problems.empty() ? QString::fromStdString(item.refusal->sentence)
+                                                      : tr("This cut cannot be delivered yet."),
+                       item.refusal->problems);
+    });
+    connect(&m_outbox, &OutboxCourier::changed, this, &DeliverModel::followOutbox);
+}
 
 void DeliverModel::setCloud(std::shared_ptr<catalogue::CloudClient> cloud) {
     m_cloud = std::move(cloud);
-    m_profiles.clear();
     m_submissions.clear();
     m_estimates.clear();
-    Q_EMIT profilesChanged();
+    showProfiles(m_outbox.keptProfiles());
     Q_EMIT submissionsChanged();
     reload();
 }
@@ -43,8 +66,8 @@ void DeliverModel::reload() {
                 Q_EMIT failed(message(answer.error()));
                 return;
             }
-            m_profiles = std::move(*answer);
-            Q_EMIT profilesChanged();
+            m_outbox.keepProfiles(*answer);
+            showProfiles(std::move(*answer));
         });
     m_tasks.run(
         this, [cloud](std::stop_token stop) { return cloud->submissions(stop); },
@@ -56,6 +79,13 @@ void DeliverModel::reload() {
                              [](const auto& a, const auto& b) { return a.created > b.created; });
             Q_EMIT submissionsChanged();
         });
+}
+
+void DeliverModel::showProfiles(std::vector<catalogue::Profile> profiles) {
+    if (profiles == m_profiles)
+        return;
+    m_profiles = std::move(profiles);
+    Q_EMIT profilesChanged();
 }
 
 const catalogue::Submission* DeliverModel::submission(const Uuid& id) const {
@@ -159,29 +189,24 @@ std::optional<catalogue::Estimate> DeliverModel::estimateOf(const std::string& p
 }
 
 void DeliverModel::submit(const catalogue::SubmissionRequest& request) {
-    if (!m_cloud)
-        return;
-    m_submitting = true;
+    m_handed = request.id;
+    const auto kept = m_outbox.add(request);
+    if (!kept) {
+        m_handed.reset();
+        Q_EMIT failed(
+            tr("“%1” was not sent: %2").arg(QString::fromStdString(request.title), message(kept.error())));
+    }
     Q_EMIT busyChanged();
-    m_tasks.run(
-        this, [cloud = m_cloud, request](std::stop_token stop) { return cloud->submit(request, stop); },
-        [this, cloud = m_cloud](Result<catalogue::SubmissionOutcome> answer) {
-            m_submitting = false;
-            Q_EMIT busyChanged();
-            if (cloud != m_cloud)
-                return; // what became of it stands in the list of that cloud
-            if (!answer) {
-                Q_EMIT notSent(message(answer.error()));
-                return;
-            }
-            if (!answer->submission) {
-                Q_EMIT refused(tr("This cut cannot be delivered yet."), answer->problems);
-                return;
-            }
-            const QString id = idText(answer->submission->id);
-            store(std::move(*answer->submission));
-            Q_EMIT submitted(id);
-        });
+}
+
+/// Where there is no answer to what was handed in by hand, it waits by itself and the hands are free.
+void DeliverModel::followOutbox() {
+    if (m_handed && m_outbox.item(*m_handed) && !m_outbox.isSending(*m_handed)) {
+        const QString id = idText(*std::exchange(m_handed, std::nullopt));
+        Q_EMIT busyChanged();
+        Q_EMIT waits(id);
+    }
+    Q_EMIT waitingChanged();
 }
 
 void DeliverModel::cancel(const Uuid& submissionId) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/catalogue/client.h"
-#include "ui/session/task_runner.h"
+#include "ui/session/outbox_courier.h"
 
 #include <QImage>
 #include <QObject>
@@ -20,11 +20,13 @@ class DeliverModel : public QObject {
     Q_OBJECT
 
 public:
-    explicit DeliverModel(TaskRunner& tasks, QObject* parent = nullptr);
+    /// `outbox` outlives it.
+    DeliverModel(TaskRunner& tasks, OutboxCourier& outbox, QObject* parent = nullptr);
 
     /// Another cloud, or none.
     void setCloud(std::shared_ptr<catalogue::CloudClient> cloud);
     const std::shared_ptr<catalogue::CloudClient>& cloud() const { return m_cloud; }
+    OutboxCourier& outbox() { return m_outbox; }
     /// Reloads formats and submissions.
     void reload();
     /// An event of the stream; others than jobs are ignored.
@@ -38,9 +40,10 @@ public:
     void estimate(const std::string& otio, const std::vector<std::string>& profiles);
     std::optional<catalogue::Estimate> estimateOf(const std::string& profile) const;
 
-    /// Sends the cut. `id` is the caller's: sending it again makes no second job.
+    /// Keeps the cut on this computer and sends it, now or when the cloud is back. `id` is the caller's.
     void submit(const catalogue::SubmissionRequest& request);
-    bool submitting() const { return m_submitting; }
+    /// What was handed in last is on its way, and its first answer has not come.
+    bool submitting() const { return m_handed.has_value(); }
     void cancel(const Uuid& submissionId);
     /// Its last finished frame, if there is one; comes as previewArrived().
     void wantPreview(const Uuid& submissionId);
@@ -53,23 +56,27 @@ Q_SIGNALS:
     void previewArrived(const QString& id, const QImage& picture);
     void submitted(const QString& id);
     void refused(const QString& sentence, const std::vector<cutaway::catalogue::SubmissionProblem>& problems);
-    void notSent(const QString& sentence); ///< no answer to submit(): the same request can be sent again
-    void failed(const QString& sentence);  ///< the cloud could not be asked for something else
+    void waits(const QString& id);        ///< no answer to submit() yet: it is kept, and goes by itself
+    void waitingChanged();                ///< what the outbox holds, or how far it is
+    void failed(const QString& sentence); ///< the cloud could not be asked for something else
     void busyChanged();
 
 private:
     void fetchSubmission(const Uuid& id);
     void fetchPreview(const catalogue::Submission& submission);
     void store(catalogue::Submission submission);
+    void followOutbox();
+    void showProfiles(std::vector<catalogue::Profile> profiles);
 
     TaskRunner& m_tasks;
+    OutboxCourier& m_outbox;
     std::shared_ptr<catalogue::CloudClient> m_cloud;
     std::vector<catalogue::Profile> m_profiles;
     std::vector<catalogue::Submission> m_submissions;
     std::vector<catalogue::Estimate> m_estimates;
     QSet<QString> m_previewsComing;
-    int m_estimateTicket = 0; ///< only the newest answer counts
-    bool m_submitting = false;
+    int m_estimateTicket = 0;     ///< only the newest answer counts
+    std::optional<Uuid> m_handed; ///< handed in by hand, undecided
 };
 
 } // namespace cutaway::ui

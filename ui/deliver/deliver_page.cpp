@@ -4,6 +4,7 @@
 #include "ui/deliver/formats_panel.h"
 #include "ui/deliver/progress_panel.h"
 #include "ui/deliver/queue_panel.h"
+#include "ui/deliver/words.h"
 #include "ui/theme/measures.h"
 
 #include <QHBoxLayout>
@@ -18,10 +19,11 @@ constexpr int estimateDelay = 400;
 
 } // namespace
 
-DeliverPage::DeliverPage(TaskRunner& tasks, ThumbnailStore& thumbnails, QWidget* parent)
+DeliverPage::DeliverPage(TaskRunner& tasks, ThumbnailStore& thumbnails, OutboxCourier& outbox,
+                         QWidget* parent)
     : QWidget(parent)
     , m_thumbnails(thumbnails)
-    , m_model(new DeliverModel(tasks, this))
+    , m_model(new DeliverModel(tasks, outbox, this))
     , m_saver(new DeliverySaver(tasks, this))
     , m_formats(new FormatsPanel(*m_model, this))
     , m_progress(new ProgressPanel(this))
@@ -40,22 +42,34 @@ DeliverPage::DeliverPage(TaskRunner& tasks, ThumbnailStore& thumbnails, QWidget*
     m_estimateLater.setSingleShot(true);
     m_estimateLater.setInterval(estimateDelay);
     connect(&m_estimateLater, &QTimer::timeout, this, &DeliverPage::estimate);
-    connect(m_formats, &FormatsPanel::deliverPressed, this, [this] { send(true); });
+    connect(m_formats, &FormatsPanel::deliverPressed, this, [this] { deliver(); });
     connect(m_formats, &FormatsPanel::choiceChanged, this, [this] { m_estimateLater.start(); });
     connect(m_model, &DeliverModel::profilesChanged, this, [this] { m_estimateLater.start(); });
     connect(m_model, &DeliverModel::submitted, this, [this](const QString& id) {
         m_queue->select(id);
         m_shown.clear();
         show(id);
-        Q_EMIT status(tr("Sent “%1”. Go on cutting.").arg(QString::fromStdString(m_lastRequest.title)));
+        if (const auto uuid = Uuid::parse(id.toStdString()))
+            if (const auto* sent = m_model->submission(*uuid))
+                Q_EMIT status(tr("Sent “%1”. Go on cutting.").arg(QString::fromStdString(sent->title)));
     });
-    connect(m_model, &DeliverModel::refused, this, [this] { m_unsent = false; });
     connect(m_model, &DeliverModel::refused, m_progress, &ProgressPanel::showProblems);
-    connect(m_model, &DeliverModel::notSent, this, [this](const QString& sentence) {
-        m_unsent = true;
-        m_progress->showFailure(sentence);
-        Q_EMIT status(sentence);
+    connect(m_model, &DeliverModel::waits, this, [this](const QString& id) {
+        m_queue->select(id);
+        show(id);
+        Q_EMIT status(
+            tr("“%1” is kept on this computer and sent when the cloud is back. Go on cutting.").arg(m_title));
     });
+    connect(m_model, &DeliverModel::waitingChanged, this, &DeliverPage::followWaiting);
+    connect(m_progress, &ProgressPanel::sendPressed, this, [this] {
+        if (const auto id = Uuid::parse(m_shown.toStdString()))
+            m_model->outbox().sendNow(*id);
+    });
+    connect(m_progress, &ProgressPanel::dropPressed, this, [this] {
+        if (const auto id = Uuid::parse(m_shown.toStdString()))
+            m_model->outbox().cancel(*id);
+    });
+    connect(&outbox, &OutboxCourier::status, this, &DeliverPage::status);
     connect(m_model, &DeliverModel::failed, this, &DeliverPage::status);
     connect(m_model, &DeliverModel::submissionsChanged, this, &DeliverPage::showNewest);
     connect(&m_thumbnails, &ThumbnailStore::arrived, this, [this] {
@@ -64,7 +78,7 @@ DeliverPage::DeliverPage(TaskRunner& tasks, ThumbnailStore& thumbnails, QWidget*
             showThumbnail(*submission);
     });
     connect(m_model, &DeliverModel::submissionChanged, this, [this](const QString& id) {
-        if (id == m_shown && !m_unsent)
+        if (id == m_shown)
             show(id);
     });
     connect(m_model, &DeliverModel::previewArrived, this, [this](const QString& id, const QImage& picture) {
@@ -76,8 +90,7 @@ DeliverPage::DeliverPage(TaskRunner& tasks, ThumbnailStore& thumbnails, QWidget*
     connect(m_queue, &QueuePanel::chosen, this, &DeliverPage::show);
     connect(m_queue, &QueuePanel::playRequested, this, &DeliverPage::playRequested);
     connect(m_progress, &ProgressPanel::goToClip, this, &DeliverPage::goToClip);
-    // A delivery that failed is a new one; one without an answer is the same one sent again.
-    connect(m_progress, &ProgressPanel::retryPressed, this, [this] { send(!m_unsent); });
+    connect(m_progress, &ProgressPanel::retryPressed, this, [this] { deliver(); });
     connect(m_saver, &DeliverySaver::saved, this,
             [this](const QString&, const QString& path) { Q_EMIT status(tr("Saved %1").arg(path)); });
     connect(m_saver, &DeliverySaver::failed, this,
@@ -100,7 +113,7 @@ void DeliverPage::setCut(timeline::SequencePtr sequence, std::function<std::stri
 void DeliverPage::showNewest() {
     const auto& all = m_model->submissions();
     const auto shown = Uuid::parse(m_shown.toStdString());
-    if (shown && m_model->submission(*shown))
+    if (shown && (m_model->submission(*shown) || m_model->outbox().item(*shown)))
         return;
     m_shown.clear();
     const QString newest = all.empty() ? QString() : QString::fromStdString(all.front().id.toString());
@@ -120,28 +133,26 @@ void DeliverPage::estimate() {
 }
 
 void DeliverPage::deliver() {
-    send(true);
-}
-
-void DeliverPage::send(bool anew) {
-    if (m_model->submitting())
+    if (m_model->submitting() || !m_sequence || !m_otio || m_formats->chosen().empty() ||
+        m_formats->title().isEmpty())
         return;
-    if (anew || m_lastRequest.id.isNil()) {
-        if (!m_sequence || !m_otio || m_formats->chosen().empty() || m_formats->title().isEmpty())
-            return;
-        m_lastRequest = {};
-        m_lastRequest.id = Uuid::random();
-        m_lastRequest.title = m_formats->title().toStdString();
-        m_lastRequest.otio = m_otio();
-        m_lastRequest.profiles = m_formats->chosen();
-    }
-    m_model->submit(m_lastRequest);
+    catalogue::SubmissionRequest request;
+    request.id = Uuid::random();
+    request.title = m_formats->title().toStdString();
+    request.otio = m_otio();
+    request.profiles = m_formats->chosen();
+    m_title = m_formats->title();
+    m_model->submit(request);
 }
 
 void DeliverPage::show(const QString& submissionId) {
-    m_unsent = false;
     const auto uuid = Uuid::parse(submissionId.toStdString());
     const catalogue::Submission* submission = uuid ? m_model->submission(*uuid) : nullptr;
+    if (const auto* item = uuid && !submission ? m_model->outbox().item(*uuid) : nullptr) {
+        m_shown = submissionId;
+        showWaiting(*item);
+        return;
+    }
     if (!submission) {
         m_progress->showNothing();
         return;
@@ -154,6 +165,26 @@ void DeliverPage::show(const QString& submissionId) {
     m_shown = submissionId;
     m_progress->showSubmission(*submission);
     showThumbnail(*submission);
+}
+
+void DeliverPage::showWaiting(const catalogue::OutboxItem& item) {
+    const QString title = QString::fromStdString(item.title());
+    const QString sentence = waitingText(m_model->outbox(), item);
+    if (item.refusal)
+        m_progress->showRefused(title, sentence, item.refusal->problems);
+    else
+        m_progress->showWaiting(title, sentence);
+}
+
+/// What waited and is in view: how far it is, and when it has gone something else comes into view.
+void DeliverPage::followWaiting() {
+    const auto shown = Uuid::parse(m_shown.toStdString());
+    if (!shown || m_model->submission(*shown))
+        return;
+    if (const auto* item = m_model->outbox().item(*shown))
+        showWaiting(*item);
+    else
+        showNewest();
 }
 
 /// What was delivered before has no last finished frame any more, but its viewing copy has pictures.

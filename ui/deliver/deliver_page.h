@@ -22,7 +22,9 @@ class DeliverPage : public QWidget {
     Q_OBJECT
 
 public:
-    DeliverPage(TaskRunner& tasks, ThumbnailStore& thumbnails, QWidget* parent = nullptr);
+    /// `outbox` and the others outlive it.
+    DeliverPage(TaskRunner& tasks, ThumbnailStore& thumbnails, OutboxCourier& outbox,
+                QWidget* parent = nullptr);
 
     DeliverModel& model() { return *m_model; }
     DeliverySaver& saver() { return *m_saver; }
@@ -42,9 +44,10 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void send(bool anew);
     void estimate();
     void show(const QString& submissionId);
+    void showWaiting(const catalogue::OutboxItem& item);
+    void followWaiting();
     void showNewest();
     void showThumbnail(const catalogue::Submission& submission);
 
@@ -57,9 +60,8 @@ private:
     QTimer m_estimateLater; ///< asks once the hands rest
     timeline::SequencePtr m_sequence;
     std::function<std::string()> m_otio;
-    catalogue::SubmissionRequest m_lastRequest;
-    bool m_unsent = false; ///< it may or may not have arrived: trying again means the same one
-    QString m_shown;
+    QString m_title;       ///< of what was handed in last
+    QString m_shown;       ///< id of a delivery, or of what waits to be sent
     bool m_framed = false; ///< a frame of what is shown has come while it was made
 };
 

@@ -100,10 +100,7 @@ void ProgressPanel::showSubmission(const catalogue::Submission& submission) {
                          tr("“%1” failed").arg(QString::fromStdString(submission.title)),
                          QString::fromStdString(error.summary), buttons);
         m_state->show();
-        m_headline->hide();
-        m_detail->hide();
-        m_bar->hide();
-        update();
+        hideProgress();
         return;
     }
     m_state->hide();
@@ -147,16 +144,35 @@ void ProgressPanel::showProblems(const QString& sentence,
                                       }};
     m_state->present(StatePanel::Kind::Warning, sentence, lines.join(QLatin1Char('\n')), buttons);
     m_state->show();
-    m_headline->hide();
-    m_detail->hide();
-    m_bar->hide();
-    update();
+    hideProgress();
 }
 
-void ProgressPanel::showFailure(const QString& sentence) {
-    m_state->present(StatePanel::Kind::Error, tr("The cloud did not take it"), sentence,
-                     {{tr("Try again"), true, [this] { Q_EMIT retryPressed(); }}});
+void ProgressPanel::showWaiting(const QString& title, const QString& sentence) {
+    m_state->present(StatePanel::Kind::Warning, tr("“%1” waits for the cloud").arg(title), sentence,
+                     {{tr("Send now"), true, [this] { Q_EMIT sendPressed(); }},
+                      {tr("Cancel"), false, [this] { Q_EMIT dropPressed(); }}},
+                     QStringLiteral("clock"));
     m_state->show();
+    hideProgress();
+}
+
+void ProgressPanel::showRefused(const QString& title, const QString& sentence,
+                                const std::vector<catalogue::SubmissionProblem>& problems) {
+    QList<StatePanel::Button> buttons;
+    if (!problems.empty() && !problems.front().clipId.isNil())
+        buttons << StatePanel::Button{tr("Go to clip"), false, [this, p = problems.front()] {
+                                          Q_EMIT goToClip(QString::fromStdString(p.clipId.toString()),
+                                                          p.recordFrame);
+                                      }};
+    buttons << StatePanel::Button{tr("Try again"), true, [this] { Q_EMIT sendPressed(); }}
+            << StatePanel::Button{tr("Remove"), false, [this] { Q_EMIT dropPressed(); }};
+    m_state->present(StatePanel::Kind::Error, tr("The cloud did not take “%1”").arg(title), sentence,
+                     buttons);
+    m_state->show();
+    hideProgress();
+}
+
+void ProgressPanel::hideProgress() {
     m_headline->hide();
     m_detail->hide();
     m_bar->hide();

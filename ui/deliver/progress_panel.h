@@ -25,11 +25,17 @@ public:
     void showPreview(const QImage& picture);
     /// Clip by clip why the cut cannot be delivered.
     void showProblems(const QString& sentence, const std::vector<catalogue::SubmissionProblem>& problems);
-    void showFailure(const QString& sentence);
+    /// Kept on this computer, and sent when the cloud is back.
+    void showWaiting(const QString& title, const QString& sentence);
+    /// The cloud does not take what has waited for it.
+    void showRefused(const QString& title, const QString& sentence,
+                     const std::vector<catalogue::SubmissionProblem>& problems);
 
 Q_SIGNALS:
     void goToClip(const QString& clipId, qint64 recordFrame);
     void retryPressed();
+    void sendPressed(); ///< what waits, or was refused
+    void dropPressed(); ///< the same: it is not wanted any more
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -37,6 +43,7 @@ protected:
 
 private:
     QRect pictureRect() const;
+    void hideProgress();
 
     QLabel* m_headline;
     QLabel* m_detail;

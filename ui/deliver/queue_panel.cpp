@@ -3,6 +3,7 @@
 #include "ui/deliver/deliver_model.h"
 #include "ui/deliver/delivery_saver.h"
 #include "ui/deliver/job_card.h"
+#include "ui/deliver/waiting_card.h"
 #include "ui/theme/measures.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/type.h"
@@ -18,6 +19,7 @@ QueuePanel::QueuePanel(DeliverModel& model, DeliverySaver& saver, QWidget* paren
     , m_model(model)
     , m_saver(saver)
     , m_list(new QWidget(this))
+    , m_waiting(new QVBoxLayout)
     , m_cards(new QVBoxLayout(m_list)) {
     setProperty(theme::kindProperty, QStringLiteral("panel"));
     auto* heading = new QLabel(tr("Deliveries"), this);
@@ -25,6 +27,8 @@ QueuePanel::QueuePanel(DeliverModel& model, DeliverySaver& saver, QWidget* paren
     heading->setContentsMargins(theme::section, theme::section, theme::section, theme::padding);
     m_cards->setContentsMargins(theme::section, 0, theme::section, theme::section);
     m_cards->setSpacing(theme::padding);
+    m_waiting->setSpacing(theme::padding);
+    m_cards->addLayout(m_waiting);
     m_cards->addStretch();
     auto* scroll = new QScrollArea(this);
     scroll->setAccessibleName(heading->text());
@@ -38,13 +42,41 @@ QueuePanel::QueuePanel(DeliverModel& model, DeliverySaver& saver, QWidget* paren
     layout->addWidget(heading);
     layout->addWidget(scroll, 1);
 
+    connect(&m_model, &DeliverModel::waitingChanged, this, &QueuePanel::rebuildWaiting);
     connect(&m_model, &DeliverModel::submissionsChanged, this, &QueuePanel::rebuild);
     connect(&m_model, &DeliverModel::submissionChanged, this, &QueuePanel::refresh);
     connect(&m_saver, &DeliverySaver::progress, this, [this](const QString& id, int percent) {
         if (JobCard* card = m_byId.value(id))
             card->setSaving(percent);
     });
+    rebuildWaiting();
     rebuild();
+}
+
+/// In the order in which they will be sent.
+void QueuePanel::rebuildWaiting() {
+    QHash<QString, WaitingCard*> kept;
+    int at = 0;
+    for (const catalogue::OutboxItem& item : m_model.outbox().items()) {
+        const QString id = QString::fromStdString(item.id().toString());
+        WaitingCard* card = m_waitingById.take(id);
+        if (!card) {
+            card = new WaitingCard(m_model.outbox(), m_list);
+            connect(card, &WaitingCard::chosen, this, [this, id] {
+                select(id);
+                Q_EMIT chosen(id);
+            });
+        }
+        card->setItem(item);
+        card->setSelected(id == m_selected);
+        m_waiting->insertWidget(at++, card);
+        kept.insert(id, card);
+    }
+    for (WaitingCard* gone : std::as_const(m_waitingById)) {
+        gone->hide();
+        gone->deleteLater();
+    }
+    m_waitingById = kept;
 }
 
 JobCard* QueuePanel::makeCard(const QString& id) {
@@ -69,7 +101,7 @@ JobCard* QueuePanel::makeCard(const QString& id) {
 
 void QueuePanel::rebuild() {
     QHash<QString, JobCard*> kept;
-    int at = 0;
+    int at = 1; // under what waits
     for (const catalogue::Submission& submission : m_model.submissions()) {
         const QString id = QString::fromStdString(submission.id.toString());
         JobCard* card = m_byId.take(id);
@@ -97,6 +129,8 @@ void QueuePanel::refresh(const QString& submissionId) {
 void QueuePanel::select(const QString& submissionId) {
     m_selected = submissionId;
     for (auto it = m_byId.cbegin(); it != m_byId.cend(); ++it)
+        it.value()->setSelected(it.key() == submissionId);
+    for (auto it = m_waitingById.cbegin(); it != m_waitingById.cend(); ++it)
         it.value()->setSelected(it.key() == submissionId);
 }
 

@@ -12,8 +12,9 @@ namespace cutaway::ui {
 class DeliverModel;
 class DeliverySaver;
 class JobCard;
+class WaitingCard;
 
-/// What is being made, over what was made.
+/// What is still to be sent, over what is being made, over what was made.
 class QueuePanel : public QFrame {
     Q_OBJECT
 
@@ -27,13 +28,16 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    void rebuildWaiting();
     void refresh(const QString& submissionId);
     JobCard* makeCard(const QString& id);
 
     DeliverModel& m_model;
     DeliverySaver& m_saver;
     QWidget* m_list;
+    QVBoxLayout* m_waiting;
     QVBoxLayout* m_cards;
+    QHash<QString, WaitingCard*> m_waitingById;
     QHash<QString, JobCard*> m_byId;
     QString m_selected;
 };

@@ -1,6 +1,9 @@
 #include "ui/deliver/words.h"
 
+#include "ui/session/outbox_courier.h"
+
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 
 namespace cutaway::ui {
@@ -69,6 +72,40 @@ QString progressText(const catalogue::Job& job) {
     if (job.secondsLeft)
         line += QStringLiteral(" · ") + DeliverWords::tr("%1 left").arg(durationText(*job.secondsLeft));
     return line;
+}
+
+BadgeLook badgeOf(const OutboxCourier& outbox, const catalogue::OutboxItem& item) {
+    using theme::Token;
+    if (item.refusal)
+        return {QStringLiteral("error"), DeliverWords::tr("Refused"), Token::Error, true};
+    if (item.cancelled)
+        return {QStringLiteral("close"), DeliverWords::tr("Cancelled"), Token::Text3, false};
+    if (outbox.isSending(item.id()))
+        return {QStringLiteral("jobs"), DeliverWords::tr("Sending"), Token::Information, false};
+    return {QStringLiteral("clock"), DeliverWords::tr("Not sent yet"), Token::Warning, false};
+}
+
+QString waitingText(const OutboxCourier& outbox, const catalogue::OutboxItem& item) {
+    if (item.refusal) {
+        QStringList lines{QString::fromStdString(item.refusal->sentence)};
+        for (const auto& problem : item.refusal->problems)
+            lines << (problem.clipName.empty()
+                          ? QString()
+                          : QString::fromStdString(problem.clipName) + QStringLiteral(": ")) +
+                         QString::fromStdString(problem.summary);
+        return lines.join(QLatin1Char('\n'));
+    }
+    if (item.cancelled)
+        return DeliverWords::tr("It may have arrived. The cloud is told when it is back.");
+    if (!outbox.isForThisCloud(item))
+        return DeliverWords::tr("Waits for another cloud, %1.").arg(QString::fromStdString(item.cloud));
+    if (outbox.isSending(item.id()))
+        return DeliverWords::tr("On its way");
+    const QString since =
+        QLocale().toString(QDateTime::fromSecsSinceEpoch(item.queued).time(), QStringLiteral("HH:mm:ss"));
+    const QString line =
+        DeliverWords::tr("Kept on this computer since %1. Sent when the cloud is back.").arg(since);
+    return outbox.sentence().isEmpty() ? line : line + QLatin1Char(' ') + outbox.sentence();
 }
 
 } // namespace cutaway::ui

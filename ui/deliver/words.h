@@ -1,11 +1,13 @@
 #pragma once
 
-#include "core/catalogue/types.h"
+#include "core/catalogue/outbox.h"
 #include "ui/widgets/badge.h"
 
 #include <QString>
 
 namespace cutaway::ui {
+
+class OutboxCourier;
 
 /// "1.4 GB", "640 MB", "12 KB".
 QString sizeText(std::int64_t bytes);
@@ -17,5 +19,10 @@ QString stageText(const std::string& stage);
 BadgeLook badgeOf(const catalogue::Job& job);
 /// "62 % · 40 s left", or what it waits for.
 QString progressText(const catalogue::Job& job);
+
+/// The same of what has not reached the cloud.
+BadgeLook badgeOf(const OutboxCourier& outbox, const catalogue::OutboxItem& item);
+/// What it waits for, or why the cloud does not take it.
+QString waitingText(const OutboxCourier& outbox, const catalogue::OutboxItem& item);
 
 } // namespace cutaway::ui

@@ -152,6 +152,10 @@ void CloudSession::openDisk(playback::DiskCache::Options options, const QString&
         });
 }
 
+std::string CloudSession::nameForKeeping() const {
+    return m_state.embedded ? "this computer" : tams::originOf(m_connection.url);
+}
+
 void CloudSession::askForInfo() {
     m_opening = m_tasks.run(
         this, [cloud = m_cloud](std::stop_token stop) { return cloud->cloud(stop); },
@@ -269,6 +273,9 @@ void CloudSession::onEvent(const catalogue::StreamEvent& event) {
             onGrowth(*growth);
     } else if (event.type == "project") {
         Q_EMIT projectChanged(idIn(event.data, "id"), idIn(event.data, "head"));
+    } else if (event.type == "people") {
+        if (const auto people = catalogue::projectPeopleFromJson(event.data))
+            Q_EMIT peopleChanged(*people);
     } else if (event.type == "demo" && event.data.is_object()) {
         const auto message = event.data.find("message");
         const auto percent = event.data.find("percent");

@@ -51,6 +51,9 @@ public:
     const CloudState& state() const { return m_state; }
     bool isConnected() const { return m_state.kind == CloudState::Kind::Connected; }
     const catalogue::CloudInfo& info() const { return m_info; }
+    /// What this cloud is called in what is kept on this computer: its origin. One on this computer has a new
+    /// port with every start, and its data folder holds what is kept for it.
+    std::string nameForKeeping() const;
 
     /// Null until there is a connection.
     const std::shared_ptr<catalogue::CloudClient>& cloud() const { return m_cloud; }
@@ -71,6 +74,7 @@ Q_SIGNALS:
     void sourceGrew(const cutaway::Uuid& sourceId);
     /// Fetched media is kept on this computer from now on; empty when for good, else why not.
     void mediaKept(const QString& sentence);
+    void peopleChanged(const cutaway::catalogue::ProjectPeople& people); ///< who has a project open
     void projectChanged(const cutaway::Uuid& projectId, const cutaway::Uuid& head);
     /// The demo event is being made. 100 percent: done.
     void demoProgress(const QString& message, int percent);

@@ -72,8 +72,10 @@ TopBar::TopBar(CloudSession& session, ActionSet& actions, QWidget* parent)
     , m_actions(actions)
     , m_project(new QLabel(this))
     , m_saved(new QLabel(this))
+    , m_people(new QLabel(this))
     , m_tabs(new QHBoxLayout)
     , m_link(new QLabel(this))
+    , m_waiting(textButton({}, QStringLiteral("quiet"), this))
     , m_jobs(textButton({}, QStringLiteral("quiet"), this))
     , m_cloud(textButton({}, QStringLiteral("quiet"), this)) {
     setProperty(theme::kindProperty, QStringLiteral("bar"));
@@ -89,6 +91,10 @@ TopBar::TopBar(CloudSession& session, ActionSet& actions, QWidget* parent)
     m_project->setProperty(theme::toneProperty, QStringLiteral("strong"));
     m_saved->setProperty(theme::toneProperty, QStringLiteral("faint"));
     leftRow->addWidget(m_project);
+    m_people->setObjectName(QStringLiteral("people"));
+    m_people->setProperty(theme::toneProperty, QStringLiteral("soft"));
+    m_people->hide();
+    leftRow->addWidget(m_people);
     // A long sentence takes two lines rather than the tabs' place in the middle.
     m_saved->setWordWrap(true);
     m_saved->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -111,6 +117,10 @@ TopBar::TopBar(CloudSession& session, ActionSet& actions, QWidget* parent)
     m_link->setAccessibleName(tr("Link"));
     m_link->setToolTip(tr("What comes over the link now"));
     rightRow->addWidget(m_link);
+    m_waiting->setObjectName(QStringLiteral("waiting"));
+    m_waiting->setIconSize(QSize(16, 16));
+    m_waiting->setFocusPolicy(Qt::TabFocus);
+    rightRow->addWidget(m_waiting);
     m_jobs->setIconSize(QSize(16, 16));
     m_jobs->setIcon(icon(QStringLiteral("jobs")));
     m_jobs->setFocusPolicy(Qt::TabFocus);
@@ -121,6 +131,8 @@ TopBar::TopBar(CloudSession& session, ActionSet& actions, QWidget* parent)
     rightRow->addWidget(m_cloud);
     row->addWidget(right, 1);
 
+    connect(m_waiting, &QPushButton::clicked, this, &TopBar::jobsPressed);
+    setWaiting(0, 0);
     connect(m_jobs, &QPushButton::clicked, this, &TopBar::jobsPressed);
     connect(m_cloud, &QPushButton::clicked, this, &TopBar::cloudPressed);
     connect(&session, &CloudSession::stateChanged, this, &TopBar::showCloud);
@@ -150,6 +162,24 @@ void TopBar::addTab(const QString& command) {
 void TopBar::setProject(const QString& name, const QString& savedState) {
     m_project->setText(name);
     m_saved->setText(savedState);
+}
+
+void TopBar::setPeople(const QString& words) {
+    m_people->setText(words);
+    m_people->setAccessibleName(tr("On this project: %1").arg(words));
+    m_people->setVisible(!words.isEmpty());
+}
+
+void TopBar::setWaiting(int waiting, int refused) {
+    m_waiting->setVisible(waiting + refused > 0);
+    m_waiting->setIcon(refused > 0 ? icon(QStringLiteral("error"), Token::Error)
+                                   : icon(QStringLiteral("clock"), Token::Warning));
+    m_waiting->setText(refused > 0 ? tr("%n not taken", nullptr, refused)
+                                   : tr("%n not sent yet", nullptr, waiting));
+    m_waiting->setToolTip(refused > 0
+                              ? tr("The cloud did not take it. Opens Deliver, where it says why.")
+                              : tr("Kept on this computer and sent when the cloud is back. Opens Deliver."));
+    m_waiting->setAccessibleName(tr("Outbox: %1").arg(m_waiting->text()));
 }
 
 void TopBar::showCloud() {

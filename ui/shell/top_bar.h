@@ -24,6 +24,10 @@ public:
 
     void addTab(const QString& command); ///< a command of the View menu that shows a page
     void setProject(const QString& name, const QString& savedState);
+    /// Who else has the project open; empty: nobody.
+    void setPeople(const QString& words);
+    /// How much is kept on this computer for the cloud, and how much of it the cloud has refused.
+    void setWaiting(int waiting, int refused);
 
 Q_SIGNALS:
     void jobsPressed();
@@ -40,8 +44,10 @@ private:
     ActionSet& m_actions;
     QLabel* m_project;
     QLabel* m_saved;
+    QLabel* m_people;
     QHBoxLayout* m_tabs;
     QLabel* m_link;
+    QPushButton* m_waiting;
     QPushButton* m_jobs;
     QPushButton* m_cloud;
     QTimer m_second;

@@ -3,9 +3,14 @@
 #include "ui/theme/measures.h"
 #include "ui/theme/tokens.h"
 #include "ui/theme/type.h"
+#include "ui/timeline/clip_handles.h"
+#include "ui/timeline/gain_line.h"
+#include "ui/timeline/ruler_painter.h"
 #include "ui/timeline/track_rows.h"
 
 #include "core/timeline/clip_map.h"
+#include "core/timeline/graphic.h"
+#include "core/timeline/marker_units.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
@@ -30,6 +35,19 @@ constexpr int twoThumbnails = 180;
 constexpr int labelStripe = 4;
 constexpr int rectifiedBelow = 40; ///< of the whole clip's height
 constexpr int overLevel = 29204;   ///< -1 dBFS of 32767
+
+struct ClipTokens {
+    Token body;
+    Token border;
+};
+
+ClipTokens tokensOf(const ClipLook& look) {
+    if (look.sound)
+        return {Token::SoundClip, Token::SoundClipBorder};
+    if (look.clip->graphic)
+        return {Token::GraphicsClip, Token::GraphicsClipBorder};
+    return {Token::VideoClip, Token::VideoClipBorder};
+}
 
 void paintThumbnail(QPainter& painter, const QRect& where, const QImage& picture) {
     if (picture.isNull())
@@ -110,14 +128,33 @@ void paintSound(QPainter& painter, const QRect& body, const QRect& inner, const 
         painter.drawLine(x, inner.top(), x, inner.top() + 3);
 }
 
+/// What stands in a graphic, in place of pictures.
+void paintWords(QPainter& painter, const QRect& inner, const QRect& visible,
+                const timeline::Graphic& graphic) {
+    QRect text = inner.adjusted(5, 0, -5, 0);
+    text.setLeft(std::max(text.left(), visible.left() + 5));
+    const QFont font = theme::words(11);
+    const QFontMetrics metrics(font);
+    if (text.width() < 8 || inner.height() < metrics.height())
+        return;
+    QStringList words;
+    for (const timeline::GraphicField& field : graphic.fields)
+        if (!field.text.empty() && !field.text.starts_with('#') && field.text != "on" && field.text != "off")
+            words << QString::fromStdString(field.text).simplified();
+    painter.setFont(font);
+    painter.setPen(theme::colour(Token::Text1));
+    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
+                     metrics.elidedText(words.join(QStringLiteral(" · ")), Qt::ElideRight, text.width()));
+}
+
 /// A clip of few pixels, of which there may be thousands: its colour, its label, and whether it is selected.
 void paintNarrow(QPainter& painter, const QRect& body, const ClipLook& look) {
     const bool dim = !look.clip->enabled || look.trackHidden;
     if (dim)
         painter.setOpacity(0.4);
-    painter.fillRect(body, theme::colour(look.sound ? Token::SoundClipBorder : Token::VideoClipBorder));
-    painter.fillRect(body.adjusted(1, 1, -1, -1),
-                     theme::colour(look.sound ? Token::SoundClip : Token::VideoClip));
+    const ClipTokens tokens = tokensOf(look);
+    painter.fillRect(body, theme::colour(tokens.border));
+    painter.fillRect(body.adjusted(1, 1, -1, -1), theme::colour(tokens.body));
     if (!look.clip->colour.empty())
         painter.fillRect(body.left() + 1, body.top() + 1, std::min(labelStripe, body.width() - 2),
                          body.height() - 2, theme::labelColour(QString::fromStdString(look.clip->colour)));
@@ -165,8 +202,7 @@ int paintSpeed(QPainter& painter, const QRect& strip, const timeline::ClipSpeed&
 
 void paintStrip(QPainter& painter, const QRect& body, const QRect& visible, const ClipLook& look) {
     const QRect strip(body.left(), body.top(), body.width(), std::min(nameStrip, body.height()));
-    painter.fillRect(strip.adjusted(1, 1, -1, 0),
-                     theme::colour(look.sound ? Token::SoundClip : Token::VideoClip));
+    painter.fillRect(strip.adjusted(1, 1, -1, 0), theme::colour(tokensOf(look).body));
     QString label = clipLabel(*look.clip, look.sound, look.source);
     if (look.outOfStep != 0)
         label = QStringLiteral("%1%2 f  ")
@@ -188,6 +224,27 @@ void paintStrip(QPainter& painter, const QRect& body, const QRect& visible, cons
                      QFontMetrics(font).elidedText(label, Qt::ElideRight, text.width()));
 }
 
+/// Under the name strip: a mark where each of the clip's markers begins, and a line as far as it goes.
+void paintClipMarkers(QPainter& painter, const QRect& body, const ClipLook& look, const TimeScale& scale) {
+    const timeline::Clip& clip = *look.clip;
+    const auto xOf = [&](std::int64_t offset) {
+        return scale.xOf(look.firstFrame + (look.sound ? frameAtSample(offset, look.sequenceRate) : offset));
+    };
+    const FrameRate rate = look.sound ? sampleRate48k : look.sequenceRate;
+    const int y = body.top() + std::min(nameStrip, body.height()) - 1;
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const timeline::Marker& marker : clip.markers) {
+        const auto units = timeline::markerUnits(clip, marker, rate);
+        if (!units)
+            continue;
+        if (marker.duration > 0)
+            painter.fillRect(QRect(QPoint(xOf(units->first), y - 1), QPoint(xOf(units->end) - 1, y)),
+                             theme::labelColour(QString::fromStdString(marker.colour)));
+        paintMarker(painter, xOf(units->first), y, marker.colour);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
 } // namespace
 
 QString speedLabel(const timeline::ClipSpeed& speed) {
@@ -202,7 +259,7 @@ QString clipLabel(const timeline::Clip& clip, bool sound, const timeline::Source
     QString label = QString::fromStdString(clip.name);
     if (clip.angle > 0 && !label.startsWith(QString::number(clip.angle)))
         label = QStringLiteral("%1 %2").arg(clip.angle).arg(label);
-    if (!source)
+    if (!source || source->clock.rate == sampleRate48k) // sound alone has no timecode
         return label;
     const SourceClock& clock = source->clock;
     const std::int64_t frame = sound ? clock.frameAtAbsoluteSample(clip.in) : clip.in;
@@ -227,16 +284,23 @@ void paintClip(QPainter& painter, const QRect& body, const QRect& visible, const
         painter.setOpacity(0.4);
     const QRectF outline = QRectF(body).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme::colour(look.sound ? Token::SoundClipBorder : Token::VideoClipBorder));
-    painter.setBrush(theme::colour(look.sound ? Token::SoundClip : Token::VideoClip));
+    painter.setPen(theme::colour(tokensOf(look).border));
+    painter.setBrush(theme::colour(tokensOf(look).body));
     painter.drawRoundedRect(outline, theme::radiusClip, theme::radiusClip);
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QRect inner = body.adjusted(1, std::min(nameStrip, body.height()), -1, -1);
-    if (!look.sound && thumbnails)
+    if (look.clip->graphic)
+        paintWords(painter, inner, visible, *look.clip->graphic);
+    else if (!look.sound && thumbnails)
         paintPictures(painter, inner, look, *thumbnails);
     if (look.sound && waveforms)
         paintSound(painter, body, inner, visible, look, scale, *waveforms);
+    if (look.sound)
+        GainLine(*look.clip, body, scale, look.sequenceRate).paint(painter, visible);
     paintStrip(painter, body, visible, look);
+    paintClipMarkers(painter, body, look, scale);
+    if (!look.sound)
+        paintKeyframes(painter, body, *look.clip, scale);
     if (look.continuesBefore)
         paintThroughEdit(painter, body, true);
     if (look.continuesAfter)

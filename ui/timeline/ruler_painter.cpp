@@ -17,7 +17,8 @@ using theme::Token;
 
 constexpr int rangeHeight = 4;
 
-/// Drawn marks differ in shape as well as in colour.
+} // namespace
+
 void paintMarker(QPainter& painter, int x, int y, const std::string& colour) {
     painter.setPen(Qt::NoPen);
     const QPointF at(x, y);
@@ -33,8 +34,6 @@ void paintMarker(QPainter& painter, int x, int y, const std::string& colour) {
         painter.drawEllipse(at + QPointF(0, -4), 3.5, 3.5);
     }
 }
-
-} // namespace
 
 std::int64_t labelStep(const TimeScale& scale, const TimecodeFormat& format, int pixels) {
     const std::int64_t second = format.rate.timecodeBase();

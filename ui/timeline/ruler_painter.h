@@ -16,6 +16,8 @@ namespace cutaway::ui {
 void paintRuler(QPainter& painter, const QRect& where, const TimeScale& scale,
                 const timeline::Sequence& sequence, std::optional<std::int64_t> in,
                 std::optional<std::int64_t> out);
+/// One mark, whose lowest point is at (x, y). They differ in shape as well as in colour.
+void paintMarker(QPainter& painter, int x, int y, const std::string& colour);
 /// The head of the playhead; its line runs on below.
 void paintPlayhead(QPainter& painter, int x, int bottom);
 

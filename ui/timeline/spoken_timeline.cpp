@@ -73,7 +73,8 @@ QString SpokenTimeline::nameOf(const SpokenItem& item) const {
         return gapWords(speech, sequence);
     speech.selected = session().selection().contains(item.id);
     speech.hidden = TimelineView::isHidden(sequence, track);
-    speech.offline = !session().sources().contains(speech.clip->clip->media.sourceId);
+    const timeline::Clip& clip = *speech.clip->clip;
+    speech.offline = !clip.graphic && !session().sources().contains(clip.media.sourceId);
     return clipWords(speech, track, session().sources(), sequence);
 }
 

@@ -1,7 +1,10 @@
 #include "ui/timeline/timeline_drag.h"
 
+#include "ui/timeline/clip_handles.h"
+
 #include <QObject>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace cutaway::ui {
@@ -47,6 +50,18 @@ void findTransition(TimelineHit& hit, const timeline::Sequence& sequence, const 
     }
 }
 
+/// What lies on the clip itself: its keyframes, and the handles of fades that it does not have.
+void findHandles(TimelineHit& hit, const timeline::Sequence& sequence, const timeline::Track& track,
+                 const TimeScale& scale, QPoint at) {
+    const timeline::UnitRange frames = timeline::framesOf(track, hit.clip->units, sequence.rate);
+    const int left = scale.xOf(frames.first);
+    const QRect body(left, hit.row->top, std::max(1, scale.xOf(frames.end) - left - 1), hit.row->height);
+    hit.keyframe = keyframeAt(body, *hit.clip->clip, scale, at);
+    for (const Edge edge : {Edge::Head, Edge::Tail})
+        if (!hit.keyframe && canFade(track, hit.clip->item, edge) && fadeHandle(body, edge).contains(at))
+            hit.fade = edge;
+}
+
 } // namespace
 
 TimelineHit hitAt(const timeline::Sequence& sequence, const std::vector<TrackRow>& rows,
@@ -78,6 +93,8 @@ TimelineHit hitAt(const timeline::Sequence& sequence, const std::vector<TrackRow
             hit.edge = Edge::Head;
         else if (zone(*hit.clip, Edge::Tail))
             hit.edge = Edge::Tail;
+        else
+            findHandles(hit, sequence, track, scale, at);
         return hit;
     }
     for (const auto& [distance, edge] : {std::pair(-timeline_measures::trimZone, Edge::Tail),
@@ -103,6 +120,12 @@ TimelineDrag::TimelineDrag(SessionLink& link, const TimelineHit& start, bool con
         m_kind = Kind::Transition;
         m_transition = start.transition;
         m_side = *start.side;
+    } else if (start.keyframe && session.tool() == Tool::Select) {
+        m_kind = Kind::Keyframe;
+        m_keyframe = m_frames.first + *start.keyframe;
+    } else if (start.fade && session.tool() == Tool::Select) {
+        m_kind = Kind::Fade;
+        m_side = *start.fade;
     } else if (start.edge) {
         const Tool tool = session.tool();
         m_kind = Kind::Trim;
@@ -131,6 +154,10 @@ DragFeedback TimelineDrag::move(std::int64_t frames, int rows, std::int64_t reac
         return slideTo(frames);
     case Kind::Transition:
         return transitionTo(frames);
+    case Kind::Fade:
+        return fadeTo(frames);
+    case Kind::Keyframe:
+        return keyframeTo(frames, reach);
     case Kind::Move:
     case Kind::Rearrange:
         break;
@@ -171,7 +198,7 @@ DragFeedback TimelineDrag::trimTo(std::int64_t frames, std::int64_t reach) {
     DragFeedback feedback;
     const std::int64_t edge = m_handle.edge == Edge::Head ? m_frames.first : m_frames.end;
     feedback.snapFrame =
-        session.snapped(edge + frames, reach, timeline::withLinked(*session.sequence(), {m_handle.clip}));
+        session.snapped(edge + frames, reach, timeline::withCompanions(*session.sequence(), {m_handle.clip}));
     if (feedback.snapFrame)
         frames = *feedback.snapFrame - edge;
     const auto limits = timeline::trimRange(*session.history().committed(), m_handle, session.sources());
@@ -189,7 +216,7 @@ DragFeedback TimelineDrag::trimTo(std::int64_t frames, std::int64_t reach) {
     feedback.edgeFrame = stays ? edge : edge + *moved;
     feedback.edge = m_handle.edge;
     feedback.edges = {*feedback.edgeFrame - 1, *feedback.edgeFrame};
-    feedback.clips = timeline::withLinked(*session.sequence(), {m_handle.clip});
+    feedback.clips = timeline::withCompanions(*session.sequence(), {m_handle.clip});
     if (const auto place = timeline::findClip(*session.sequence(), m_handle.clip)) {
         const auto& track = *session.sequence()->tracks[place->track];
         const auto now = timeline::framesOf(track, place->units, session.sequence()->rate);
@@ -241,6 +268,45 @@ DragFeedback TimelineDrag::transitionTo(std::int64_t frames) {
     feedback.atLimit = !done;
     const std::int64_t length = timeline::framesOf(track, {0, wanted.duration()}, sequence.rate).count();
     feedback.label = done ? QStringLiteral("%1 f").arg(length) : QString::fromStdString(done.error().message);
+    return feedback;
+}
+
+/// As far into the clip as the handle is pulled; at its start there is none.
+DragFeedback TimelineDrag::fadeTo(std::int64_t frames) {
+    timeline::EditorSession& session = m_link.session();
+    const timeline::Sequence& sequence = *session.history().committed();
+    const timeline::Track& track = *sequence.tracks[m_clip.track];
+    const std::int64_t length =
+        std::clamp<std::int64_t>(m_side == Edge::Head ? frames : -frames, 0, m_frames.count());
+    // The fade at the other end keeps its room.
+    const auto& head = m_clip.clip->head;
+    const auto& tail = m_clip.clip->tail;
+    const std::int64_t taken = m_side == Edge::Head ? (tail ? tail->before : 0) : (head ? head->after : 0);
+    const std::int64_t units = std::min(timeline::Sequence::unitsAtFrame(track, length, sequence.rate),
+                                        m_clip.units.count() - taken);
+    std::optional<timeline::Transition> wanted;
+    if (units > 0)
+        wanted = timeline::Transition{timeline::TransitionKind::Dissolve, m_side == Edge::Head ? 0 : units,
+                                      m_side == Edge::Head ? units : 0};
+    m_link.report(session.dragTransition(m_clip.clip->id, m_side, wanted));
+    DragFeedback feedback;
+    feedback.label =
+        QObject::tr("fade %1 f")
+            .arg(timeline::framesOf(track, {0, std::max<std::int64_t>(0, units)}, sequence.rate).count());
+    return feedback;
+}
+
+DragFeedback TimelineDrag::keyframeTo(std::int64_t frames, std::int64_t reach) {
+    timeline::EditorSession& session = m_link.session();
+    DragFeedback feedback;
+    const std::int64_t last = m_frames.end - 1;
+    std::int64_t to = std::clamp(m_keyframe + frames, m_frames.first, last);
+    // To the playhead and to marks, as clips do.
+    feedback.snapFrame = session.snapped(to, reach, {m_clip.clip->id});
+    if (feedback.snapFrame)
+        to = std::clamp(*feedback.snapFrame, m_frames.first, last);
+    m_link.report(session.dragKeyframes(m_clip.clip->id, m_keyframe, to));
+    feedback.label = signedFrames(to - m_keyframe);
     return feedback;
 }
 

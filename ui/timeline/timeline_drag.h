@@ -20,6 +20,8 @@ struct TimelineHit {
     /// One whose box is under the mouse; `side` when it is one of the ends of it.
     std::optional<timeline::TransitionPlace> transition;
     std::optional<timeline::Edge> side;
+    std::optional<timeline::Edge> fade;   ///< the handle of a fade that is not there yet
+    std::optional<std::int64_t> keyframe; ///< a unit of the clip that has some
     std::int64_t frame = 0;
 };
 
@@ -51,12 +53,14 @@ public:
     void cancel();
 
 private:
-    enum class Kind { Move, Rearrange, Trim, Slip, Slide, Transition };
+    enum class Kind { Move, Rearrange, Trim, Slip, Slide, Transition, Fade, Keyframe };
     DragFeedback moveTo(std::int64_t frames, int rows, std::int64_t reach);
     DragFeedback trimTo(std::int64_t frames, std::int64_t reach);
     DragFeedback slipTo(std::int64_t frames);
     DragFeedback slideTo(std::int64_t frames);
     DragFeedback transitionTo(std::int64_t frames);
+    DragFeedback fadeTo(std::int64_t frames);
+    DragFeedback keyframeTo(std::int64_t frames, std::int64_t reach);
 
     SessionLink& m_link;
     Kind m_kind = Kind::Move;
@@ -65,6 +69,7 @@ private:
     timeline::EdgeHandle m_handle;
     std::optional<timeline::TransitionPlace> m_transition;
     timeline::Edge m_side = timeline::Edge::Tail;
+    std::int64_t m_keyframe = 0; ///< frame of the sequence
 };
 
 } // namespace cutaway::ui

@@ -13,6 +13,7 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <utility>
 
 // What the mouse does on the timeline: it becomes requests to the editing session.
 namespace cutaway::ui {
@@ -32,7 +33,7 @@ std::int64_t TimelineView::seekFrame(int x) const {
 }
 
 void TimelineView::mousePressEvent(QMouseEvent* event) {
-    if (!sequence() || event->button() != Qt::LeftButton || m_drag)
+    if (!sequence() || event->button() != Qt::LeftButton || m_drag || m_gainDrag)
         return;
     m_pressed = event->pos();
     if (event->pos().x() < headerWidth()) {
@@ -80,6 +81,27 @@ std::optional<int> TimelineView::memberOn(const timeline::Track& track) const {
     return std::nullopt;
 }
 
+QRect TimelineView::bodyOf(const TimelineHit& hit) const {
+    for (const TrackRow& row : m_rows)
+        if (hit.clip && row.track == hit.clip->track) {
+            const auto frames =
+                timeline::framesOf(*sequence()->tracks[row.track], hit.clip->units, sequence()->rate);
+            const int left = m_scale.xOf(frames.first);
+            return {left, row.top, std::max(1, m_scale.xOf(frames.end) - left - 1), row.height};
+        }
+    return {};
+}
+
+std::optional<GainLine::Hit> TimelineView::gainHit(const TimelineHit& hit, QPoint at) const {
+    if (!hit.clip || hit.edge || hit.side || hit.fade || hit.keyframe ||
+        m_link.session().tool() != Tool::Select)
+        return std::nullopt;
+    const timeline::Track& track = *sequence()->tracks[hit.clip->track];
+    if (track.kind != timeline::TrackKind::Audio || track.locked)
+        return std::nullopt;
+    return GainLine(*hit.clip->clip, bodyOf(hit), m_scale, sequence()->rate).hit(at);
+}
+
 /// Where it was pressed: on or off. On another track: it goes there.
 void TimelineView::releasePatch(QPoint at) {
     timeline::EditorSession& session = m_link.session();
@@ -122,6 +144,12 @@ void TimelineView::pressTracks(const QMouseEvent& event) {
         session.toggleSelected(clip);
     else if (!selected)
         session.select({clip});
+    if (const auto gain = gainHit(m_hit, inTracks(event.pos()))) {
+        m_gainDrag.emplace(m_link, *m_hit.clip, bodyOf(m_hit), m_scale, *gain, inTracks(event.pos()),
+                           bool(event.modifiers() & Qt::ControlModifier));
+        m_mouse = Mouse::Gain;
+        return;
+    }
     // A click on one of several selected clips means that one; a drag means all of them.
     m_narrowSelectionOnRelease = selected && !add;
     m_mouse = Mouse::Pressed;
@@ -138,6 +166,10 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
         return;
     case Mouse::Seeking:
         Q_EMIT seekRequested(seekFrame(inTracks(event->pos()).x()));
+        return;
+    case Mouse::Gain:
+        m_feedback.label = m_gainDrag->move(inTracks(event->pos()));
+        update();
         return;
     case Mouse::Patching:
         update(0, 0, headerWidth(), height());
@@ -177,11 +209,19 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
         TimelineDrag drag = *m_drag;
         m_drag.reset();
         drag.finish();
+    } else if (m_gainDrag) {
+        GainDrag drag = *m_gainDrag;
+        m_gainDrag.reset();
+        drag.finish();
     } else if (m_mouse == Mouse::Patching) {
         releasePatch(event->pos());
     } else if (m_mouse == Mouse::Pressed && m_hit.clip && m_hit.edge && !m_hit.side &&
                !(event->modifiers() & Qt::ShiftModifier)) {
         takeEditPoint(event->modifiers() & Qt::ControlModifier);
+    } else if (m_mouse == Mouse::Pressed && m_hit.keyframe) {
+        const auto frames =
+            timeline::framesOf(*sequence()->tracks[m_hit.clip->track], m_hit.clip->units, sequence()->rate);
+        Q_EMIT seekRequested(frames.first + *m_hit.keyframe);
     } else if (m_mouse == Mouse::Pressed && m_narrowSelectionOnRelease && m_hit.clip) {
         m_link.session().select({m_hit.clip->clip->id});
     }
@@ -204,7 +244,7 @@ void TimelineView::takeEditPoint(bool ripple) {
 }
 
 void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
-    if (!sequence() || m_drag)
+    if (!sequence() || m_drag || m_gainDrag)
         return;
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     QPoint at = event->pos();
@@ -249,6 +289,10 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
         sequence()->tracks[hit.row->track]->kind != timeline::TrackKind::Video)
         return mousePressEvent(event);
     const timeline::Clip& clip = *hit.clip->clip;
+    if (clip.graphic) {
+        Q_EMIT graphicOpened();
+        return;
+    }
     Q_EMIT clipOpened(clip.media.sourceId,
                       timeline::sourceUnitAt(clip, hit.frame - hit.clip->units.first, sequence()->rate));
 }
@@ -282,16 +326,22 @@ void TimelineView::hover(QPoint at) {
     const TimelineHit hit = hitAt(*sequence(), m_rows, m_scale, inTracks(at));
     if (m_link.session().tool() == Tool::Razor)
         setCursor(Qt::CrossCursor);
-    else if (hit.side)
+    else if (hit.side || hit.fade || hit.keyframe)
         setCursor(Qt::SizeHorCursor);
+    else if (const auto gain = gainHit(hit, inTracks(at)))
+        setCursor(gain->key ? Qt::SizeAllCursor : Qt::SizeVerCursor);
     else if (hit.edge)
         setCursor(m_link.session().tool() == Tool::Roll ? Qt::SplitHCursor : Qt::SizeHorCursor);
     else
         unsetCursor();
+    const Uuid over = hit.clip ? hit.clip->clip->id : Uuid();
+    if (std::exchange(m_hovered, over) != over)
+        update();
 }
 
 void TimelineView::leaveEvent(QEvent*) {
     m_at = {-1, -1};
+    m_hovered = {};
     update();
 }
 
@@ -317,6 +367,13 @@ void TimelineView::wheelEvent(QWheelEvent* event) {
 }
 
 void TimelineView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && m_gainDrag) {
+        GainDrag drag = *m_gainDrag;
+        m_gainDrag.reset();
+        drag.cancel();
+        stopMouse();
+        return;
+    }
     if (event->key() == Qt::Key_Escape && m_drag) {
         TimelineDrag drag = *m_drag;
         m_drag.reset();

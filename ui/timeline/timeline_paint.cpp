@@ -1,6 +1,7 @@
 #include "core/timeline/edits/adjust.h"
 #include "ui/theme/tokens.h"
 #include "ui/theme/type.h"
+#include "ui/timeline/clip_handles.h"
 #include "ui/timeline/clip_painter.h"
 #include "ui/timeline/header_painter.h"
 #include "ui/timeline/ruler_painter.h"
@@ -65,6 +66,7 @@ void TimelineView::paintTracks(QPainter& painter, const QRect& visible) {
         paintTransitions(painter, row, visible);
     }
     paintEditPoint(painter);
+    paintFadeHandles(painter);
     painter.restore();
     if (sequence()->durationFrames() == 0)
         paintEmpty(painter);
@@ -168,6 +170,27 @@ void TimelineView::paintTransitions(QPainter& painter, const TrackRow& row, cons
     }
 }
 
+/// Of the clip under the mouse, where it could fade.
+void TimelineView::paintFadeHandles(QPainter& painter) {
+    const auto place = m_mouse == Mouse::Nothing && !m_hovered.isNil()
+                           ? timeline::findClip(*sequence(), m_hovered)
+                           : std::nullopt;
+    if (!place || m_link.session().tool() != timeline::Tool::Select)
+        return;
+    const timeline::Track& track = *sequence()->tracks[place->track];
+    const auto frames = timeline::framesOf(track, place->units, sequence()->rate);
+    const int left = m_scale.xOf(frames.first);
+    for (const TrackRow& row : m_rows) {
+        if (row.track != place->track || track.locked)
+            continue;
+        const QRect body(left, row.top, std::max(1, m_scale.xOf(frames.end) - left - 1), row.height);
+        for (const timeline::Edge edge : {timeline::Edge::Head, timeline::Edge::Tail})
+            if (const QRect handle = fadeHandle(body, edge);
+                !handle.isEmpty() && canFade(track, place->item, edge))
+                paintFadeHandle(painter, handle);
+    }
+}
+
 /// White brackets on the sides of the cut that the edit point in hand moves.
 void TimelineView::paintEditPoint(QPainter& painter) {
     const timeline::EditorSession& session = m_link.session();
@@ -177,7 +200,7 @@ void TimelineView::paintEditPoint(QPainter& painter) {
     const timeline::EdgeHandle& point = *session.editPoint();
     const int x = m_scale.xOf(*frame);
     const std::set<Uuid> clips =
-        point.linked ? timeline::withLinked(*sequence(), {point.clip}) : std::set<Uuid>{point.clip};
+        point.linked ? timeline::withCompanions(*sequence(), {point.clip}) : std::set<Uuid>{point.clip};
     const QColor colour =
         theme::colour(point.mode == timeline::TrimMode::Ripple ? Token::Warning : Token::Selection);
     const auto bracket = [&](const TrackRow& row, bool toTheLeft) {
@@ -248,7 +271,7 @@ void TimelineView::paintFeedback(QPainter& painter) {
         painter.drawRect(marquee.normalized());
         return;
     }
-    if (m_mouse != Mouse::Dragging)
+    if (m_mouse != Mouse::Dragging && m_mouse != Mouse::Gain)
         return;
     if (m_feedback.snapFrame)
         line(*m_feedback.snapFrame);

@@ -41,6 +41,7 @@ TimelineView::TimelineView(SessionLink& link, QWidget* parent)
     connect(&link, &SessionLink::opened, this, [this] {
         // The mouse may hold something of the sequence before.
         m_drag.reset();
+        m_gainDrag.reset();
         m_hit = {};
         stopMouse();
         m_fitted = true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/timeline/gain_drag.h"
 #include "ui/timeline/media_providers.h"
 #include "ui/timeline/session_link.h"
 #include "ui/timeline/time_scale.h"
@@ -82,6 +83,7 @@ Q_SIGNALS:
     void edgesShown(const std::vector<std::int64_t>& frames);
     /// A clip was double-clicked: open its angle at this absolute frame.
     void clipOpened(const cutaway::Uuid& source, qint64 absoluteFrame);
+    void graphicOpened(); ///< a graphic was double-clicked; it is selected
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -102,7 +104,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    enum class Mouse { Nothing, Seeking, Pressed, Dragging, Marquee, Patching };
+    enum class Mouse { Nothing, Seeking, Pressed, Dragging, Marquee, Patching, Gain };
 
     const timeline::Sequence* sequence() const;
     QPoint inTracks(QPoint widget) const { return {widget.x() - headerWidth(), widget.y()}; }
@@ -116,6 +118,9 @@ private:
     void hover(QPoint at);
     void pressHeader(QPoint at);
     void releasePatch(QPoint at);
+    /// The body of the clip that was hit, in the tracks; and what of its gain line is there.
+    QRect bodyOf(const TimelineHit& hit) const;
+    std::optional<GainLine::Hit> gainHit(const TimelineHit& hit, QPoint inTracks) const;
     /// Which part of the source is patched to this track, if one is: 0 the picture, N its sound N.
     std::optional<int> memberOn(const timeline::Track& track) const;
     void pressTracks(const QMouseEvent& event);
@@ -130,6 +135,7 @@ private:
     void paintTransitions(QPainter& painter, const TrackRow& row, const QRect& visible);
     void paintEditPoint(QPainter& painter);
     void paintFeedback(QPainter& painter);
+    void paintFadeHandles(QPainter& painter);
     void paintEmpty(QPainter& painter);
 
     SessionLink& m_link;
@@ -156,8 +162,10 @@ private:
     TimelineHit m_hit;
     int m_patching = 0; ///< the member whose button is dragged
     std::optional<TimelineDrag> m_drag;
+    std::optional<GainDrag> m_gainDrag;
     DragFeedback m_feedback;
     std::optional<std::int64_t> m_dropFrame;
+    Uuid m_hovered; ///< the clip under the mouse: nil, none
     bool m_narrowSelectionOnRelease = false;
 };
 

@@ -91,6 +91,8 @@ QString clipWords(const ClipSpeech& speech, const timeline::Track& track,
     const QString name = QString::fromStdString(clip.name);
     QStringList words{name.isEmpty() ? TimelineWords::tr("unnamed clip") : name, speech.track};
     words << extent(listed.frames, sequence);
+    if (clip.graphic)
+        words << TimelineWords::tr("graphic");
     if (speech.selected)
         words << TimelineWords::tr("selected");
     if (!clip.enabled)
@@ -102,6 +104,8 @@ QString clipWords(const ClipSpeech& speech, const timeline::Track& track,
         words << TimelineWords::tr("offline");
     if (!clip.speed.isNormal())
         words << TimelineWords::tr("speed %1").arg(speedLabel(clip.speed));
+    if (const std::size_t marks = clip.markers.size(); marks > 0)
+        words << (marks == 1 ? TimelineWords::tr("1 marker") : TimelineWords::tr("%1 markers").arg(marks));
     if (listed.head) {
         words << transitionWords(*listed.head, true, track, sequence);
         if (const auto missing = timeline::missingHandle(*listed.head, track.rate, sources); missing > 0)

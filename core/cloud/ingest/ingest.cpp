@@ -44,6 +44,10 @@ Result<void> takeIn(const Ingest& in, std::stop_token stop) {
     for (std::size_t track = 0; track < in.plan.info.audio.size(); ++track)
         for (const bool proxy : {true, false})
             CUTAWAY_CHECK(runSoundPass(in.client, in.file, in.plan, in.flows, track, proxy, nullptr, stop));
+    if (!in.plan.hasPicture()) {
+        in.progress.report({"sound", 100, {}, true});
+        return {};
+    }
     CUTAWAY_CHECK(runPicturePass(in.client, in.file, in.plan, in.flows, {afterSound, afterPictures}, nullptr,
                                  in.progress, stop));
     const auto onFrames = [&](std::int64_t frames) {
@@ -79,7 +83,9 @@ Result<void> sideBySide(const std::vector<std::function<Result<void>(std::stop_t
 /// At the speed at which it happened, every part side by side. A second run after a kill goes on from where
 /// the pictures ended.
 Result<void> takeInLive(const Ingest& in, std::stop_token stop) {
-    CUTAWAY_TRY(const tams::Flow proxy, in.client.flow(in.flows.named("proxy").id, stop));
+    const bool pictures = in.plan.hasPicture();
+    CUTAWAY_TRY(const tams::Flow proxy,
+                in.client.flow(in.flows.named(pictures ? "proxy" : "audio-1/proxy").id, stop));
     const Timestamp done = proxy.timerange && proxy.timerange->end()
                                ? proxy.timerange->end()->at - in.plan.clock.origin
                                : Timestamp{};
@@ -90,6 +96,10 @@ Result<void> takeInLive(const Ingest& in, std::stop_token stop) {
             passes.emplace_back([&in, &pace, track, small](std::stop_token one) {
                 return runSoundPass(in.client, in.file, in.plan, in.flows, track, small, &pace, one);
             });
+    if (!pictures) {
+        in.progress.report({"sound", 0, {}, true});
+        return sideBySide(passes, stop);
+    }
     passes.emplace_back([&](std::stop_token one) {
         return runPicturePass(in.client, in.file, in.plan, in.flows, {0, 100}, &pace, in.progress, one);
     });

@@ -98,14 +98,7 @@ tams::Flow waveformFlow(const IngestPlan& plan, const std::string& name, const s
     return flow;
 }
 
-} // namespace
-
-std::string waveformName(std::size_t track, std::size_t level) {
-    return "waveform-" + std::to_string(track + 1) + (level == 0 ? "" : "/overview");
-}
-
-PlannedFlows planFlows(const IngestPlan& plan) {
-    PlannedFlows planned;
+void planPictures(const IngestPlan& plan, PlannedFlows& planned) {
     const PictureSize master{plan.video().width, plan.video().height};
     tams::Flow masterFlow = pictureFlow(plan, "master", master, 0);
     if (media::objectContainer(plan.info) == media::Container::MxfOp1a)
@@ -116,6 +109,18 @@ PlannedFlows planFlows(const IngestPlan& plan) {
     planned.members.push_back({"proxy", "video", "proxy", pictureFlow(plan, "proxy", plan.proxy, 1)});
     if (plan.hasRung())
         planned.members.push_back({"low", "video", "low", pictureFlow(plan, "low", plan.rung, 2)});
+}
+
+} // namespace
+
+std::string waveformName(std::size_t track, std::size_t level) {
+    return "waveform-" + std::to_string(track + 1) + (level == 0 ? "" : "/overview");
+}
+
+PlannedFlows planFlows(const IngestPlan& plan) {
+    PlannedFlows planned;
+    if (plan.hasPicture())
+        planPictures(plan, planned);
     for (std::size_t i = 0; i < plan.info.audio.size(); ++i) {
         const std::string role = "audio-" + std::to_string(i + 1);
         const int channels = plan.info.audio[i].channels;
@@ -123,7 +128,8 @@ PlannedFlows planFlows(const IngestPlan& plan) {
         planned.members.push_back(
             {role + "/proxy", role, "proxy", soundFlow(plan, role + "/proxy", role, channels, 1)});
     }
-    planned.members.push_back({"thumbnails", "thumbnails", "proxy", thumbnailFlow(plan)});
+    if (plan.hasPicture())
+        planned.members.push_back({"thumbnails", "thumbnails", "proxy", thumbnailFlow(plan)});
     for (std::size_t i = 0; i < plan.info.audio.size(); ++i) {
         const std::string role = "waveform-" + std::to_string(i + 1);
         for (std::size_t level = 0; level < waveformLevels.size(); ++level) {
@@ -136,7 +142,8 @@ PlannedFlows planFlows(const IngestPlan& plan) {
     planned.multi = baseOf(plan, "multi", {}, tams::format::multi);
     for (const PlannedFlow& member : planned.members)
         planned.multi.collection.push_back({member.flow.id, member.role, {}, tams::Json::object()});
-    addTimecode(planned.multi, plan);
+    if (plan.hasPicture())
+        addTimecode(planned.multi, plan);
     return planned;
 }
 
@@ -154,7 +161,8 @@ const tams::Flow& PlannedFlows::named(const std::string& name) const {
 nlohmann::json ingestResult(const IngestPlan& plan, const PlannedFlows& flows) {
     nlohmann::json result = {{"source_id", plan.work.source.toString()},
                              {"multi_flow_id", flows.multi.id.toString()},
-                             {"frames", plan.video().frames},
+                             {"frames", plan.hasPicture() ? plan.video().frames : 0},
+                             {"samples", plan.samples},
                              {"flows", nlohmann::json::array()}};
     for (const PlannedFlow& member : flows.members)
         result["flows"].push_back(

@@ -60,6 +60,25 @@ Result<void> setTime(IngestPlan& plan) {
     return {};
 }
 
+/// Sound alone counts in samples and has no timecode: it lies where it is put in time.
+Result<void> setSoundTime(IngestPlan& plan) {
+    if (!plan.work.startTimecode.empty())
+        return Error{ErrorCategory::InvalidInput,
+                     "Sound without a picture has no timecode. Give its start in time instead.",
+                     plan.work.startTimecode};
+    plan.clock = {{}, sampleRate48k};
+    if (!plan.work.startTime.empty()) {
+        CUTAWAY_TRY(plan.clock.origin, Timestamp::parse(plan.work.startTime));
+    }
+    for (const media::AudioInfo& sound : plan.info.audio)
+        if (sound.rate > 0)
+            plan.samples =
+                std::max(plan.samples,
+                         sound.start + mulDivFloor(sound.samples + 1, sampleRate48k.num, sound.rate) - 1);
+    plan.framesPerObject = sampleRate48k.num;
+    return {};
+}
+
 } // namespace
 
 Result<IngestWork> readIngestWork(const nlohmann::json& given) {
@@ -100,16 +119,23 @@ TimeRange IngestPlan::rangeOfSamples(std::int64_t first, std::int64_t count) con
 }
 
 Result<IngestPlan> planIngest(IngestWork work, media::MediaInfo info) {
-    if (!info.video)
-        return refused(work.fileName, "there is no picture in it.");
-    CUTAWAY_CHECK(checkPicture(work.fileName, *info.video));
     std::erase_if(info.audio, [](const media::AudioInfo& sound) { return sound.channels <= 0; });
+    if (!info.video && info.audio.empty())
+        return refused(work.fileName, "there is neither picture nor sound in it.");
+    if (info.video)
+        CUTAWAY_CHECK(checkPicture(work.fileName, *info.video));
     if (info.audio.size() > maxSounds)
         return refused(work.fileName, "it has more than sixteen sound tracks.");
 
     IngestPlan plan;
     plan.work = std::move(work);
     plan.info = std::move(info);
+    if (!plan.hasPicture()) {
+        CUTAWAY_CHECK(setSoundTime(plan));
+        if (plan.samples <= 0)
+            return refused(plan.work.fileName, "there is no sound in it.");
+        return plan;
+    }
     CUTAWAY_CHECK(setTime(plan));
     const FrameRate rate = plan.video().rate;
     plan.framesPerObject = rate.timecodeBase();

@@ -37,18 +37,19 @@ struct PictureSize {
 /// so that a second run finds what the first one made.
 struct IngestPlan {
     IngestWork work;
-    media::MediaInfo info; ///< with a picture
-    SourceClock clock;     ///< of the picture
-    TimecodeFormat timecode;
+    media::MediaInfo info;   ///< with a picture, a sound, or both
+    SourceClock clock;       ///< of the picture; of sound without one, samples
+    TimecodeFormat timecode; ///< of the picture
     std::int64_t startTimecode = 0;
     std::int64_t framesPerObject = 50; ///< one second, in whole frames
     std::int64_t framesPerThumbnail = 25;
-    std::int64_t samples = 0; ///< of 48 kHz, that the picture lasts
+    std::int64_t samples = 0; ///< of 48 kHz, that the picture lasts, else the longest sound
     PictureSize proxy;
     PictureSize rung; ///< the same as `proxy` for small masters: there is no rung then
     PictureSize thumbnail;
 
-    const media::VideoInfo& video() const { return *info.video; }
+    bool hasPicture() const { return info.video.has_value(); }
+    const media::VideoInfo& video() const { return *info.video; } ///< only with a picture
     bool hasRung() const { return rung != proxy; }
     /// Id of a Flow or Source of this ingest by name ("master", "proxy", "audio-1", ...).
     Uuid idOf(const std::string& name) const { return Uuid::named(work.job, name); }

@@ -11,6 +11,8 @@
 #include "core/cloud/jobs/job_store.h"
 #include "core/cloud/jobs/upload_routes.h"
 #include "core/cloud/playback_api/playback_routes.h"
+#include "core/cloud/projects_api/people_routes.h"
+#include "core/cloud/projects_api/people_store.h"
 #include "core/cloud/projects_api/project_routes.h"
 #include "core/cloud/projects_api/project_store.h"
 #include "core/cloud/submissions/submission_jobs.h"
@@ -32,7 +34,7 @@ JobSupervisor::Options optionsFor(const Services& services, std::function<void()
 } // namespace
 
 std::vector<Schema> CutawayApi::schemas() {
-    return {catalogueSchema(), jobSchema(), projectSchema(), submissionSchema()};
+    return {catalogueSchema(), jobSchema(), projectSchema(), peopleSchema(), submissionSchema()};
 }
 
 CutawayApi::CutawayApi(Services& services, std::function<void()> onBusyChanged)
@@ -50,6 +52,7 @@ Result<void> CutawayApi::addRoutes(Router& router) {
     addWorkerRoutes(router, m_services, m_jobs);
     addDemoRoutes(router, m_services, m_jobs);
     addProjectRoutes(router, m_services);
+    addPeopleRoutes(router, m_services);
     addPlaybackRoutes(router, m_services);
     CUTAWAY_TRY(std::vector<conform::Profile> profiles, conform::readProfiles(resourceFolder() / "profiles"));
     addSubmissionRoutes(router, m_services, m_jobs, std::move(profiles));

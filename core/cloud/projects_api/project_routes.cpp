@@ -60,6 +60,7 @@ Result<Revision> readRevisionRequest(const Request& request) {
     revision.project = project;
     revision.id = fields.uuid("id");
     revision.parent = fields.optionalUuid("parent");
+    revision.client = fields.optionalUuid("client_id");
     revision.note = fields.optionalText("note", 2000).value_or(std::string());
     if (!given.contains("otio") || !given["otio"].is_object() || !given["otio"].contains("OTIO_SCHEMA"))
         fields.refuse("otio", "is no OTIO document.");
@@ -82,6 +83,14 @@ Response addOne(Services& services, const Request& request) {
                      {"summary",
                       "Somebody else has changed this project. Open their version, or save yours as a copy."},
                      {"head", headJson(outcome->head)}};
+        return reply(409, Result<json>(std::move(body)));
+    }
+    if (outcome->kind == Kind::Locked) {
+        json body = {
+            {"type", "conflict"},
+            {"summary", outcome->lockedBy + " edits this project. Save yours as a copy, or ask for it."},
+            {"locked_by", outcome->lockedBy},
+            {"head", headJson(outcome->head)}};
         return reply(409, Result<json>(std::move(body)));
     }
     if (outcome->kind == Kind::Stored)

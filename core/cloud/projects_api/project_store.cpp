@@ -1,5 +1,6 @@
 #include "core/cloud/projects_api/project_store.h"
 
+#include "core/cloud/projects_api/people_store.h"
 #include "core/cloud/store/clock.h"
 
 namespace cutaway::cloud {
@@ -49,14 +50,17 @@ Schema projectSchema() {
 
 json listProjects(Connection& store, const Uuid& workspace) {
     json projects = json::array();
-    auto rows = store.query("SELECT id, name, head, updated FROM projects WHERE workspace_id = ? "
-                            "ORDER BY updated DESC, id",
+    auto rows = store.query("SELECT projects.id, projects.name, head, updated, project_people.name "
+                            "FROM projects LEFT JOIN project_people "
+                            "ON project_people.project_id = projects.id AND project_people.edits = 1 "
+                            "WHERE projects.workspace_id = ? ORDER BY updated DESC, projects.id",
                             workspace.toString());
     while (rows.next())
         projects.push_back({{"id", rows.text(0)},
                             {"name", rows.text(1)},
                             {"head", orNull(rows.optionalText(2))},
-                            {"updated", wallClockText(rows.integer(3))}});
+                            {"updated", wallClockText(rows.integer(3))},
+                            {"edited_by", orNull(rows.optionalText(4))}});
     return projects;
 }
 
@@ -68,6 +72,12 @@ Result<void> putProject(Connection& store, const Principal& who, const Uuid& id,
               "ON CONFLICT (id) DO UPDATE SET name = excluded.name, updated = excluded.updated",
               id.toString(), who.workspace.toString(), who.user, name, nowMicroseconds());
     return {};
+}
+
+Result<void> projectExists(Connection& store, const Uuid& workspace, const Uuid& id) {
+    auto row = store.query("SELECT 1 FROM projects WHERE id = ? AND workspace_id = ?", id.toString(),
+                           workspace.toString());
+    return row.next() ? Result<void>() : noProject();
 }
 
 Result<json> readProject(Connection& store, const Uuid& workspace, const Uuid& id) {
@@ -113,13 +123,20 @@ Result<RevisionOutcome> addRevision(Connection& store, const Principal& who, con
         outcome.number = same.integer(1);
         return outcome;
     }
+    const std::int64_t now = nowMicroseconds();
+    const People people = readPeople(store, revision.project);
+    if (const Person* editor = people.editor();
+        editor && editor->client != revision.client && !editor->isGone(now)) {
+        outcome.kind = RevisionOutcome::Kind::Locked;
+        outcome.lockedBy = editor->name;
+        return outcome;
+    }
     if (revision.parent != outcome.head) {
         outcome.kind = RevisionOutcome::Kind::Stale;
         return outcome;
     }
     auto last = store.query("SELECT COALESCE(max(number), 0) FROM revisions WHERE project_id = ?", project);
     outcome.number = (last.next() ? last.integer(0) : 0) + 1;
-    const std::int64_t now = nowMicroseconds();
     store.run("INSERT INTO revisions (id, workspace_id, created_by, project_id, number, parent, created, "
               "note, otio) "
               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -18,7 +18,7 @@ namespace cutaway::cloud {
 /// One thing that happened, as it goes to the clients.
 struct Event {
     std::int64_t sequence = 0; ///< grows, across restarts too
-    std::string type;          ///< "job", "unit", "flow", "project", "demo", "playing"
+    std::string type;          ///< "job", "unit", "flow", "project", "people", "demo", "playing"
     std::string data;          ///< JSON
     Uuid workspace;
 };

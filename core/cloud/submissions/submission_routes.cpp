@@ -107,10 +107,13 @@ Result<json> estimates(const Context& context, const Request& request) {
         return readCut(store, request.principal.workspace, otio.dump());
     }));
     const json wanted = given.value("profiles", json::array());
+    conform::ConformPlan shape; // all that profileFor() asks of a plan
+    shape.width = cut.sequence.width;
+    shape.height = cut.sequence.height;
     std::vector<conform::Profile> chosen;
     for (const conform::Profile& profile : *context.profiles)
         if (wanted.is_array() && std::find(wanted.begin(), wanted.end(), json(profile.id)) != wanted.end())
-            chosen.push_back(profile);
+            chosen.push_back(conform::profileFor(profile, shape));
     json answer = json::array();
     for (const conform::Estimate& each :
          conform::estimate(cut.sequence.durationFrames(), cut.sequence.rate, chosen))

@@ -15,9 +15,14 @@ namespace cutaway::interchange {
 enum class Feature {
     Speed,
     Gain,
+    Graphic, ///< left out before a sequence is written where a format has none (graphics_out.h)
+    Sound,   ///< gain keyframes, pan and channels
+    Picture, ///< place, size, turn, crop and opacity
     Label,
     Disabled,
-    Link, ///< counted once for a sequence, not for each clip
+    Link,  ///< counted once for a sequence, not for each clip
+    Group, ///< the same
+    ClipMarker,
     Foreign,
     Mute,
     Solo,
@@ -53,6 +58,7 @@ private:
     const timeline::Sequence& m_sequence;
     ConversionReport m_report;
     bool m_linksLost = false;
+    bool m_groupsLost = false;
 };
 
 } // namespace cutaway::interchange

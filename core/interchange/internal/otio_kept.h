@@ -13,7 +13,7 @@ inline constexpr const char* keptKey = "cutaway:kept";
 /// Collects what is kept with one clip.
 class KeptBuilder {
 public:
-    /// Markers, effects that are none of time, and the colour of a clip.
+    /// Markers and effects that we have no word for, and the colour of a clip.
     void clip(const JsonNode& node);
     /// A transition of the clip, "head" or "tail", that we would write otherwise.
     void transition(const char* edge, const JsonNode& node, const timeline::Transition& read);
@@ -31,6 +31,12 @@ bool isForeignGap(const JsonNode& node);
 bool isForeignTransition(const JsonNode& node);
 /// An effect that says how fast a clip goes.
 bool isTimeEffect(const JsonNode& effect);
+/// How we wrote that a picture lies on its frame (docs/format.md), unless it was turned off since.
+bool isPictureEffect(const JsonNode& effect);
+/// A marker that we wrote with a clip.
+bool isClipMarker(const JsonNode& marker);
+/// How we wrote that a clip is heard, unless it was turned off since.
+bool isSoundEffect(const JsonNode& effect);
 
 /// Takes what was kept out of the metadata of a clip.
 nlohmann::json takeKept(nlohmann::json& foreignMetadata);

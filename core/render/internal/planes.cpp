@@ -15,10 +15,14 @@ std::size_t sampleBytes(media::PixelFormat format) {
     return bitDepth(format) > 8 ? 2 : 1;
 }
 
-std::vector<std::uint8_t> blackRow(const Canvas& canvas, std::size_t plane) {
+int blackCode(const Canvas& canvas, std::size_t plane) {
     const int shift = bitDepth(canvas.format) - 8;
     const int luma = canvas.colour.fullRange ? 0 : 16 << shift;
-    const int code = plane == 0 ? luma : 128 << shift;
+    return plane == 0 ? luma : 128 << shift;
+}
+
+std::vector<std::uint8_t> blackRow(const Canvas& canvas, std::size_t plane) {
+    const int code = blackCode(canvas, plane);
     const std::size_t bytes = sampleBytes(canvas.format);
     std::vector<std::uint8_t> row(static_cast<std::size_t>(planeWidth(canvas.width, plane)) * bytes);
     for (std::size_t at = 0; at < row.size(); at += bytes) { // little-endian words, whatever the machine

@@ -152,6 +152,8 @@ Result<Change> replaceMedia(const Sequence& sequence, const std::set<Uuid>& clip
             clip.mediaRate = sound ? sampleRate48k : source.clock.rate;
             clip.in = sound ? soundUnit(clip, source.clock, first) : first;
             clip.angle = source.angle;
+            clip.graphic = {};
+            clip.markers.clear(); // they were about other pictures
             clip.foreignMetadata.clear();
             return true;
         });
@@ -159,11 +161,28 @@ Result<Change> replaceMedia(const Sequence& sequence, const std::set<Uuid>& clip
     return edit.finish("Replace");
 }
 
+namespace {
+
+/// Those of two clips that were one: a cut gives each half all of them.
+std::vector<Marker> markersOfBoth(std::vector<Marker> markers, const std::vector<Marker>& others) {
+    for (const Marker& other : others)
+        if (std::none_of(markers.begin(), markers.end(),
+                         [&](const Marker& one) { return one.id == other.id; }))
+            markers.push_back(other);
+    std::stable_sort(markers.begin(), markers.end(),
+                     [](const Marker& a, const Marker& b) { return a.frame < b.frame; });
+    return markers;
+}
+
+} // namespace
+
 bool goesOn(const Item& a, const Item& b, FrameRate trackRate) {
-    if (!a.clip || !b.clip || a.clip->media != b.clip->media || a.clip->audioMember != b.clip->audioMember)
+    if (!a.clip || !b.clip || a.clip->media != b.clip->media || a.clip->graphic != b.clip->graphic ||
+        a.clip->audioMember != b.clip->audioMember)
         return false;
     const Clip next = clipFrom(*a.clip, a.duration, b.duration, trackRate);
-    return next.in == b.clip->in && next.speed == b.clip->speed;
+    return next.in == b.clip->in && next.speed == b.clip->speed && next.picture == b.clip->picture &&
+           next.sound == b.clip->sound && next.gain == b.clip->gain;
 }
 
 Result<Change> joinThroughEdits(const Sequence& sequence, const std::set<Uuid>& clips) {
@@ -182,6 +201,7 @@ Result<Change> joinThroughEdits(const Sequence& sequence, const std::set<Uuid>& 
                 Clip whole =
                     clipFrom(*joined.back().clip, 0, joined.back().duration + item.duration, track.rate);
                 whole.tail = item.clip->tail;
+                whole.markers = markersOfBoth(whole.markers, item.clip->markers);
                 joined.back() = Item::of(std::move(whole));
             } else {
                 joined.push_back(item);

@@ -44,12 +44,19 @@ std::vector<std::size_t> destinations(const Sequence& sequence, const std::vecto
 /// `clip` as it is seen from `to` at the same instants; an error when there is no media for all of it.
 Result<Clip> seenFrom(Clip clip, const SourceTiming& to, const Track& track, const SourceTimings& sources) {
     const bool sound = track.kind == TrackKind::Audio;
+    if (!sound && !to.hasPicture())
+        return Error{ErrorCategory::NotFound, to.name + " has no picture. Choose another angle.", {}};
     const SourceClock target = sound ? to.clock.audio() : to.clock;
     const auto from = sources.find(clip.media.sourceId);
     SourceClock clock = from == sources.end() ? to.clock : from->second.clock;
     if (sound)
         clock = clock.audio();
     clip.in = target.unitAt(clock.timeOf(clip.in));
+    for (Marker& marker : clip.markers) { // they stay at their moment
+        const std::int64_t end = target.unitAt(clock.timeOf(marker.frame + marker.duration));
+        marker.frame = target.unitAt(clock.timeOf(marker.frame));
+        marker.duration = end - marker.frame;
+    }
     clip.mediaRate = target.rate;
     clip.name = to.name;
     clip.media = {to.multiSource, to.asGiven};
@@ -158,7 +165,9 @@ Result<Change> swapAngle(const Sequence& sequence, const std::set<Uuid>& clips, 
     std::map<Uuid, Clip> swapped;
     for (const ClipPlace& place : places) {
         const Track& track = *sequence.tracks[place.track];
-        // A sound that the angle does not have stays as it is.
+        // A sound that the angle does not have stays as it is, and so does a graphic.
+        if (place.clip->graphic)
+            continue;
         if (track.kind == TrackKind::Audio && place.clip->audioMember > to.sounds)
             continue;
         if (place.clip->media.sourceId == to.multiSource)

@@ -106,8 +106,12 @@ Result<Change> paste(const Sequence& sequence, std::int64_t frame, const Clipboa
         clip.id = Uuid::random();
         if (!clip.linkGroup.isNil())
             clip.linkGroup = groups.try_emplace(clip.linkGroup, Uuid::random()).first->second;
+        if (!clip.group.isNil())
+            clip.group = groups.try_emplace(clip.group, Uuid::random()).first->second;
         // Where frames are not whole samples a sound may be one longer or shorter elsewhere.
         clip.duration = track.unitsAt(frame + piece.offset + piece.frames) - start;
+        if (clip.graphic)
+            clip.mediaRate = sequence.rate; // of another rate, into an empty sequence
         track.put(start, Item::of(std::move(clip)));
     }
     return edit.finish(insert ? "Paste insert" : "Paste");

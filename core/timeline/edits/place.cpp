@@ -88,7 +88,7 @@ void layDown(SequenceEdit& edit, std::int64_t frame, const MarkedRange& range, s
 std::vector<Patch> targetPatches(const Sequence& sequence, const SourceTiming& source, bool picture,
                                  bool sound) {
     std::vector<Patch> patches;
-    bool pictureDone = !picture;
+    bool pictureDone = !picture || !source.hasPicture();
     int member = 0;
     for (const auto& track : sequence.tracks) {
         if (track->kind == TrackKind::Audio)

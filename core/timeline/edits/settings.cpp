@@ -119,6 +119,28 @@ Result<Change> unlink(const Sequence& sequence, const std::set<Uuid>& clips) {
                        [](Clip& clip) { return !std::exchange(clip.linkGroup, Uuid()).isNil(); });
 }
 
+Result<Change> group(const Sequence& sequence, const std::set<Uuid>& clips) {
+    const std::set<Uuid> all = withLinked(sequence, clips);
+    if (all.size() < 2)
+        return Error{ErrorCategory::InvalidInput, "Select the clips to group first.", {}};
+    const Uuid id = Uuid::random();
+    return changeClips(sequence, all, "Group", [&](Clip& clip) {
+        clip.group = id;
+        return true;
+    });
+}
+
+Result<Change> ungroup(const Sequence& sequence, const std::set<Uuid>& clips) {
+    const auto grouped = [&](const Uuid& id) {
+        const auto place = findClip(sequence, id);
+        return place && !place->clip->group.isNil();
+    };
+    if (std::none_of(clips.begin(), clips.end(), grouped))
+        return Error{ErrorCategory::InvalidInput, "Select clips of a group first.", {}};
+    return changeClips(sequence, withGrouped(sequence, clips), "Ungroup",
+                       [](Clip& clip) { return !std::exchange(clip.group, Uuid()).isNil(); });
+}
+
 Result<Change> addMarker(const Sequence& sequence, Marker marker) {
     CUTAWAY_CHECK(checkFrame(marker.frame));
     if (marker.id.isNil())
@@ -161,7 +183,7 @@ Result<Change> takeRate(const Sequence& sequence, const SourceTiming& source) {
     const FrameRate rate = source.clock.rate;
     if (!rate.isValid())
         return Error{ErrorCategory::InvalidInput, "Open an angle first.", {}};
-    if (sequence.rate == rate)
+    if (sequence.rate == rate || !source.hasPicture())
         return Change{};
     if (sequence.durationFrames() > 0)
         return Error{ErrorCategory::Conflict,

@@ -26,6 +26,12 @@ Result<Change> setGain(const Sequence& sequence, const std::set<Uuid>& clips, in
 Result<Change> link(const Sequence& sequence, const std::set<Uuid>& clips);
 Result<Change> unlink(const Sequence& sequence, const std::set<Uuid>& clips);
 
+/// Groups clips, with what they are linked to: beside their links they select, move and are trimmed together
+/// from now on. A clip is in one group at a time.
+Result<Change> group(const Sequence& sequence, const std::set<Uuid>& clips);
+/// Every group that one of these clips is in comes apart.
+Result<Change> ungroup(const Sequence& sequence, const std::set<Uuid>& clips);
+
 Result<Change> addMarker(const Sequence& sequence, Marker marker);
 /// Makes the marker of this id what is given.
 Result<Change> setMarker(const Sequence& sequence, const Marker& marker);

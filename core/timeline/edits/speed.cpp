@@ -2,6 +2,8 @@
 
 #include "core/timeline/edits/sequence_edit.h"
 #include "core/timeline/index.h"
+#include "core/timeline/picture_effects.h"
+#include "core/timeline/sound_effects.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -28,6 +30,28 @@ Error tooLittle(const Clip& clip) {
             {}};
 }
 
+/// Keyframes stay at their pictures: twice as fast they come twice as soon. Over a held picture they stay.
+SharedValue<PictureEffects> pictureAtSpeed(const Clip& clip, const ClipSpeed& speed) {
+    if (clip.speed.isFreeze())
+        return clip.picture;
+    const std::int64_t num = std::abs(clip.speed.num) * speed.den;
+    const std::int64_t den = clip.speed.den * std::abs(speed.num);
+    return changedCurves(clip.picture, [&](const Curve& curve) {
+        const bool turned = clip.speed.isReverse() != speed.isReverse();
+        return (turned ? curve.mirrored(clip.duration) : curve).stretched(num, den);
+    });
+}
+
+/// Keyframes stay at their samples: twice as fast they come twice as soon.
+SharedValue<SoundEffects> soundAtSpeed(const Clip& clip, const ClipSpeed& speed) {
+    const std::int64_t num = std::abs(clip.speed.num) * speed.den;
+    const std::int64_t den = clip.speed.den * std::abs(speed.num);
+    return changedKeys(clip.sound, [&](const Curve& gain) {
+        const bool turned = clip.speed.isReverse() != speed.isReverse();
+        return (turned ? gain.mirrored(clip.duration) : gain).stretched(num, den);
+    });
+}
+
 /// From the first unit that it shows on; turned round from the last one.
 Clip atSpeed(const Clip& clip, const ClipSpeed& speed, FrameRate trackRate) {
     if (clip.speed.isAsFastAs(speed))
@@ -35,6 +59,8 @@ Clip atSpeed(const Clip& clip, const ClipSpeed& speed, FrameRate trackRate) {
     if (clip.speed.isAsFastAs({-speed.num, speed.den, 0}))
         return mirrored(clip, trackRate);
     Clip changed = withSpeed(clip, speed);
+    changed.picture = pictureAtSpeed(clip, speed);
+    changed.sound = soundAtSpeed(clip, speed);
     if (!clip.speed.isFreeze() && clip.speed.isReverse() != speed.isReverse()) {
         const UnitRange shown = sourceUnits(clip, trackRate);
         changed.in = speed.isReverse() ? shown.end - 1 : shown.first;
@@ -45,6 +71,10 @@ Clip atSpeed(const Clip& clip, const ClipSpeed& speed, FrameRate trackRate) {
 Result<Retimed> retimed(const Sequence& sequence, const ClipPlace& place, const ClipSpeed& speed,
                         SpeedLength mode, const SourceTimings& sources) {
     const Track& track = *sequence.tracks[place.track];
+    if (place.clip->graphic)
+        return Error{ErrorCategory::InvalidInput,
+                     "“" + place.clip->name + "” is a graphic and has no speed. Trim it to make it longer.",
+                     {}};
     if (place.clip->mediaRate != track.rate)
         return Error{ErrorCategory::Unsupported,
                      "“" + place.clip->name + "” runs at another rate than the sequence, so its speed stays.",
@@ -203,7 +233,8 @@ Result<Change> freezeFrame(const Sequence& sequence, const std::set<Uuid>& clips
     SequenceEdit edit(sequence);
     bool any = false;
     for (const ClipPlace& place : places) {
-        if (sequence.tracks[place.track]->kind != TrackKind::Video || !place.units.contains(frame))
+        if (sequence.tracks[place.track]->kind != TrackKind::Video || place.clip->graphic ||
+            !place.units.contains(frame))
             continue;
         TrackEdit& track = edit.track(place.track);
         Clip held =
@@ -231,7 +262,8 @@ Result<Change> insertFreeze(const Sequence& sequence, const std::set<Uuid>& clip
     std::vector<ClipPlace> pictures;
     std::set<std::size_t> own;
     for (const ClipPlace& place : places)
-        if (sequence.tracks[place.track]->kind == TrackKind::Video && place.units.contains(frame)) {
+        if (sequence.tracks[place.track]->kind == TrackKind::Video && !place.clip->graphic &&
+            place.units.contains(frame)) {
             pictures.push_back(place);
             own.insert(place.track);
         }
@@ -243,6 +275,8 @@ Result<Change> insertFreeze(const Sequence& sequence, const std::set<Uuid>& clip
         TrackEdit& track = edit.track(place.track);
         Clip held = clipFrom(*place.clip, frame - place.units.first, frames, track.track().rate);
         held.speed = ClipSpeed::freeze();
+        // Its place is held with it, so that nothing jumps where the clip goes on.
+        held.picture = changedCurves(held.picture, [](const Curve& curve) { return Curve::of(curve.at(0)); });
         held.id = Uuid::random();
         held.linkGroup = {};
         held.head.reset();

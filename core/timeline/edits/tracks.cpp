@@ -34,27 +34,6 @@ std::string freeName(const Sequence& sequence, TrackKind kind) {
             return letter + std::to_string(number);
 }
 
-/// Parts of letters and digits, one to eight each, the first of them letters: what BCP 47 allows in short.
-bool isLanguageTag(const std::string& tag) {
-    std::size_t length = 0;
-    bool first = true;
-    for (const char c : tag) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '-') {
-            if (length == 0)
-                return false;
-            length = 0;
-            first = false;
-        } else if (byte < 128 && (first ? std::isalpha(byte) : std::isalnum(byte)) != 0) {
-            if (++length > 8)
-                return false;
-        } else {
-            return false;
-        }
-    }
-    return length > 0;
-}
-
 template <class F>
 Result<Change> changeTrack(const Sequence& sequence, const Uuid& id, std::string name, F&& change) {
     const auto t = findTrack(sequence, id);
@@ -137,6 +116,27 @@ Result<Change> renameTrack(const Sequence& sequence, const Uuid& id, std::string
     if (name.empty() || name.size() > 64)
         return Error{ErrorCategory::InvalidInput, "A track's name has 1 to 64 letters.", {}};
     return changeTrack(sequence, id, "Rename track", [&](Track& track) { track.name = std::move(name); });
+}
+
+/// Parts of letters and digits, one to eight each, the first of them letters: what BCP 47 allows in short.
+bool isLanguageTag(const std::string& tag) {
+    std::size_t length = 0;
+    bool first = true;
+    for (const char c : tag) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '-') {
+            if (length == 0)
+                return false;
+            length = 0;
+            first = false;
+        } else if (byte < 128 && (first ? std::isalpha(byte) : std::isalnum(byte)) != 0) {
+            if (++length > 8)
+                return false;
+        } else {
+            return false;
+        }
+    }
+    return length > 0;
 }
 
 Result<Change> setTrackLanguage(const Sequence& sequence, const Uuid& id, std::string language) {

@@ -29,6 +29,9 @@ Result<Change> moveTrack(const Sequence& sequence, const Uuid& track, int rows);
 /// A name of 1 to 64 bytes; spaces around it do not count.
 Result<Change> renameTrack(const Sequence& sequence, const Uuid& track, std::string name);
 
+/// Whether a text is written as a tag of BCP 47 such as "de" or "pt-BR".
+bool isLanguageTag(const std::string& tag);
+
 /// A tag of BCP 47 such as "de" or "pt-BR", or none.
 Result<Change> setTrackLanguage(const Sequence& sequence, const Uuid& track, std::string language);
 

@@ -129,6 +129,8 @@ Result<Change> slip(const Sequence& sequence, const Uuid& clipId, std::int64_t d
                slipUnits(*place.clip, *sequence.tracks[place.track], by, sequence.rate, sources);
     };
     for (const ClipPlace& place : places) {
+        if (place.clip->graphic)
+            return Error{ErrorCategory::InvalidInput, "A graphic has nothing to slip. Move it instead.", {}};
         const auto available = availableUnits(*place.clip, sources);
         if (!available)
             continue;
@@ -139,12 +141,16 @@ Result<Change> slip(const Sequence& sequence, const Uuid& clipId, std::int64_t d
         const std::int64_t later = std::max<std::int64_t>(0, available->end - shown.end) / one;
         delta = std::clamp(delta, -earlier, later);
     }
+    const auto rateOf = [&](const ClipPlace& place) { return sequence.tracks[place.track]->rate; };
     SequenceEdit edit(sequence);
     for (const ClipPlace& place : places)
         edit.track(place.track).forEachClip([&](Clip& clip) {
             if (clip.id != place.clip->id)
                 return false;
             clip.in = moved(place, delta);
+            clip.picture = pictureSlipped(*place.clip, clip.in - place.clip->in, rateOf(place));
+            clip.sound =
+                soundSlipped(*place.clip, clip.in - place.clip->in, sequence.tracks[place.track]->rate);
             return true;
         });
     return edit.finish("Slip");

@@ -130,10 +130,10 @@ Result<std::vector<ClipPlace>> trimmedPlaces(const Sequence& sequence, const Edg
     if (sequence.tracks[own->track]->locked)
         return lockedError(*sequence.tracks[own->track]);
     std::vector<ClipPlace> places{*own};
-    if (!handle.linked || own->clip->linkGroup.isNil())
+    if (!handle.linked || (own->clip->linkGroup.isNil() && own->clip->group.isNil()))
         return places;
     const std::int64_t frame = edgeFrame(sequence, *own, handle.edge);
-    for (const Uuid& id : withLinked(sequence, {handle.clip})) {
+    for (const Uuid& id : withCompanions(sequence, {handle.clip})) {
         const auto place = findClip(sequence, id);
         if (!place || place->track == own->track || sequence.tracks[place->track]->locked)
             continue;

@@ -231,7 +231,6 @@ private Q_SLOTS:
         QVERIFY(refused([](ConformPlan& p) { p.picture[1].over[0].fade->first += 1; }));
         QVERIFY(refused([](ConformPlan& p) { p.picture[1].over[0].fade->count -= 1; }));
         QVERIFY(refused([](ConformPlan& p) { p.picture[1].over[0].fade->count = 0; }));
-        QVERIFY(refused([](ConformPlan& p) { p.picture[1].over[0].fade.reset(); }));
         QVERIFY(refused([](ConformPlan& p) { p.picture[1].over[0].flowId = Uuid::random(); }));
         QVERIFY(refused([](ConformPlan& p) { p.picture[1].over[0].flowId = Uuid(); }));
         QVERIFY(refused([](ConformPlan& p) { p.picture[1].over.resize(200, p.picture[1].over[0]); }));

@@ -163,7 +163,25 @@ private Q_SLOTS:
             take(freezeFrame(s, some, number(0, s.durationFrames())));
             take(addTransitionsTo(s, some, kind, number(1, 30), angles(rate)));
             take(setGain(s, some, -450));
+            for (const Uuid& id : some) { // those of pictures refuse
+                take(setGainKeyframe(s, id, number(-100, 9'000), number(-9'000, 900)));
+                take(setGainKeyframe(s, id, number(9'001, 30'000), number(-9'000, 900)));
+            }
+            take(setSound(s, some,
+                          {{},
+                           static_cast<int>(number(-100, 100)),
+                           static_cast<int>(number(-2, 3)),
+                           static_cast<int>(number(-2, 3)),
+                           false}));
             take(setColour(s, some, "CYAN"));
+            for (const auto& facts : pictureParameters()) {
+                const ParameterValue value{facts.parameter, number(facts.lowest, facts.highest)};
+                take(setPictureParameters(s, some, std::vector{value}, number(0, s.durationFrames())));
+                if (number(0, 2) == 0)
+                    take(setPictureKeyframe(s, some, facts.parameter, number(0, s.durationFrames()), true));
+            }
+            take(setFraming(s, some, static_cast<Framing>(number(0, 1))));
+            s.framing = static_cast<Framing>(number(0, 1));
             const std::string text = writeOtio(s, angles(rate));
             const auto back = readOtio(text, resolver(rate));
             QVERIFY2(back.ok(), back.ok() ? "" : back.error().message.c_str());
@@ -445,6 +463,18 @@ private Q_SLOTS:
                     c["effects"] = {{{"OTIO_SCHEMA", "LinearTimeWarp.1"}, {"time_scalar", scalar}}};
                 }),
                 "effects[0] has a speed");
+        row("a scale of nothing sensible", withClip([](Json& c) {
+                c["effects"] = {{{"OTIO_SCHEMA", "Effect.1"},
+                                 {"effect_name", "cutaway.picture"},
+                                 {"metadata", {{"cutaway", {{"scale", -1}}}}}}};
+            }),
+            "tracks.children[0].children[1].effects[0].metadata.cutaway is not what it should be");
+        row("keyframes out of order", withClip([](Json& c) {
+                c["effects"] = {{{"OTIO_SCHEMA", "Effect.1"},
+                                 {"effect_name", "cutaway.picture"},
+                                 {"metadata", {{"cutaway", {{"scale", {{5, 1, "hold"}, {4, 1, "hold"}}}}}}}}};
+            }),
+            "metadata.cutaway is not what it should be");
         row("an unknown time effect", withClip([](Json& c) {
                 c["effects"] = {{{"OTIO_SCHEMA", "TimeEffect.1"}}};
             }),

@@ -303,6 +303,10 @@ private Q_SLOTS:
         const auto& b = m_made->made(m_b);
         Clip one = soundOf(a, inA, cut);
         one.gain = -450;
+        SoundEffects levels;
+        levels.gain = Curve::of({{700, 0, Interpolation::Linear}, {20'000, -900, Interpolation::Linear}});
+        levels.pan = 35;
+        one.sound = shared(levels);
         Clip two = soundOf(b, inB, whole - cut);
         two.head = Transition{TransitionKind::Dissolve, 960 * 12, 960 * 13};
         two.tail = Transition{TransitionKind::Dissolve, 960 * 4, 0};
@@ -331,7 +335,7 @@ private Q_SLOTS:
         const std::int64_t from = 960 * (cut - 12);
         const auto expectedSound = render::mixSound(
             std::vector<render::SoundInput>{
-                {0, 1, left, render::SoundSide::Both, -450, out},
+                {0, 1, left, render::SoundSide::Both, -450, out, &levels, 0},
                 {from, 1, all.first(static_cast<std::size_t>(tail - from)), render::SoundSide::Both, 0, in},
                 {tail, 1, all.subspan(static_cast<std::size_t>(tail - from)), render::SoundSide::Both, 0,
                  end}},

@@ -250,6 +250,7 @@ private Q_SLOTS:
                     for (auto& layer : layers) {
                         layer.sourceFrame += layer.speed.stepsIn(k);
                         layer.speed = layer.speed.after(k);
+                        layer.offset += k;
                     }
                     QVERIFY(render::planFrame(sequence, next + k).layers == layers);
                 }

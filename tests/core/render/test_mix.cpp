@@ -202,13 +202,15 @@ private Q_SLOTS:
     void sizesAreFittedFirst() {
         const Canvas canvas{96, 54, PixelFormat::Yuv420p10};
         const auto small = flat({48, 28, PixelFormat::Yuv420p8}, 50, 128); // 10 bit: 200
-        const auto mixed =
-            compose(std::vector{Picture{flat(canvas, 600, 512), {}},
-                                Picture{small, FadeStep{TransitionKind::Dissolve, true, 0, 1}}},
-                    canvas)
-                .value();
-        QCOMPARE(sampleOf(*mixed, 0, 48, 27), 400);
-        QCOMPARE(sampleOf(*mixed, 0, 0, 27), int(expected(600, 64, 1, 2))); // beside it there is black
+        Picture coming{small, FadeStep{TransitionKind::Dissolve, true, 0, 1}};
+        const auto composed = [&] {
+            return compose(std::vector{Picture{flat(canvas, 600, 512), {}}, coming}, canvas).value();
+        };
+        QCOMPARE(sampleOf(*composed(), 0, 48, 27), 400);
+        QCOMPARE(sampleOf(*composed(), 0, 0, 27), 600); // beside it there is what is below
+        coming.replaces = true;
+        QCOMPARE(sampleOf(*composed(), 0, 48, 27), 400);
+        QCOMPARE(sampleOf(*composed(), 0, 0, 27), int(expected(600, 64, 1, 2))); // or black, below both
         const auto sdr = flat({96, 54, PixelFormat::Yuv420p10, media::Colour::sdr()}, 500, 512);
         const auto refused = compose(
             std::vector{Picture{sdr, {}}, Picture{small, FadeStep{TransitionKind::Dissolve, true, 0, 1}}},

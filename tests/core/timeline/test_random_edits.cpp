@@ -21,7 +21,7 @@ public:
         const std::int64_t in = number(0, 950);
         const MarkedRange range = part(source, in, in + number(1, 40));
         const auto patches = targetPatches(s, source, number(0, 3) > 0, number(0, 3) > 0);
-        switch (number(0, 28)) {
+        switch (number(0, 31)) {
         case 0:
         case 1:
         case 2:
@@ -81,6 +81,8 @@ public:
             return number(0, 3) ? moveTrack(s, anyTrack(s), static_cast<int>(number(-2, 2)))
                                 : removeTrack(s, anyTrack(s));
         case 21:
+            if (number(0, 1) == 1)
+                return soundEdit(s);
             return number(0, 1) ? setGain(s, selection(s), static_cast<int>(number(-900, 900)))
                                 : setColour(s, selection(s), number(0, 1) ? "GREEN" : "");
         case 22:
@@ -103,6 +105,13 @@ public:
                                 : freezeFrame(s, selection(s), frame);
         case 27:
             return fitToFill(s, frame, frame + number(1, 60), range, patches);
+        case 28:
+            return editPicture(s, frame);
+        case 29:
+            return number(0, 2) ? setPictureKeyframe(s, selection(s), anyParameter(), frame, number(0, 3) > 0)
+                                : movePictureKeyframes(s, anyClip(s), frame, frame + number(-10, 10));
+        case 30:
+            return graphic(s, frame);
         default: {
             const EdgeHandle handle{anyClip(s), static_cast<Edge>(number(0, 1)),
                                     static_cast<TrimMode>(number(0, 2)), number(0, 1) == 1};
@@ -116,6 +125,67 @@ public:
     }
 
 private:
+    Result<Change> editPicture(const Sequence& s, std::int64_t frame) {
+        switch (number(0, 5)) {
+        case 0:
+            return resetPicture(s, selection(s), anyParameter());
+        case 1:
+            return setFraming(s, selection(s), static_cast<Framing>(number(0, 1)));
+        case 2:
+            return setInterpolation(s, selection(s), anyParameter(), frame,
+                                    static_cast<Interpolation>(number(0, 2)));
+        case 3:
+            if (const auto place = clipAt(s, 0, frame))
+                return pastePicture(s, selection(s), effectsOf(*place->clip));
+            return resetPicture(s, selection(s), std::nullopt);
+        default: {
+            const auto& facts = factsOf(anyParameter());
+            const ParameterValue value{facts.parameter, number(facts.lowest - 10, facts.highest + 10)};
+            return setPictureParameters(s, selection(s), std::vector{value}, frame);
+        }
+        }
+    }
+    PictureParameter anyParameter() {
+        return static_cast<PictureParameter>(number(0, pictureParameterCount - 1));
+    }
+    Result<Change> graphic(const Sequence& s, std::int64_t frame) {
+        Graphic made;
+        made.fields = {{"name", "N" + std::to_string(number(0, 9))}};
+        switch (number(0, 2)) {
+        case 0:
+            if (const auto place = findClip(s, anyClip(s)); place && place->clip->graphic)
+                return setGraphic(s, place->clip->id, std::move(made), "A graphic");
+            [[fallthrough]];
+        default:
+            return addGraphic(s, std::move(made), "A graphic", frame, frame + number(1, 40));
+        }
+    }
+    Result<Change> soundEdit(const Sequence& s) {
+        const Uuid clip = anyClip(s);
+        const std::int64_t unit = number(-2'000, 60'000);
+        switch (number(0, 6)) {
+        case 0:
+        case 1:
+            return setGainKeyframe(s, clip, unit, number(-12'000, 4'000));
+        case 2: {
+            const auto place = findClip(s, clip);
+            const auto key =
+                place && place->clip->sound ? place->clip->sound->gain.keyAfter(unit) : std::nullopt;
+            return number(0, 2) ? moveGainKeyframe(s, clip, key.value_or(0), unit, number(-900, 900))
+                                : removeGainKeyframe(s, clip, key.value_or(0));
+        }
+        case 3:
+            return raiseGain(s, clip, unit, number(-300, 300));
+        case 4:
+            return toggleGainKeyframes(s, selection(s), number(0, s.durationFrames()));
+        case 5:
+            return number(0, 1) ? removeGainKeyframes(s, selection(s)) : makeLouder(s, selection(s), 100);
+        default:
+            return setSound(
+                s, selection(s),
+                {{}, static_cast<int>(number(-100, 100)), static_cast<int>(number(-2, 4)), {}, false});
+        }
+    }
     TransitionKind anyKind() { return static_cast<TransitionKind>(number(0, 2)); }
     ClipSpeed anySpeed() {
         const std::int64_t num = number(1, 7) * (number(0, 1) ? 1 : -1);

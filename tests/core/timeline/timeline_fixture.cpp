@@ -43,6 +43,10 @@ std::string describe(const Sequence& sequence, std::size_t trackIndex) {
             continue;
         }
         const Clip& clip = *item.clip;
+        if (clip.graphic) {
+            text += "[" + clip.name + "]+" + amount(clip.duration);
+            continue;
+        }
         const SourceTiming source = angle(clip.angle, sequence.rate);
         const std::int64_t origin =
             track.kind == TrackKind::Video ? source.first : source.clock.audio().originUnit();

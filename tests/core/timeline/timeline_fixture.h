@@ -19,7 +19,8 @@ MarkedRange part(const SourceTiming& source, std::int64_t in, std::int64_t out);
 
 /// A track in short: "A0+10 gap5 B7+3" is ten frames of the clip named A from its frame 0, a gap of 5, and
 /// three of B from frame 7. On sound tracks the same, in frames when they are whole, else in samples
-/// ("480s"). The names are those of the angles: A is 1, B is 2. "A0+10@1/2" runs at half its speed.
+/// ("480s"). "[Title]+50" is a graphic. The names are those of the angles: A is 1, B is 2. "A0+10@1/2" runs
+/// at half its speed.
 std::string describe(const Sequence& sequence, std::size_t track);
 
 /// The clip under a frame; the test must know that there is one.

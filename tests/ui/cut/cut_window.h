@@ -24,6 +24,7 @@ struct CutWindow {
         actions.setContext(Context::Cut);
         frame.show();
     }
+    ~CutWindow() { frame.close(); } // what is typed is taken while all of it is there
     timeline::EditorSession& editing() { return page->document().session(); }
     /// The key as the window hears it.
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {

@@ -4,6 +4,7 @@
 #include "ui/cut/history_list.h"
 #include "ui/cut/marker_dialog.h"
 #include "ui/cut/patch_dialog.h"
+#include "ui/cut/sound_dialog.h"
 #include "ui/cut/tracks_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/timecode_field.h"
@@ -168,13 +169,35 @@ private Q_SLOTS:
         });
         key(Qt::Key_F2);
         QCOMPARE(clipAt(*now(), V1, 150)->clip->name, std::string("Finish line"));
-        whenItComes<QInputDialog>([](QInputDialog& dialog) {
-            dialog.setDoubleValue(-4.5);
-            dialog.accept();
+        whenItComes<SoundDialog>([](SoundDialog& dialog) {
+            QVERIFY(QTest::qWaitForWindowActive(&dialog));
+            QTest::keyClicks(dialog.focusWidget(), QStringLiteral("-4.5"));
+            QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+            QTest::keyClicks(dialog.focusWidget(), QStringLiteral("-30")); // to the left
+            QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+            QTest::keyClick(dialog.focusWidget(), Qt::Key_Down); // the first channel to the left
+            if (const QString folder = qEnvironmentVariable("CUTAWAY_GRABS"); !folder.isEmpty())
+                dialog.grab().save(folder + QStringLiteral("/cut-sound.png"));
+            QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+            if (dialog.isVisible())
+                dialog.accept();
         });
         key(Qt::Key_G);
+        QCOMPARE(soundEffectsOf(*clipAt(*now(), A1, 150)->clip).pan, -30);
+        QCOMPARE(soundEffectsOf(*clipAt(*now(), A2, 150)->clip).left, 1);
+        QCOMPARE(soundEffectsOf(*clipAt(*now(), A2, 150)->clip).right, sound_channel::asItComes);
         QCOMPARE(clipAt(*now(), A1, 150)->clip->gain, -450);
         QCOMPARE(clipAt(*now(), V1, 150)->clip->gain, 0);
+        key(Qt::Key_BracketRight);
+        key(Qt::Key_BracketLeft);
+        key(Qt::Key_BracketLeft);
+        QCOMPARE(clipAt(*now(), A1, 150)->clip->gain, -550);
+        m_window->page->goTo(120);
+        key(Qt::Key_G, Qt::ShiftModifier);
+        QVERIFY(clipAt(*now(), A1, 150)->clip->sound->gain.keyAt(20 * 960));
+        key(Qt::Key_G, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
+        QVERIFY(clipAt(*now(), A1, 150)->clip->sound->gain.isConstant());
+        QCOMPARE(clipAt(*now(), A1, 150)->clip->gain, -550);
         key(Qt::Key_E, Qt::ShiftModifier);
         QVERIFY(!clipAt(*now(), V1, 150)->clip->enabled);
         key(Qt::Key_U, Qt::ControlModifier);
@@ -196,7 +219,7 @@ private Q_SLOTS:
             QVERIFY(!editing().isPatched(0));
             dialog.reject();
         });
-        key(Qt::Key_P, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
+        key(Qt::Key_J, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
         QVERIFY(editing().place(part(angle(4), 0, 50), 300, false).ok());
         COMPARE_TRACK(*now(), V1, "A0+100 B200+100 C900+100");
         QCOMPARE(clipAt(*now(), A1, 310)->clip->audioMember, 2);

@@ -158,11 +158,11 @@ private Q_SLOTS:
         threeClips();
         std::vector<QString> ids;
         for (const auto& range : {part(angle(4), 0, 20), part(angle(1), 500, 530)}) {
-            Select select{Uuid::random(), "Final, " + range.source.name, range};
+            Select select{Uuid::random(), "Final, " + range.source.name, range, {}, 0, {}};
             ids.push_back(QString::fromStdString(select.id.toString()));
             QVERIFY(editing().take(addSelect(*now(), select)).ok());
         }
-        QCOMPARE(m_window->page->findChild<SelectsPanel*>()->count(), 2);
+        QCOMPARE(m_window->page->findChild<SelectsPanel*>()->model()->rowCount(), 2);
         const std::size_t before = editing().history().undoCount();
         QMimeData data;
         data.setData(QLatin1String(rangesMimeType), (ids[0] + QLatin1Char('\n') + ids[1]).toLatin1());
@@ -182,15 +182,15 @@ private Q_SLOTS:
     }
     void deleteInTheSelectsTakesSelectsOnly() {
         threeClips();
-        const Select select{Uuid::random(), "Final", part(angle(4), 0, 20)};
+        const Select select{Uuid::random(), "Final", part(angle(4), 0, 20), {}, 0, {}};
         QVERIFY(editing().take(addSelect(*now(), select)).ok());
         editing().select({now()->tracks[V1]->items[1].clip->id});
         auto* list = m_window->page->findChild<SelectsPanel*>();
-        QCOMPARE(list->count(), 1);
+        QCOMPARE(list->model()->rowCount(), 1);
         list->setFocus();
-        list->setCurrentRow(0);
+        list->choose(select.id);
         m_window->key(Qt::Key_Delete);
-        QCOMPARE(list->count(), 0);
+        QCOMPARE(list->model()->rowCount(), 0);
         COMPARE_TRACK(*now(), V1, "A0+100 B200+100 C900+100");
         m_window->page->timelineView().setFocus();
         m_window->key(Qt::Key_Delete);
@@ -198,14 +198,14 @@ private Q_SLOTS:
     }
     void choosingSelectsOutlivesTheirPictures() {
         for (const auto& range : {part(angle(4), 0, 20), part(angle(1), 500, 530)})
-            QVERIFY(editing().take(addSelect(*now(), {Uuid::random(), "Final", range})).ok());
+            QVERIFY(editing().take(addSelect(*now(), {Uuid::random(), "Final", range, {}, 0, {}})).ok());
         auto* list = m_window->page->findChild<SelectsPanel*>();
         QVERIFY(list);
-        QCOMPARE(list->count(), 2);
-        list->item(1)->setSelected(true);
+        QCOMPARE(list->model()->rowCount(), 2);
+        list->choose(selectsOf(*now())[1].id);
         const Uuid source = selectsOf(*now())[1].range.source.multiSource;
         Q_EMIT m_window->thumbnails.arrived(source);
-        QCOMPARE(list->selectedItems().size(), 1);
+        QCOMPARE(list->selectionModel()->selectedRows().size(), 1);
         QCOMPARE(list->chosenRanges().size(), std::size_t(1));
     }
     void anEmptyProgrammeIsZeroLong() {

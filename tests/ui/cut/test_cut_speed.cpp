@@ -161,7 +161,7 @@ private Q_SLOTS:
             dialog.setIntValue(30);
             dialog.accept();
         });
-        key(Qt::Key_F, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
+        key(Qt::Key_I, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
         COMPARE_TRACK(*now(), V1, "A0+100 B200+40 B240+30@0/1 B240+60 C900+100");
         COMPARE_TRACK(*now(), A1, "A0+100 B200+40 gap30 B240+60 C900+100");
         key(Qt::Key_Z, Qt::ControlModifier);

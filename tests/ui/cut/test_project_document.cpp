@@ -120,6 +120,107 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(document.savedText().startsWith(QStringLiteral("Saved ")), 20000);
     }
 
+    /// Every save while the cloud is away is a version of its own when it is back, in order and once.
+    void savesWhileTheCloudIsAwayAreVersionsOfTheirOwn() {
+        const Uuid project = Uuid::random();
+        leaveBehind(project, {});
+        QSettings().setValue(QStringLiteral("project/last"), QString::fromStdString(project.toString()));
+        const QString box = m_folder.filePath(QStringLiteral("outbox-versions"));
+        {
+            CloudSession session;
+            OutboxCourier outbox(session, box);
+            session.connectTo(m_cloud->connection());
+            QTRY_VERIFY(session.isConnected());
+            m_cloud->kill();
+            QTRY_VERIFY(!session.isConnected());
+            ProjectDocument document(session, m_folder.path(), &outbox);
+            document.openLast();
+            const auto rename = [&](const char* name) {
+                Sequence renamed = *document.session().sequence();
+                renamed.name = name;
+                QVERIFY(document.session()
+                            .take(difference(*document.session().sequence(), renamed, "Rename"))
+                            .ok());
+            };
+            document.save();
+            QVERIFY2(document.savedText().startsWith(QStringLiteral("Saved on this computer")),
+                     qPrintable(document.savedText()));
+            rename("Second");
+            document.save();
+            document.save(); // nothing was cut since
+            QCOMPARE(outbox.waiting(), 2);
+            rename("Third"); // not saved by hand: kept with the journal
+        }
+        // The editor is gone, too. The next one sends all of it.
+        m_cloud->start();
+        CloudSession session;
+        OutboxCourier outbox(session, box);
+        ProjectDocument document(session, m_folder.path(), &outbox);
+        document.openLast();
+        QCOMPARE(document.session().sequence()->name, std::string("Third"));
+        session.connectTo(m_cloud->connection());
+        QTRY_COMPARE_WITH_TIMEOUT(outbox.waiting(), 0, 20000);
+        QTRY_VERIFY2_WITH_TIMEOUT(document.savedText().startsWith(QStringLiteral("Saved ")) &&
+                                      m_cloud->client().project(project)->revisions.size() == 3,
+                                  qPrintable(document.savedText()), 20000);
+        const auto stored = m_cloud->client().project(project);
+        QStringList names;
+        for (const auto& revision : stored->revisions) {
+            const auto otio = m_cloud->client().revision(project, revision.id);
+            names << QString::fromStdString(nlohmann::json::parse(*otio)["name"].get<std::string>());
+        }
+        QCOMPARE(names, (QStringList{QStringLiteral("After the save"), QStringLiteral("Second"),
+                                     QStringLiteral("Third")}));
+    }
+
+    /// Another project is opened while the cloud is away: the one before is sent all the same.
+    void whatWasLeftWhileTheCloudWasAwayIsSent() {
+        const Uuid project = Uuid::random();
+        leaveBehind(project, {});
+        QSettings().setValue(QStringLiteral("project/last"), QString::fromStdString(project.toString()));
+        CloudSession session;
+        OutboxCourier outbox(session, m_folder.filePath(QStringLiteral("outbox-left")));
+        session.connectTo({"http://127.0.0.1:1", "token", false});
+        ProjectDocument document(session, m_folder.path(), &outbox);
+        document.openLast();
+        document.startNew();
+        QVERIFY(document.id() != project);
+        QCOMPARE(outbox.items().size(), std::size_t(1));
+        QCOMPARE(outbox.items().front().revision()->projectId, project);
+    }
+
+    /// Somebody else saved while the cloud was away for us: refused in words, kept, and a copy is one press.
+    void aSaveThatSomebodyElseOvertookIsKeptAndCopied() {
+        const Uuid project = Uuid::random(), theirs = Uuid::random();
+        leaveBehind(project, {});
+        QSettings().setValue(QStringLiteral("project/last"), QString::fromStdString(project.toString()));
+        CloudSession session;
+        OutboxCourier outbox(session, m_folder.filePath(QStringLiteral("outbox-overtaken")));
+        session.connectTo(m_cloud->connection());
+        QTRY_VERIFY(session.isConnected());
+        m_cloud->kill();
+        QTRY_VERIFY(!session.isConnected());
+        ProjectDocument document(session, m_folder.path(), &outbox);
+        document.openLast();
+        document.save();
+        QCOMPARE(outbox.waiting(), 1);
+        const Uuid mine = outbox.items().front().id();
+        m_cloud->start();
+        storeInCloud(project, theirs);
+        session.retry();
+        QTRY_COMPARE_WITH_TIMEOUT(outbox.refused(), 1, 20000);
+        QVERIFY2(document.savedText().startsWith(QStringLiteral("Not saved")),
+                 qPrintable(document.savedText()));
+        QCOMPARE(m_cloud->client().project(project)->head, theirs);
+        const auto before = m_cloud->client().projects()->size();
+        outbox.saveAsCopy(mine);
+        QTRY_VERIFY_WITH_TIMEOUT(outbox.items().empty(), 20000);
+        const auto projects = m_cloud->client().projects();
+        QCOMPARE(projects->size(), before + 1);
+        QVERIFY(std::any_of(projects->begin(), projects->end(),
+                            [](const auto& each) { return each.name == "After the save (copy)"; }));
+    }
+
     /// What was cut and saved can be undone after a restart, and opened from the cloud too.
     void undoGoesOnAfterARestart() {
         const Uuid project = Uuid::random();

@@ -3,6 +3,7 @@
 #include "ui/deliver/deliver_model.h"
 #include "ui/deliver/deliver_page.h"
 #include "ui/deliver/formats_panel.h"
+#include "ui/deliver/waiting_card.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -28,18 +29,15 @@ catalogue::Submission earlier() {
     return made;
 }
 
-/// A cloud with one format and one finished delivery, that swallows what is submitted.
+/// A cloud with one format and one finished delivery, that answers what is submitted with `status`.
 class SwallowingCloud {
 public:
-    SwallowingCloud()
-        : m_server([this](const test::SeenRequest& request) { return answer(request); }) {}
+    SwallowingCloud(int status, std::string body)
+        : m_status(status)
+        , m_body(std::move(body))
+        , m_server([this](const test::SeenRequest& request) { return answer(request); }) {}
 
-    std::shared_ptr<catalogue::CloudClient> client() const {
-        tams::Connection connection;
-        connection.url = m_server.url();
-        connection.token = "token";
-        return std::make_shared<catalogue::CloudClient>(connection);
-    }
+    tams::Connection connection() const { return {m_server.url(), "token", false}; }
     /// Ids of what was submitted, in order.
     std::vector<std::string> submitted() const {
         std::vector<std::string> ids;
@@ -57,8 +55,10 @@ private:
         test::ScriptedReply reply;
         reply.headers = {{"Content-Type", "application/json"}};
         if (submits(request)) {
-            reply.status = 409;
-            reply.body = R"({"type": "conflict", "summary": "Lost"})";
+            reply.status = m_status;
+            reply.body = m_body;
+        } else if (request.target.find("/stream") != std::string::npos) {
+            reply.stallAfterHeaders = true;
         } else if (request.target.find("/profiles") != std::string::npos) {
             catalogue::Profile profile;
             profile.id = "hevc-hlg-mp4";
@@ -74,6 +74,8 @@ private:
     }
 
     const catalogue::Submission m_earlier = earlier();
+    const int m_status;
+    const std::string m_body;
     test::ScriptedServer m_server;
 };
 
@@ -97,6 +99,28 @@ QPushButton* buttonNamed(QWidget& root, const QString& text) {
     return nullptr;
 }
 
+/// A Deliver page on its cloud, with a format chosen.
+struct Bench {
+    CloudSession session;
+    ThumbnailStore thumbnails{session};
+    OutboxCourier outbox;
+    DeliverPage page;
+
+    Bench(const QTemporaryDir& folder, const SwallowingCloud& cloud)
+        : outbox(session, folder.filePath(QString::fromStdString(Uuid::random().toString())))
+        , page(session.tasks(), thumbnails, outbox) {
+        page.resize(1600, 900);
+        static_cast<QWidget&>(page).show();
+        page.setCut(oneSecond(), [] { return std::string("{}"); });
+        session.connectTo(cloud.connection());
+        page.model().setCloud(session.cloud());
+        QTRY_COMPARE(page.model().submissions().size(), std::size_t(1));
+        QTRY_COMPARE(page.model().profiles().size(), std::size_t(1));
+        QTRY_VERIFY(session.isConnected());
+        page.formats().choose({"hevc-hlg-mp4"});
+    }
+};
+
 } // namespace
 
 class TestDeliver : public QObject {
@@ -109,39 +133,70 @@ private Q_SLOTS:
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
     }
 
-    /// Whoever sends again what got no answer must not make a second job, also while an earlier delivery is
-    /// on the page.
+    /// What got no answer waits, is sent again under its id, and makes no second job; the hands are free for
+    /// another one meanwhile.
     void whatGotNoAnswerIsSentAgainUnderItsId() {
-        const SwallowingCloud cloud;
-        CloudSession session;
-        ThumbnailStore thumbnails(session);
-        DeliverPage page(session.tasks(), thumbnails);
-        page.resize(1600, 900);
-        static_cast<QWidget&>(page).show();
-        page.setCut(oneSecond(), [] { return std::string("{}"); });
-        page.model().setCloud(cloud.client());
-        QTRY_COMPARE(page.model().submissions().size(), std::size_t(1));
-        QTRY_COMPARE(page.model().profiles().size(), std::size_t(1));
-        page.formats().choose({"hevc-hlg-mp4"});
-        page.deliver();
-        QTRY_VERIFY(buttonNamed(page, QStringLiteral("Try again")));
-        QVERIFY(!cloud.submitted().empty());
+        const SwallowingCloud cloud(503, R"({"type": "unavailable", "summary": "Too busy."})");
+        Bench bench(m_settings, cloud);
+        bench.page.deliver();
+        QTRY_VERIFY(buttonNamed(bench.page, QStringLiteral("Send now")));
+        QTRY_VERIFY(!bench.page.model().submitting());
+        QCOMPARE(bench.outbox.waiting(), 1);
         const auto first = cloud.submitted().size();
-        QTest::mouseClick(buttonNamed(page, QStringLiteral("Try again")), Qt::LeftButton);
-        QTRY_VERIFY(!page.model().submitting());
+        QVERIFY(first > 0);
+        QTest::mouseClick(buttonNamed(bench.page, QStringLiteral("Send now")), Qt::LeftButton);
+        QTRY_VERIFY(cloud.submitted().size() > first);
         const auto ids = cloud.submitted();
-        QVERIFY(ids.size() > first);
         for (const std::string& id : ids)
             QCOMPARE(id, ids.front());
-        // Pressing Deliver means another one.
-        page.deliver();
-        QTRY_VERIFY(!page.model().submitting());
-        QVERIFY(cloud.submitted().back() != ids.front());
+        // Pressing Deliver means another one, which waits behind it.
+        bench.page.deliver();
+        QTRY_COMPARE(bench.outbox.waiting(), 2);
+        QCOMPARE(bench.outbox.items().front().id().toString(), ids.front());
+        QVERIFY(bench.outbox.items().back().id() != bench.outbox.items().front().id());
+        // The cards say so, and take one back.
+        QTRY_COMPARE(bench.page.findChildren<WaitingCard*>().size(), 2);
+        QVERIFY(bench.page.findChildren<WaitingCard*>().last()->accessibleName().contains(
+            QStringLiteral("Not sent yet")));
+        QTest::keyClick(bench.page.findChildren<WaitingCard*>().last(), Qt::Key_Delete);
+        QTRY_COMPARE(bench.outbox.waiting(), 1);
+    }
+
+    /// Who is looking when the cloud says no is told at once, and nothing stays in the list.
+    void whatIsRefusedAtOnceIsSaidAtOnce() {
+        const SwallowingCloud cloud(
+            400, R"({"type": "invalid_input", "summary": "x", "problems": [{"clip_name": "shot",
+                 "record_frame": 3, "summary": "Its pictures are gone."}]})");
+        Bench bench(m_settings, cloud);
+        QSignalSpy refused(&bench.page.model(), &DeliverModel::refused);
+        bench.page.deliver();
+        QTRY_COMPARE(refused.size(), 1);
+        QTRY_VERIFY(bench.outbox.items().empty());
+        QVERIFY(!bench.page.model().submitting());
+    }
+
+    /// With the cloud away from the start the formats of last time can be chosen, and the delivery waits.
+    void whileTheCloudIsAwayItIsKept() {
+        const SwallowingCloud cloud(503, "{}");
+        Bench bench(m_settings, cloud);
+        bench.session.connectTo({"http://127.0.0.1:1", "token", false});
+        bench.outbox.keepProfiles(bench.page.model().profiles());
+        bench.page.model().setCloud(bench.session.cloud());
+        QCOMPARE(bench.page.model().profiles().size(), std::size_t(1));
+        bench.page.formats().choose({"hevc-hlg-mp4"});
+        bench.page.deliver();
+        QCOMPARE(bench.outbox.waiting(), 1);
+        QVERIFY(!bench.page.model().submitting());
+        QTRY_VERIFY(buttonNamed(bench.page, QStringLiteral("Send now")));
+        QVERIFY(cloud.submitted().empty());
+        QTest::mouseClick(buttonNamed(bench.page, QStringLiteral("Cancel")), Qt::LeftButton);
+        QTRY_COMPARE(bench.outbox.waiting(), 0);
     }
 
     void anotherCutBringsItsOwnTitle() {
         CloudSession session;
-        DeliverModel model(session.tasks());
+        OutboxCourier outbox(session, m_settings.filePath(QStringLiteral("titles")));
+        DeliverModel model(session.tasks(), outbox);
         FormatsPanel formats(model);
         formats.setCut(QStringLiteral("One"), QStringLiteral("00:00:01:00"), true);
         auto* title = formats.findChild<QLineEdit*>();

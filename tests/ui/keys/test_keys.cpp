@@ -122,8 +122,8 @@ private Q_SLOTS:
         QTest::keyClick(list(), Qt::Key_Return);
         auto* field = adding();
         QVERIFY(field->isVisible() && field->hasFocus());
-        QTest::keyClick(field, Qt::Key_F2, Qt::ControlModifier);
-        QCOMPARE(m_actions->keysOf(text("edit.lift")), (QStringList{text(";"), text("Ctrl+F2")}));
+        QTest::keyClick(field, Qt::Key_F4, Qt::ControlModifier);
+        QCOMPARE(m_actions->keysOf(text("edit.lift")), (QStringList{text(";"), text("Ctrl+F4")}));
         QVERIFY(!field->isVisible() && list()->hasFocus());
         // And taken away, and given back.
         QTest::keyClick(list(), Qt::Key_Delete);
@@ -131,11 +131,11 @@ private Q_SLOTS:
         QCOMPARE(m_actions->keysOf(text("edit.lift")), QStringList());
         QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier);
         QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(m_actions->keysOf(text("edit.lift")), (QStringList{text(";"), text("Ctrl+F2")}));
+        QCOMPARE(m_actions->keysOf(text("edit.lift")), (QStringList{text(";"), text("Ctrl+F4")}));
         QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(m_actions->keys(), UserKeymap());
         QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(m_actions->keysOf(text("edit.lift")), (QStringList{text(";"), text("Ctrl+F2")}));
+        QCOMPARE(m_actions->keysOf(text("edit.lift")), (QStringList{text(";"), text("Ctrl+F4")}));
     }
 
     void aTakenKeyIsGivenOnlyAfterItsLoserIsNamed() {
@@ -228,7 +228,7 @@ private Q_SLOTS:
     void keysTravelInAFile() {
         const QTemporaryDir folder;
         const QString path = folder.filePath(text("keys.json"));
-        UserKeymap mine = withKey({Keymap::Avid, {}}, *findCommand(text("edit.lift")), text("Ctrl+F2"));
+        UserKeymap mine = withKey({Keymap::Avid, {}}, *findCommand(text("edit.lift")), text("Ctrl+F4"));
         mine.changes[text("edit.ofTomorrow")] = {{text("Ctrl+F9")}, {}};
         m_actions->setKeys(mine);
         m_dialog->exportFile(path);
@@ -258,7 +258,7 @@ private Q_SLOTS:
     }
 
     void resettingAllKeepsWhatIsNotKnownHere() {
-        UserKeymap mine = withKey({}, *findCommand(text("edit.lift")), text("Ctrl+F2"));
+        UserKeymap mine = withKey({}, *findCommand(text("edit.lift")), text("Ctrl+F4"));
         mine.changes[text("edit.ofTomorrow")] = {{text("Ctrl+F9")}, {}};
         const UserKeymap reset = withoutAnyChange(mine);
         QCOMPARE(reset.changes.keys(), QStringList{text("edit.ofTomorrow")});

@@ -1,3 +1,5 @@
+#include "sound_server.h"
+
 #include "ui/viewer/audio_output.h"
 
 #include "tests/core/playback/hand_player.h"
@@ -12,6 +14,7 @@
 
 using namespace cutaway;
 using namespace cutaway::playback;
+using cutaway::test::SoundServer;
 
 namespace {
 
@@ -21,49 +24,6 @@ std::int32_t tone(std::int64_t sample) {
     return static_cast<std::int32_t>(
         (1 << 29) * std::sin(2 * std::numbers::pi * 800 * static_cast<double>(sample % 48000) / 48000));
 }
-
-/// A sound server of the test's own, with no device until a null sink is loaded.
-class SoundServer {
-public:
-    bool start() {
-        const QString socket = m_folder.filePath(QStringLiteral("socket"));
-        for (const char* folder : {"HOME", "XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH", "PULSE_STATE_PATH"})
-            qputenv(folder, m_folder.path().toUtf8());
-        qputenv("PULSE_SERVER", "unix:" + socket.toUtf8());
-        m_server.setStandardErrorFile(QProcess::nullDevice());
-        m_server.start(
-            QStringLiteral("pulseaudio"),
-            {QStringLiteral("--daemonize=no"), QStringLiteral("--use-pid-file=no"),
-             QStringLiteral("--exit-idle-time=-1"), QStringLiteral("-n"),
-             QStringLiteral("--load=module-native-protocol-unix auth-anonymous=1 socket=") + socket});
-        return m_server.waitForStarted() &&
-               QTest::qWaitFor([] { return !control({QStringLiteral("info")}).isEmpty(); }, patience);
-    }
-    ~SoundServer() {
-        m_server.terminate();
-        m_server.waitForFinished();
-    }
-
-    void plugIn() {
-        m_sink = control({QStringLiteral("load-module"), QStringLiteral("module-null-sink"),
-                          QStringLiteral("sink_name=speaker"), QStringLiteral("rate=48000"),
-                          QStringLiteral("format=s32le")})
-                     .trimmed();
-    }
-    void pullOut() { control({QStringLiteral("unload-module"), m_sink}); }
-    bool isPlugged() const { return !m_sink.isEmpty(); }
-
-private:
-    static QString control(const QStringList& what) {
-        QProcess pactl;
-        pactl.start(QStringLiteral("pactl"), what);
-        pactl.waitForFinished();
-        return pactl.exitCode() == 0 ? QString::fromUtf8(pactl.readAllStandardOutput()) : QString();
-    }
-    QTemporaryDir m_folder;
-    QProcess m_server;
-    QString m_sink;
-};
 
 /// What comes out of the null sink: left samples.
 class Listener {

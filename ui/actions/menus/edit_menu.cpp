@@ -81,7 +81,7 @@ constexpr std::array table{
             QT_TRANSLATE_NOOP("Command", "Selects nothing."), "Ctrl+Shift+A", "Ctrl+Shift+A", cut},
     Command{"edit.patch", QT_TRANSLATE_NOOP("Command", "Edit"), QT_TRANSLATE_NOOP("Command", "Patch..."),
             QT_TRANSLATE_NOOP("Command", "Says which part of the source goes to which track."),
-            "Ctrl+Alt+Shift+P", "Ctrl+Alt+Shift+P", cut},
+            "Ctrl+Alt+Shift+J", "Ctrl+Alt+Shift+J", cut},
     Command{"edit.linkedSelection", QT_TRANSLATE_NOOP("Command", "Edit"),
             QT_TRANSLATE_NOOP("Command", "Linked selection"),
             QT_TRANSLATE_NOOP("Command", "A click on a clip selects its picture and its sound."), "Ctrl+L",

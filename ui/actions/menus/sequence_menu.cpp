@@ -74,6 +74,10 @@ constexpr std::array table{
             QT_TRANSLATE_NOOP("Command", "Remove empty tracks"),
             QT_TRANSLATE_NOOP("Command", "Takes every track away on which nothing lies."), "Ctrl+Alt+E",
             "Ctrl+Alt+E", cut},
+    Command{"sequence.settings", QT_TRANSLATE_NOOP("Command", "Sequence"),
+            QT_TRANSLATE_NOOP("Command", "Sequence settings..."),
+            QT_TRANSLATE_NOOP("Command", "Rate, size, aspect, framing and timecode of the sequence."),
+            "Ctrl+Alt+Q", "Ctrl+Alt+Q", cut},
 };
 
 } // namespace
