@@ -89,7 +89,9 @@ std::set<Uuid> withGrouped(const Sequence& sequence, const std::set<Uuid>& ids) 
 }
 
 std::set<Uuid> withCompanions(const Sequence& sequence, const std::set<Uuid>& ids) {
-    return withLinked(sequence, withGrouped(sequence, withLinked(sequence, ids)));
+    std::set<Uuid> linked = withLinked(sequence, ids);
+    std::set<Uuid> grouped = withGrouped(sequence, linked);
+    return grouped == linked ? linked : withLinked(sequence, grouped); // each looks at every clip
 }
 
 UnitRange framesOf(const Track& track, UnitRange units, FrameRate sequenceRate) {

@@ -227,6 +227,8 @@ void paintStrip(QPainter& painter, const QRect& body, const QRect& visible, cons
 /// Under the name strip: a mark where each of the clip's markers begins, and a line as far as it goes.
 void paintClipMarkers(QPainter& painter, const QRect& body, const ClipLook& look, const TimeScale& scale) {
     const timeline::Clip& clip = *look.clip;
+    if (clip.markers.empty())
+        return;
     const auto xOf = [&](std::int64_t offset) {
         return scale.xOf(look.firstFrame + (look.sound ? frameAtSample(offset, look.sequenceRate) : offset));
     };

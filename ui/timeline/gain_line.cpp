@@ -100,15 +100,16 @@ std::optional<GainLine::Hit> GainLine::hit(QPoint at) const {
 void GainLine::paint(QPainter& painter, const QRect& visible) const {
     if (!isShown())
         return;
-    painter.setBrush(Qt::NoBrush);
     const int left = std::max(area().left(), visible.left());
     const int right = std::min(area().right(), visible.right());
     const bool bent = m_clip.sound && !m_clip.sound->gain.isConstant();
     if (!bent) {
-        const int y = yOf(m_clip.gain);
-        painter.drawLine(left, y, right, y);
+        const QRect straight(left, yOf(m_clip.gain), right - left + 1, 1);
+        painter.fillRect(straight.translated(0, 1), theme::colour(Token::Bg0));
+        painter.fillRect(straight, theme::colour(Token::Text1));
         return;
     }
+    painter.setBrush(Qt::NoBrush);
     QPolygon line;
     for (int x = left; x <= right; ++x)
         line << QPoint(x, yOf(timeline::gainAt(m_clip, unitAt(x))));
