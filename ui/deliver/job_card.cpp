@@ -1,5 +1,6 @@
 #include "ui/deliver/job_card.h"
 
+#include "ui/deliver/card_buttons.h"
 #include "ui/deliver/words.h"
 #include "ui/theme/measures.h"
 #include "ui/theme/theme.h"
@@ -23,16 +24,13 @@ JobCard::JobCard(QWidget* parent)
     , m_badge(new Badge(this))
     , m_line(new QLabel(this))
     , m_bar(new QProgressBar(this))
-    , m_buttons(new QWidget(this))
-    , m_buttonRow(new QHBoxLayout(m_buttons)) {
+    , m_buttons(new CardButtons(this)) {
     setFocusPolicy(Qt::StrongFocus);
     m_title->setFont(theme::words(12, QFont::DemiBold));
     m_line->setProperty(theme::toneProperty, QStringLiteral("soft"));
     m_line->setWordWrap(true);
     m_bar->setTextVisible(false);
     m_bar->setMaximumHeight(4);
-    m_buttonRow->setContentsMargins(0, 0, 0, 0);
-    m_buttonRow->setSpacing(theme::padding);
 
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
@@ -85,18 +83,9 @@ void JobCard::rebuildButtons() {
     if (shape == m_shape)
         return;
     m_shape = shape;
-    while (QLayoutItem* item = m_buttonRow->takeAt(0)) {
-        // It may be the one that is being pressed.
-        if (QWidget* old = item->widget()) {
-            old->hide();
-            old->deleteLater();
-        }
-        delete item;
-    }
+    m_buttons->clear();
     const auto add = [this](const QString& text, const QString& tip, std::function<void()> run) {
-        auto* button = textButton(text, {}, m_buttons, std::move(run));
-        button->setToolTip(tip);
-        m_buttonRow->addWidget(button);
+        m_buttons->add(text, tip, std::move(run));
     };
     if (!m_submission.job.isOver())
         add(tr("Cancel"), tr("Stop making this file; the cut is untouched"),
@@ -122,8 +111,7 @@ void JobCard::rebuildButtons() {
                     [this, i] { Q_EMIT savePressed(static_cast<int>(i)); });
             }
     }
-    m_buttonRow->addStretch();
-    m_buttons->setVisible(m_buttonRow->count() > 1);
+    m_buttons->finish();
 }
 
 void JobCard::setSelected(bool selected) {

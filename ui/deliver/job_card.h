@@ -4,13 +4,13 @@
 
 #include <QFrame>
 
-class QHBoxLayout;
 class QLabel;
 class QProgressBar;
 
 namespace cutaway::ui {
 
 class Badge;
+class CardButtons;
 
 /// One delivery in the list: title, state, percent and time left, and what can be done with it.
 class JobCard : public QFrame {
@@ -44,8 +44,7 @@ private:
     Badge* m_badge;
     QLabel* m_line;
     QProgressBar* m_bar;
-    QWidget* m_buttons;
-    QHBoxLayout* m_buttonRow;
+    CardButtons* m_buttons;
     int m_saving = -1;
     bool m_selected = false;
     QString m_shape; ///< what the buttons were built for

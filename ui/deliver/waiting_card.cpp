@@ -1,5 +1,6 @@
 #include "ui/deliver/waiting_card.h"
 
+#include "ui/deliver/card_buttons.h"
 #include "ui/deliver/words.h"
 #include "ui/session/outbox_courier.h"
 #include "ui/theme/measures.h"
@@ -23,14 +24,11 @@ WaitingCard::WaitingCard(OutboxCourier& outbox, QWidget* parent)
     , m_title(new QLabel(this))
     , m_badge(new Badge(this))
     , m_line(new QLabel(this))
-    , m_buttons(new QWidget(this))
-    , m_buttonRow(new QHBoxLayout(m_buttons)) {
+    , m_buttons(new CardButtons(this)) {
     setFocusPolicy(Qt::StrongFocus);
     m_title->setFont(theme::words(12, QFont::DemiBold));
     m_line->setProperty(theme::toneProperty, QStringLiteral("soft"));
     m_line->setWordWrap(true);
-    m_buttonRow->setContentsMargins(0, 0, 0, 0);
-    m_buttonRow->setSpacing(theme::padding);
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
     head->addWidget(m_badge);
@@ -59,18 +57,9 @@ void WaitingCard::rebuildButtons() {
     if (shape == m_shape)
         return;
     m_shape = shape;
-    while (QLayoutItem* old = m_buttonRow->takeAt(0)) {
-        // It may be the one that is being pressed.
-        if (QWidget* button = old->widget()) {
-            button->hide();
-            button->deleteLater();
-        }
-        delete old;
-    }
+    m_buttons->clear();
     const auto add = [this](const QString& text, const QString& tip, std::function<void()> run) {
-        auto* button = textButton(text, {}, m_buttons, std::move(run));
-        button->setToolTip(tip);
-        m_buttonRow->addWidget(button);
+        m_buttons->add(text, tip, std::move(run));
     };
     const Uuid id = m_item.id();
     if (!m_item.cancelled) {
@@ -84,8 +73,7 @@ void WaitingCard::rebuildButtons() {
                     : tr("It is not sent; the cut is untouched"),
             [this, id] { m_outbox.cancel(id); });
     }
-    m_buttonRow->addStretch();
-    m_buttons->setVisible(m_buttonRow->count() > 1);
+    m_buttons->finish();
 }
 
 void WaitingCard::setSelected(bool selected) {

@@ -4,12 +4,12 @@
 
 #include <QFrame>
 
-class QHBoxLayout;
 class QLabel;
 
 namespace cutaway::ui {
 
 class Badge;
+class CardButtons;
 class OutboxCourier;
 
 /// One thing in the list that the cloud has not got yet: what it is, what it waits for or why it was refused,
@@ -38,8 +38,7 @@ private:
     QLabel* m_title;
     Badge* m_badge;
     QLabel* m_line;
-    QWidget* m_buttons;
-    QHBoxLayout* m_buttonRow;
+    CardButtons* m_buttons;
     bool m_selected = false;
     QString m_shape; ///< what the buttons were built for
 };

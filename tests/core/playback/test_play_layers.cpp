@@ -1,5 +1,6 @@
 #include "hand_player.h"
 #include "made_media.h"
+#include "same_picture.h"
 
 #include "core/media/decoder.h"
 #include "core/render/compositor.h"
@@ -20,20 +21,6 @@ using P = PictureParameter;
 constexpr std::int64_t whole = 60;
 constexpr std::int64_t inA = 20; // offset of A's first frame
 constexpr std::int64_t inB = 77; // and of B's
-
-bool same(const media::VideoFrame& a, const media::VideoFrame& b) {
-    if (a.width != b.width || a.height != b.height || a.format != b.format)
-        return false;
-    for (std::size_t plane = 0; plane < 3; ++plane) {
-        const int width = plane == 0 ? a.width : a.width / 2;
-        const int height = plane == 0 ? a.height : (a.height + 1) / 2;
-        for (int y = 0; y < height; ++y)
-            if (std::memcmp(a.planes[plane] + y * a.strides[plane], b.planes[plane] + y * b.strides[plane],
-                            static_cast<std::size_t>(width) * 2) != 0)
-                return false;
-    }
-    return true;
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #include "hand_player.h"
 #include "made_media.h"
 #include "passing_media.h"
+#include "same_picture.h"
 
 #include "core/media/decoder.h"
 #include "core/playback/sound_feeder.h"
@@ -45,20 +46,6 @@ public:
 private:
     const std::string m_source;
 };
-
-bool same(const media::VideoFrame& a, const media::VideoFrame& b) {
-    if (a.width != b.width || a.height != b.height || a.format != b.format)
-        return false;
-    for (std::size_t plane = 0; plane < 3; ++plane) {
-        const int width = plane == 0 ? a.width : a.width / 2;
-        const int height = plane == 0 ? a.height : (a.height + 1) / 2;
-        for (int y = 0; y < height; ++y)
-            if (std::memcmp(a.planes[plane] + y * a.strides[plane], b.planes[plane] + y * b.strides[plane],
-                            static_cast<std::size_t>(width) * 2) != 0)
-                return false;
-    }
-    return true;
-}
 
 } // namespace
 

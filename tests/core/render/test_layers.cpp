@@ -1,3 +1,5 @@
+#include "made_pictures.h"
+
 #include "core/media/frame_id.h"
 #include "core/render/compositor.h"
 #include "core/render/internal/turn.h"
@@ -22,49 +24,6 @@ namespace {
 
 constexpr std::array formats{PixelFormat::Yuv420p8, PixelFormat::Yuv420p10, PixelFormat::Yuv422p8,
                              PixelFormat::Yuv422p10};
-
-int widthOf(int width, std::size_t plane) {
-    return plane == 0 ? width : width / 2;
-}
-int heightOf(int height, PixelFormat format, std::size_t plane) {
-    return plane == 0 || chromaShiftY(format) == 0 ? height : height / 2;
-}
-
-/// A picture whose samples are told by plane, column and row.
-template <class Value>
-VideoFramePtr made(const Canvas& canvas, Value value) {
-    auto frame = media::allocateFrame(canvas.width, canvas.height, canvas.format, canvas.colour);
-    for (std::size_t plane = 0; plane < 3; ++plane)
-        for (int y = 0; y < heightOf(canvas.height, canvas.format, plane); ++y)
-            for (int x = 0; x < widthOf(canvas.width, plane); ++x) {
-                const auto code = static_cast<std::uint16_t>(value(plane, x, y));
-                std::uint8_t* row = frame.planes[plane] + y * frame.frame.strides[plane];
-                if (bitDepth(canvas.format) == 8)
-                    row[x] = static_cast<std::uint8_t>(code);
-                else
-                    std::memcpy(row + 2 * x, &code, 2);
-            }
-    return frame.share();
-}
-
-VideoFramePtr noise(const Canvas& canvas, std::uint32_t seed) {
-    std::mt19937 random(seed);
-    const unsigned codes = 1u << bitDepth(canvas.format);
-    return made(canvas, [&](std::size_t, int, int) { return random() % codes; });
-}
-
-VideoFramePtr flat(const Canvas& canvas, int luma, int chroma) {
-    return made(canvas, [&](std::size_t plane, int, int) { return plane == 0 ? luma : chroma; });
-}
-
-int sampleOf(const media::VideoFrame& frame, std::size_t plane, int x, int y) {
-    const std::uint8_t* row = frame.planes[plane] + y * frame.strides[plane];
-    if (bitDepth(frame.format) == 8)
-        return row[x];
-    std::uint16_t code = 0;
-    std::memcpy(&code, row + 2 * x, 2);
-    return code;
-}
 
 /// Samples of `got` that are not what `wanted` says.
 template <class Wanted>

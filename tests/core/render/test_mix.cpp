@@ -1,3 +1,5 @@
+#include "made_pictures.h"
+
 #include "core/render/compositor.h"
 #include "core/render/mix.h"
 
@@ -14,49 +16,6 @@ using media::VideoFramePtr;
 using timeline::TransitionKind;
 
 namespace {
-
-int widthOf(const Canvas& canvas, std::size_t plane) {
-    return plane == 0 ? canvas.width : canvas.width / 2;
-}
-int heightOf(const Canvas& canvas, std::size_t plane) {
-    return plane == 0 || chromaShiftY(canvas.format) == 0 ? canvas.height : canvas.height / 2;
-}
-
-/// A picture whose samples are told by plane, column and row.
-template <class Value>
-VideoFramePtr made(const Canvas& canvas, Value value) {
-    auto frame = media::allocateFrame(canvas.width, canvas.height, canvas.format, canvas.colour);
-    for (std::size_t plane = 0; plane < 3; ++plane)
-        for (int y = 0; y < heightOf(canvas, plane); ++y)
-            for (int x = 0; x < widthOf(canvas, plane); ++x) {
-                const auto code = static_cast<std::uint16_t>(value(plane, x, y));
-                std::uint8_t* row = frame.planes[plane] + y * frame.frame.strides[plane];
-                if (bitDepth(canvas.format) == 8)
-                    row[x] = static_cast<std::uint8_t>(code);
-                else
-                    std::memcpy(row + 2 * x, &code, 2);
-            }
-    return frame.share();
-}
-
-VideoFramePtr noise(const Canvas& canvas, std::uint32_t seed) {
-    std::mt19937 random(seed);
-    const unsigned codes = 1u << bitDepth(canvas.format);
-    return made(canvas, [&](std::size_t, int, int) { return random() % codes; });
-}
-
-VideoFramePtr flat(const Canvas& canvas, int luma, int chroma) {
-    return made(canvas, [&](std::size_t plane, int, int) { return plane == 0 ? luma : chroma; });
-}
-
-int sampleOf(const media::VideoFrame& frame, std::size_t plane, int x, int y) {
-    const std::uint8_t* row = frame.planes[plane] + y * frame.strides[plane];
-    if (bitDepth(frame.format) == 8)
-        return row[x];
-    std::uint16_t code = 0;
-    std::memcpy(&code, row + 2 * x, 2);
-    return code;
-}
 
 /// floor((leaving * (den - num) + coming * num) / den + 1/2)
 std::int64_t expected(std::int64_t leaving, std::int64_t coming, std::int64_t num, std::int64_t den) {
@@ -75,8 +34,8 @@ template <class Wanted>
 std::int64_t wrongSamples(const media::VideoFrame& got, const Canvas& canvas, Wanted wanted) {
     std::int64_t wrong = 0;
     for (std::size_t plane = 0; plane < 3; ++plane)
-        for (int y = 0; y < heightOf(canvas, plane); ++y)
-            for (int x = 0; x < widthOf(canvas, plane); ++x)
+        for (int y = 0; y < heightOf(canvas.height, canvas.format, plane); ++y)
+            for (int x = 0; x < widthOf(canvas.width, plane); ++x)
                 wrong += sampleOf(got, plane, x, y) != wanted(plane, x, y) ? 1 : 0;
     return wrong;
 }
